@@ -2,6 +2,7 @@
 //! `store` touches files.
 
 pub mod money;
+pub mod pay;
 pub mod place;
 pub mod time;
 pub mod work;
