@@ -1,1 +1,3 @@
 //! The office.
+
+pub mod month_file;
