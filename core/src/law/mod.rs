@@ -15,3 +15,4 @@ pub mod sunday_surcharge;
 pub mod surcharge_class;
 pub mod surcharge_split;
 pub mod tax_holiday;
+pub(crate) mod worked_time;

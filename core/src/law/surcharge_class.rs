@@ -17,6 +17,7 @@ use super::local_day::{LocalDay, Stretch};
 use super::night_surcharge::night_ceiling;
 use super::sunday_surcharge::{SUNDAY, sunday_ceiling};
 use super::tax_holiday::EasterAndWhitSunday;
+use super::worked_time::{Piece, worked_pieces};
 use crate::money::Percent;
 use crate::place::HolidayRegion;
 use crate::time::{Interval, Minutes};
@@ -133,15 +134,6 @@ impl ClassifiedSpan {
     }
 }
 
-/// A worked piece of the duty before it is classified.
-#[derive(Clone, Copy)]
-struct Piece<'a> {
-    record: usize,
-    kind: Kind,
-    span: Interval,
-    region: &'a HolidayRegion,
-}
-
 /// Where night work was done on which evening.
 #[derive(Clone, Copy)]
 struct Evening<'a> {
@@ -165,7 +157,7 @@ struct Evening<'a> {
 /// § 3b Abs. 1 to 3 EStG, text of March 2022; R 3b Abs. 3 LStR.
 #[must_use]
 pub fn classify(duty: &[&Shift], switches: &Switches) -> Vec<ClassifiedSpan> {
-    let pieces = worked_pieces(duty, switches.on_call);
+    let pieces = worked_pieces(duty, switches.on_call == OnCallClasses::LikeStandby);
     let mut spans = Vec::with_capacity(pieces.len() * 4 + 4);
     let mut evening: Option<Evening> = None;
     let mut cached: Option<LocalDay> = None;
@@ -273,73 +265,6 @@ fn own_day(
         (None, sunday) => sunday?,
     };
     Some((DayReason { ground, of: date, carried_over: false }, percent))
-}
-
-/// The minutes of a duty that have a class, each once, in order of time.
-fn worked_pieces<'a>(duty: &[&'a Shift], on_call: OnCallClasses) -> Vec<Piece<'a>> {
-    let mut worked = Worked {
-        pieces: Vec::with_capacity(4 * duty.len()),
-        taken: Vec::new(),
-        several: duty.len() > 1,
-    };
-    for (record, shift) in duty.iter().enumerate() {
-        if shift.parts.is_empty() {
-            worked.add(record, shift, Kind::Work, shift.span);
-        } else {
-            for stretch in shift.stretches().iter().filter(|one| one.kind.is_working_time()) {
-                worked.add(record, shift, stretch.kind, stretch.span);
-            }
-        }
-    }
-    if on_call == OnCallClasses::LikeStandby {
-        for (record, shift) in duty.iter().enumerate() {
-            for stretch in shift.stretches().iter().filter(|one| one.kind == Kind::OnCall) {
-                worked.add(record, shift, stretch.kind, stretch.span);
-            }
-        }
-    }
-    worked.pieces.sort_unstable_by_key(|piece| piece.span);
-    worked.pieces
-}
-
-/// What has been gathered of a duty.
-struct Worked<'a> {
-    pieces: Vec<Piece<'a>>,
-    /// What an earlier record has; kept only if there are several.
-    taken: Vec<Interval>,
-    several: bool,
-}
-
-impl<'a> Worked<'a> {
-    /// Adds what of `span` no earlier record has, cut at the edges of places.
-    fn add(&mut self, record: usize, shift: &'a Shift, kind: Kind, span: Interval) {
-        let kind = if kind == Kind::PaidBreak { Kind::Work } else { kind };
-        if !self.several {
-            self.add_at_places(record, shift, kind, span);
-            return;
-        }
-        for free in span.without(&self.taken) {
-            self.add_at_places(record, shift, kind, free);
-        }
-        self.taken.push(span);
-    }
-
-    fn add_at_places(&mut self, record: usize, shift: &'a Shift, kind: Kind, span: Interval) {
-        let home = &shift.workplace.region;
-        if shift.away.is_empty() {
-            self.pieces.push(Piece { record, kind, span, region: home });
-            return;
-        }
-        // Where two places overlap, the one that was written last counts.
-        let mut rest = vec![span];
-        for away in shift.away.iter().rev() {
-            let region = &away.workplace.region;
-            let there = rest.iter().filter_map(|piece| piece.overlap(away.span));
-            self.pieces.extend(there.map(|span| Piece { record, kind, span, region }));
-            rest = rest.iter().flat_map(|piece| piece.without(&[away.span])).collect();
-        }
-        self.pieces.extend(rest.into_iter().map(|span| Piece { record, kind, span, region: home }));
-    }
 }
 
 /// So many minutes of one kind and class.
