@@ -47,8 +47,7 @@ fn check(seed: u64) {
     let records = random::records(&mut dice);
     let expected = minute_by_minute(&records, &switches);
     let got = closed_form(&records, &switches);
-    if let Some((expected, got)) =
-        expected.iter().zip(&got).find(|(expected, got)| expected != got)
+    if let Some((expected, got)) = expected.iter().zip(&got).find(|(expected, got)| expected != got)
     {
         panic!("seed {seed}: expected {expected:?}, got {got:?}\n{switches:?}\n{records:#?}");
     }
@@ -81,7 +80,8 @@ fn the_random_duties_contain_what_makes_surcharges_hard() {
         let mut dice = ChaCha8Rng::seed_from_u64(seed);
         let switches = random::switches(&mut dice);
         let records = random::records(&mut dice);
-        let mut see = |what: &'static str, there: bool| *found.entry(what).or_default() += u32::from(there);
+        let mut see =
+            |what: &'static str, there: bool| *found.entry(what).or_default() += u32::from(there);
         let minutes = minute_by_minute(&records, &switches);
         let has = |night, day| {
             minutes.iter().any(|one| one.night_percent == night && one.day_percent == day)
@@ -105,7 +105,8 @@ fn the_random_duties_contain_what_makes_surcharges_hard() {
         see("another place", records.iter().any(|one| !one.away.is_empty()));
         for one in &records {
             let zone = one.workplace.zone;
-            let midnight_in = |from: assistenz_core::time::Minute, to: assistenz_core::time::Minute| {
+            let midnight_in = |from: assistenz_core::time::Minute,
+                               to: assistenz_core::time::Minute| {
                 from.day(zone) != (to - Minutes::new(1)).day(zone)
             };
             see(

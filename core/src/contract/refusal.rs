@@ -1,8 +1,8 @@
 //! What a contract version must not be, before it is kept (Plausibilität).
 
 use super::surcharge::{Surcharge, SurchargePay, Window};
-use super::version::{BasePay, ContractVersion, Employment, KindPay, Rate};
 use super::version::ContributionProfile;
+use super::version::{BasePay, ContractVersion, Employment, KindPay, Rate};
 use crate::time::Minutes;
 use thiserror::Error;
 
@@ -241,7 +241,10 @@ mod tests {
 
     #[test]
     fn a_plain_contract_is_accepted() {
-        assert_eq!(check(&[hourly("a", "2026-01-01", 1600), hourly("b", "2026-02-01", 1700)]), Ok(()));
+        assert_eq!(
+            check(&[hourly("a", "2026-01-01", 1600), hourly("b", "2026-02-01", 1700)]),
+            Ok(())
+        );
     }
 
     #[test]

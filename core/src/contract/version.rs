@@ -369,8 +369,7 @@ pub(crate) mod tests {
 
     #[test]
     fn the_newest_version_that_has_begun_is_in_force_until_the_employment_ends() {
-        let mut versions =
-            vec![hourly("a", "2026-01-01", 1600), hourly("b", "2026-03-15", 1700)];
+        let mut versions = vec![hourly("a", "2026-01-01", 1600), hourly("b", "2026-03-15", 1700)];
         versions[1].ends = Some("2026-06-30".parse().expect("a date"));
         for (day, expected) in [
             ("2025-12-31", None),

@@ -116,7 +116,8 @@ fn record(dice: &mut ChaCha8Rng, number: usize, span: Interval, zone: Tz) -> Shi
     let mut parts: Vec<Part> = Vec::new();
     for _ in 0..one(dice, &[0, 0, 1, 1, 2, 3, 5]) {
         // Breaks come most often, and they like to lie across midnight.
-        let kind = if dice.random_range(0..3) == 0 { Kind::UnpaidBreak } else { one(dice, &Kind::ALL) };
+        let kind =
+            if dice.random_range(0..3) == 0 { Kind::UnpaidBreak } else { one(dice, &Kind::ALL) };
         let part = Part { kind, span: piece_of(dice, span) };
         // What the record refuses does not get here: parts of equal rank that
         // overlap.
