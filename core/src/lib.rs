@@ -3,6 +3,7 @@
 
 pub mod money;
 pub mod pay;
+pub mod payroll;
 pub mod place;
 pub mod time;
 pub mod work;
