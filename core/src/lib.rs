@@ -1,6 +1,7 @@
 //! The functional core of Assistenzzeit. No clock, no dice, no network; only
 //! `store` touches files.
 
+pub mod document;
 pub mod money;
 pub mod pay;
 pub mod payroll;
