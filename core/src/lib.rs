@@ -6,6 +6,7 @@ pub mod contract;
 pub mod law;
 pub mod money;
 pub mod pay;
+pub mod payroll;
 pub mod place;
 pub mod time;
 pub mod work;
