@@ -1,8 +1,8 @@
 //! The functional core of Assistenzzeit. No clock, no dice, no network; only
 //! `store` touches files.
 
-pub mod document;
 pub mod contract;
+pub mod document;
 pub mod law;
 pub mod money;
 pub mod pay;
