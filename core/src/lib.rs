@@ -1,10 +1,12 @@
 //! The functional core of Assistenzzeit. No clock, no dice, no network; only
 //! `store` touches files.
 
+pub mod contract;
 pub mod document;
 pub mod law;
 pub mod money;
 pub mod pay;
+pub mod payroll;
 pub mod place;
 pub mod time;
 pub mod work;

@@ -1,3 +1,4 @@
-//! The office.
+//! The office. See the folders beside this file.
 
+pub mod commands;
 pub mod month_file;

@@ -39,3 +39,4 @@ pub mod rest_period;
 pub mod several_employers;
 pub mod sunday_work;
 pub mod working_time_profile;
+pub(crate) mod worked_time;

@@ -17,6 +17,7 @@ use super::local_day::{LocalDay, Stretch};
 use super::night_surcharge::night_ceiling;
 use super::sunday_surcharge::{SUNDAY, sunday_ceiling};
 use super::tax_holiday::EasterAndWhitSunday;
+use super::worked_time::{Piece, worked_pieces};
 use crate::money::Percent;
 use crate::place::HolidayRegion;
 use crate::time::{Interval, Minutes};
@@ -133,21 +134,16 @@ impl ClassifiedSpan {
     }
 }
 
-/// A worked piece of the duty before it is classified.
+/// An evening on which night work was done, and what of it is carried over.
 #[derive(Clone, Copy)]
-struct Piece<'a> {
-    record: usize,
-    kind: Kind,
-    span: Interval,
-    region: &'a HolidayRegion,
+struct Evening {
+    day: NaiveDate,
+    /// The day percent before midnight, where the last night work was done.
+    carries: DayPercent,
 }
 
-/// Where night work was done on which evening.
-#[derive(Clone, Copy)]
-struct Evening<'a> {
-    day: NaiveDate,
-    region: &'a HolidayRegion,
-}
+/// A day percent and its reason; `None` on a plain weekday.
+type DayPercent = Option<(DayReason, Percent)>;
 
 /// The classes of one duty: its worked minutes, each exactly once, in order.
 ///
@@ -165,7 +161,7 @@ struct Evening<'a> {
 /// § 3b Abs. 1 to 3 EStG, text of March 2022; R 3b Abs. 3 LStR.
 #[must_use]
 pub fn classify(duty: &[&Shift], switches: &Switches) -> Vec<ClassifiedSpan> {
-    let pieces = worked_pieces(duty, switches.on_call);
+    let pieces = worked_pieces(duty, switches.on_call == OnCallClasses::LikeStandby);
     let mut spans = Vec::with_capacity(pieces.len() * 4 + 4);
     let mut evening: Option<Evening> = None;
     let mut cached: Option<LocalDay> = None;
@@ -189,11 +185,11 @@ pub fn classify(duty: &[&Shift], switches: &Switches) -> Vec<ClassifiedSpan> {
 }
 
 /// Classifies what of `piece` lies on `day`.
-fn classify_day<'a>(
-    piece: &Piece<'a>,
+fn classify_day(
+    piece: &Piece,
     day: &LocalDay,
     switches: &Switches,
-    evening: &mut Option<Evening<'a>>,
+    evening: &mut Option<Evening>,
     spans: &mut Vec<ClassifiedSpan>,
 ) {
     let date = day.date();
@@ -203,7 +199,7 @@ fn classify_day<'a>(
         let Some(span) = piece.span.overlap(edges) else { continue };
         let taken_up = match evening {
             Some(found) if stretch == Stretch::DeepNight => {
-                (found.day.succ_opt() == Some(date)).then_some(found.region)
+                (found.day.succ_opt() == Some(date)).then_some(found.carries)
             }
             _ => None,
         };
@@ -213,19 +209,17 @@ fn classify_day<'a>(
         } else {
             before_two
         };
-        let carried = taken_up.and_then(|region| {
-            let before = date.pred_opt()?;
-            let (reason, percent) = own_day(before, true, region, switches)?;
-            Some((DayReason { carried_over: true, ..reason }, percent))
-        });
+        if stretch == Stretch::Evening && piece.kind.is_working_time() {
+            *evening = Some(Evening { day: date, carries: own });
+        }
+        let carried = taken_up
+            .flatten()
+            .map(|(reason, percent)| (DayReason { carried_over: true, ..reason }, percent));
         let day_percent = match (own, carried) {
             (Some(own), Some(carried)) if carried.1 > own.1 => Some(carried),
             (None, carried) => carried,
             (own, _) => own,
         };
-        if stretch == Stretch::Evening && piece.kind.is_working_time() {
-            *evening = Some(Evening { day: date, region: piece.region });
-        }
         push(
             spans,
             ClassifiedSpan {
@@ -263,7 +257,7 @@ fn own_day(
     from_two_o_clock: bool,
     region: &HolidayRegion,
     switches: &Switches,
-) -> Option<(DayReason, Percent)> {
+) -> DayPercent {
     let holiday = holiday_ceiling(date, from_two_o_clock, region, switches.easter_and_whit_sunday)
         .map(|(ground, percent)| (DayGround::Holiday(ground), percent));
     let sunday = sunday_ceiling(date).map(|percent| (DayGround::Sunday, percent));
@@ -273,73 +267,6 @@ fn own_day(
         (None, sunday) => sunday?,
     };
     Some((DayReason { ground, of: date, carried_over: false }, percent))
-}
-
-/// The minutes of a duty that have a class, each once, in order of time.
-fn worked_pieces<'a>(duty: &[&'a Shift], on_call: OnCallClasses) -> Vec<Piece<'a>> {
-    let mut worked = Worked {
-        pieces: Vec::with_capacity(4 * duty.len()),
-        taken: Vec::new(),
-        several: duty.len() > 1,
-    };
-    for (record, shift) in duty.iter().enumerate() {
-        if shift.parts.is_empty() {
-            worked.add(record, shift, Kind::Work, shift.span);
-        } else {
-            for stretch in shift.stretches().iter().filter(|one| one.kind.is_working_time()) {
-                worked.add(record, shift, stretch.kind, stretch.span);
-            }
-        }
-    }
-    if on_call == OnCallClasses::LikeStandby {
-        for (record, shift) in duty.iter().enumerate() {
-            for stretch in shift.stretches().iter().filter(|one| one.kind == Kind::OnCall) {
-                worked.add(record, shift, stretch.kind, stretch.span);
-            }
-        }
-    }
-    worked.pieces.sort_unstable_by_key(|piece| piece.span);
-    worked.pieces
-}
-
-/// What has been gathered of a duty.
-struct Worked<'a> {
-    pieces: Vec<Piece<'a>>,
-    /// What an earlier record has; kept only if there are several.
-    taken: Vec<Interval>,
-    several: bool,
-}
-
-impl<'a> Worked<'a> {
-    /// Adds what of `span` no earlier record has, cut at the edges of places.
-    fn add(&mut self, record: usize, shift: &'a Shift, kind: Kind, span: Interval) {
-        let kind = if kind == Kind::PaidBreak { Kind::Work } else { kind };
-        if !self.several {
-            self.add_at_places(record, shift, kind, span);
-            return;
-        }
-        for free in span.without(&self.taken) {
-            self.add_at_places(record, shift, kind, free);
-        }
-        self.taken.push(span);
-    }
-
-    fn add_at_places(&mut self, record: usize, shift: &'a Shift, kind: Kind, span: Interval) {
-        let home = &shift.workplace.region;
-        if shift.away.is_empty() {
-            self.pieces.push(Piece { record, kind, span, region: home });
-            return;
-        }
-        // Where two places overlap, the one that was written last counts.
-        let mut rest = vec![span];
-        for away in shift.away.iter().rev() {
-            let region = &away.workplace.region;
-            let there = rest.iter().filter_map(|piece| piece.overlap(away.span));
-            self.pieces.extend(there.map(|span| Piece { record, kind, span, region }));
-            rest = rest.iter().flat_map(|piece| piece.without(&[away.span])).collect();
-        }
-        self.pieces.extend(rest.into_iter().map(|span| Piece { record, kind, span, region: home }));
-    }
 }
 
 /// So many minutes of one kind and class.
