@@ -1,7 +1,7 @@
 //! § 3b EStG minute by minute, as the statute's words go, for tests and the
 //! bench only. Slow on purpose: it knows no intervals, only single minutes.
 
-pub mod random;
+pub(crate) mod random;
 
 use assistenz_core::law::duty::NightTakenUp;
 use assistenz_core::law::surcharge_class::{OnCallClasses, Switches};
@@ -15,15 +15,15 @@ use std::collections::HashMap;
 
 /// One minute of work and its class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ClassifiedMinute {
+pub(crate) struct ClassifiedMinute {
     /// Which minute.
-    pub minute: Minute,
+    pub(crate) minute: Minute,
     /// What was done.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// Whole percent.
-    pub night_percent: u32,
+    pub(crate) night_percent: u32,
     /// Whole percent.
-    pub day_percent: u32,
+    pub(crate) day_percent: u32,
 }
 
 /// A minute of work before it is classified.
@@ -37,7 +37,7 @@ struct Worked<'a> {
 
 /// Every minute of work of one person, in order.
 #[must_use]
-pub fn minute_by_minute(records: &[Shift], switches: &Switches) -> Vec<ClassifiedMinute> {
+pub(crate) fn minute_by_minute(records: &[Shift], switches: &Switches) -> Vec<ClassifiedMinute> {
     let worked = minutes_of_work(records, switches.on_call);
 
     // "wenn die Nachtarbeit vor 0 Uhr aufgenommen wird": on which evenings was

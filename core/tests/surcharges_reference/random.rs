@@ -18,7 +18,7 @@ fn one<T: Copy>(dice: &mut ChaCha8Rng, of: &[T]) -> T {
 }
 
 /// Random switches.
-pub fn switches(dice: &mut ChaCha8Rng) -> Switches {
+pub(crate) fn switches(dice: &mut ChaCha8Rng) -> Switches {
     Switches {
         night_taken_up: one(dice, &[NightTakenUp::Duty, NightTakenUp::Night]),
         easter_and_whit_sunday: one(
@@ -30,7 +30,7 @@ pub fn switches(dice: &mut ChaCha8Rng) -> Switches {
 }
 
 /// One to three records of one person that lie close together.
-pub fn records(dice: &mut ChaCha8Rng) -> Vec<Shift> {
+pub(crate) fn records(dice: &mut ChaCha8Rng) -> Vec<Shift> {
     let zone = if dice.random_range(0..20) == 0 {
         one(dice, &[Tz::Europe__Lisbon, Tz::Atlantic__Azores, Tz::Asia__Tokyo])
     } else {

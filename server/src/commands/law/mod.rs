@@ -164,7 +164,7 @@ struct HolidayArguments {
     #[arg(long, requires = "year", value_parser = str::parse::<Land>)]
     land: Option<Land>,
     /// Jahr (year), 2000 bis 2199; geprüft für 2019 bis 2035
-    #[arg(long, requires = "land", value_parser = clap::value_parser!(i32).range(2000..2200))]
+    #[arg(long, requires = "land", value_parser = clap::value_parser!(i32).range(2000..=2199))]
     year: Option<i32>,
     /// augsburg, mariae_himmelfahrt oder fronleichnam; mehrfach möglich (repeatable)
     #[arg(long = "commune", requires = "land", value_parser = str::parse::<Commune>)]
