@@ -2,6 +2,7 @@
 //! `store` touches files.
 
 pub mod contract;
+pub mod document;
 pub mod law;
 pub mod money;
 pub mod pay;

@@ -7,6 +7,7 @@
 pub mod dated;
 pub mod duty;
 pub mod easter;
+pub mod employment;
 pub mod holiday_surcharge;
 pub(crate) mod local_day;
 pub mod night_surcharge;
