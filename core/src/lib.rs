@@ -6,5 +6,6 @@ pub mod log;
 pub mod money;
 pub mod pay;
 pub mod place;
+pub mod policy;
 pub mod time;
 pub mod work;
