@@ -4,9 +4,11 @@
 pub mod contract;
 pub mod document;
 pub mod law;
+pub mod log;
 pub mod money;
 pub mod pay;
 pub mod payroll;
 pub mod place;
+pub mod policy;
 pub mod time;
 pub mod work;
