@@ -2,8 +2,10 @@
 //! `store` touches files.
 
 pub mod document;
+pub mod gate;
 pub mod money;
 pub mod pay;
 pub mod place;
+pub mod record;
 pub mod time;
 pub mod work;
