@@ -2,8 +2,10 @@
 //! `store` touches files.
 
 pub mod document;
+pub mod ledger;
 pub mod money;
 pub mod pay;
 pub mod place;
+pub mod store;
 pub mod time;
 pub mod work;
