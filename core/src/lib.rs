@@ -3,6 +3,7 @@
 
 pub mod document;
 pub mod money;
+pub mod pairing;
 pub mod pay;
 pub mod place;
 pub mod time;
