@@ -2,6 +2,7 @@
 //! `store` touches files.
 
 pub mod document;
+pub mod log;
 pub mod money;
 pub mod pairing;
 pub mod pay;
