@@ -3,9 +3,11 @@
 
 pub mod document;
 pub mod log;
+pub mod ledger;
 pub mod money;
 pub mod pairing;
 pub mod pay;
 pub mod place;
+pub mod store;
 pub mod time;
 pub mod work;
