@@ -4,6 +4,7 @@
 pub mod document;
 pub mod log;
 pub mod ledger;
+pub mod law;
 pub mod money;
 pub mod pairing;
 pub mod pay;

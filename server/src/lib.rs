@@ -1,1 +1,3 @@
-//! The office.
+//! The office. See the folders beside this file.
+
+pub mod commands;
