@@ -279,7 +279,7 @@ impl Bench {
                 }
                 let after = heads(ledger)?;
                 Ok::<_, LedgerError>(
-                    after.into_iter().filter(|head| !before.contains(head)).map(|head| head.0),
+                    after.into_iter().filter(move |head| !before.contains(head)).map(|head| head.0),
                 )
             });
             match written {
