@@ -10,5 +10,6 @@ pub mod pairing;
 pub mod pay;
 pub mod place;
 pub mod store;
+pub mod policy;
 pub mod time;
 pub mod work;

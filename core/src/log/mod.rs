@@ -8,6 +8,7 @@
 
 pub mod batch;
 pub mod cause;
+pub mod checkpoint;
 pub mod clock_evidence;
 pub mod codec;
 pub mod desk;
@@ -15,10 +16,14 @@ pub mod entry;
 pub mod hash;
 pub mod keys;
 pub mod operation;
+pub mod receipt;
 pub mod record;
+pub mod stream;
+pub mod tree;
 
 pub use batch::{About, ChainHead, Draft, Header, OpenError, SealError, SignedBatch};
 pub use cause::Cause;
+pub use checkpoint::Checkpoint;
 pub use clock_evidence::ClockEvidence;
 pub use codec::CodecError;
 pub use desk::{Assertion, Credential, Desk};
@@ -26,4 +31,6 @@ pub use entry::{Content, Entry, Position};
 pub use hash::Hash;
 pub use keys::{Context, DeviceKey, KeyId, LogKey, PublicKey, Signature, Signer};
 pub use operation::{DeviceForm, Operation, Role, Topic};
+pub use receipt::{Receipt, Receipts};
 pub use record::{EpochReason, Record, RecordContent, RecordDraft, RecordHeader, Status};
+pub use stream::{Digest, Stream};
