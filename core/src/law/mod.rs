@@ -24,6 +24,7 @@ pub mod daily_maximum;
 pub mod day_of_work;
 pub mod employment;
 pub mod finding;
+pub mod finding_sentence;
 pub mod free_sundays;
 pub mod hours_account_limit;
 pub mod labour_check;
