@@ -5,9 +5,11 @@
 //! record, a file or a clock.
 
 pub mod dated;
+pub mod day_ceiling;
 pub mod duty;
 pub mod easter;
 pub mod employment;
+pub mod holiday_name;
 pub mod holiday_surcharge;
 pub(crate) mod local_day;
 pub mod night_surcharge;
@@ -15,5 +17,6 @@ pub mod public_holiday;
 pub mod sunday_surcharge;
 pub mod surcharge_class;
 pub mod surcharge_split;
+pub mod surcharge_switches;
 pub mod tax_holiday;
 pub(crate) mod worked_time;
