@@ -12,6 +12,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("place", &[]),
     ("work", &["time", "money", "place"]),
     ("document", &["time"]),
+    ("pairing", &[]),
     ("words", &[]),
     ("law", &["time", "money", "place", "work", "words"]),
     ("contract", &["time", "money", "place", "work", "law"]),

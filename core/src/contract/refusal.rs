@@ -2,7 +2,7 @@
 
 use super::surcharge::{Surcharge, SurchargePay, Window};
 use super::version::ContributionProfile;
-use super::version::{BasePay, ContractVersion, Employment, KindPay, Rate};
+use super::version::{BasePay, ContractVersion, KindPay, Rate};
 use crate::time::Minutes;
 use thiserror::Error;
 
@@ -154,7 +154,7 @@ pub fn check_version(version: &ContractVersion) -> Result<(), ContractRefusal> {
     if version.ends.is_some_and(|last| last < version.valid_from) {
         return Err(ContractRefusal::EndsBeforeItBegins);
     }
-    let marginal = version.employment == Employment::Minijob;
+    let marginal = version.employment.is_minijob();
     let general = version.contributions == ContributionProfile::SocialInsurance;
     if marginal == general {
         return Err(ContractRefusal::Contributions);
@@ -237,6 +237,7 @@ mod tests {
     use super::super::surcharge::StatutoryHours;
     use super::super::version::{GrundlohnExtra, tests::hourly};
     use super::*;
+    use crate::law::employment::Employment;
     use crate::money::{Cents, CentsPerHour, Percent};
 
     #[test]

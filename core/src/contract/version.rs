@@ -1,6 +1,7 @@
 //! A version of a contract (Fassung des Arbeitsvertrags) and which one is in force.
 
 use super::surcharge::Surcharge;
+use crate::law::employment::Employment;
 use crate::law::surcharge_class;
 use crate::law::surcharge_split::SplitSwitches;
 use crate::money::{Cents, CentsPerHour, Exact, Percent};
@@ -51,20 +52,6 @@ pub struct GrundlohnExtra {
     pub word: String,
     /// Per month.
     pub monthly: Cents,
-}
-
-/// How the employment is insured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Employment {
-    /// Marginal (geringfügig, § 8 SGB IV).
-    Minijob,
-    /// In the transition range (Übergangsbereich, § 20 Abs. 2 SGB IV).
-    Midijob,
-    /// Fully insured.
-    SocialInsurance,
-    /// Short-term (kurzfristig, § 8 Abs. 1 Nr. 2 SGB IV).
-    ShortTerm,
 }
 
 /// Which contributions the employer pays; per employment, never guessed.

@@ -37,6 +37,19 @@ pub struct MonthInput<'a> {
     pub hand_entered: &'a [HandEntered],
 }
 
+impl<'a> MonthInput<'a> {
+    /// A month of shifts alone.
+    #[must_use]
+    pub const fn new(
+        person: &'a str,
+        month: Month,
+        versions: &'a [ContractVersion],
+        shifts: &'a [Shift],
+    ) -> Self {
+        Self { person, month, versions, shifts, hand_entered: &[] }
+    }
+}
+
 /// What was earned on one local day, exact; the averages of absences are made
 /// of these.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -312,7 +312,7 @@ fn times(
     }
     for span in &line.spans {
         for (day, piece) in pieces(span)? {
-            let zone = zone(&span.zone).map_err(|_| What::Zone { name: span.zone.clone() })?;
+            let zone = zone(&span.zone).map_err(|_| What::Zone { name: span.zone.to_string() })?;
             let on_the_wall = |at: crate::time::Minute| {
                 let wall = at.on_the_wall(zone);
                 if wall.date_naive() == day { wall.hour() * 60 + wall.minute() } else { 24 * 60 }
@@ -334,7 +334,7 @@ fn times(
 
 /// A span cut at local midnights, with the local day of each piece.
 fn pieces(span: &PaySpan) -> Result<Vec<(NaiveDate, Interval)>, What> {
-    let zone = zone(&span.zone).map_err(|_| What::Zone { name: span.zone.clone() })?;
+    let zone = zone(&span.zone).map_err(|_| What::Zone { name: span.zone.to_string() })?;
     let mut day = span.span.from().day(zone);
     let last = (span.span.to() - Minutes::new(1)).day(zone);
     if day == last {
