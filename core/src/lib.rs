@@ -3,9 +3,17 @@
 
 pub mod contract;
 pub mod document;
+pub mod gate;
 pub mod law;
+pub mod ledger;
+pub mod log;
 pub mod money;
+pub mod pairing;
 pub mod pay;
+pub mod payroll;
 pub mod place;
+pub mod policy;
+pub mod record;
+pub mod store;
 pub mod time;
 pub mod work;

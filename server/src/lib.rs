@@ -4,3 +4,11 @@ pub mod commands;
 //! The office.
 
 pub mod month_file;
+pub mod door;
+pub mod error;
+pub mod fault;
+pub mod folder;
+pub mod limits;
+pub mod office;
+pub mod ports;
+pub mod tls;

@@ -504,7 +504,7 @@ mod tests {
         let file = read(OCTOBER).expect("the fixture");
         let shifts: Vec<_> = file.assistants.iter().map(|a| a.shifts.len()).collect();
         assert_eq!(file.month.to_string(), "2026-10");
-        assert_eq!(shifts, [11, 13, 14, 4, 5, 14].map(|n: usize| n).to_vec());
+        assert_eq!(shifts, [14, 13, 14, 4, 5, 14].map(|n: usize| n).to_vec());
         assert_eq!(file.assistants[3].employment, Employment::Minijob);
         assert_eq!(file.assistants[1].wage, CentsPerHour::new(1820));
     }

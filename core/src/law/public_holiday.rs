@@ -209,7 +209,8 @@ struct Asked {
     year: i32,
     month: u32,
     day: u32,
-    after_easter: i32,
+    /// Only in the months in which a movable holiday can fall.
+    after_easter: Option<i32>,
     repentance_day: bool,
 }
 
@@ -219,7 +220,7 @@ impl Asked {
             year: day.year(),
             month: day.month(),
             day: day.day(),
-            after_easter: days_after_easter(day),
+            after_easter: (3..=6).contains(&day.month()).then(|| days_after_easter(day)),
             repentance_day: day.month() == 11
                 && (16..=22).contains(&day.day())
                 && day.weekday() == Weekday::Wed,
@@ -231,7 +232,7 @@ impl Row {
     fn falls_on(&self, asked: &Asked) -> bool {
         match self.on {
             On::Date(month, day) => asked.day == day && asked.month == month,
-            On::Easter(days) => asked.after_easter == days,
+            On::Easter(days) => asked.after_easter == Some(days),
             On::WednesdayBefore23November => asked.repentance_day,
         }
     }

@@ -134,12 +134,16 @@ impl ClassifiedSpan {
     }
 }
 
-/// Where night work was done on which evening.
+/// An evening on which night work was done, and what of it is carried over.
 #[derive(Clone, Copy)]
-struct Evening<'a> {
+struct Evening {
     day: NaiveDate,
-    region: &'a HolidayRegion,
+    /// The day percent before midnight, where the last night work was done.
+    carries: DayPercent,
 }
+
+/// A day percent and its reason; `None` on a plain weekday.
+type DayPercent = Option<(DayReason, Percent)>;
 
 /// The classes of one duty: its worked minutes, each exactly once, in order.
 ///
@@ -181,11 +185,11 @@ pub fn classify(duty: &[&Shift], switches: &Switches) -> Vec<ClassifiedSpan> {
 }
 
 /// Classifies what of `piece` lies on `day`.
-fn classify_day<'a>(
-    piece: &Piece<'a>,
+fn classify_day(
+    piece: &Piece,
     day: &LocalDay,
     switches: &Switches,
-    evening: &mut Option<Evening<'a>>,
+    evening: &mut Option<Evening>,
     spans: &mut Vec<ClassifiedSpan>,
 ) {
     let date = day.date();
@@ -195,7 +199,7 @@ fn classify_day<'a>(
         let Some(span) = piece.span.overlap(edges) else { continue };
         let taken_up = match evening {
             Some(found) if stretch == Stretch::DeepNight => {
-                (found.day.succ_opt() == Some(date)).then_some(found.region)
+                (found.day.succ_opt() == Some(date)).then_some(found.carries)
             }
             _ => None,
         };
@@ -205,19 +209,17 @@ fn classify_day<'a>(
         } else {
             before_two
         };
-        let carried = taken_up.and_then(|region| {
-            let before = date.pred_opt()?;
-            let (reason, percent) = own_day(before, true, region, switches)?;
-            Some((DayReason { carried_over: true, ..reason }, percent))
-        });
+        if stretch == Stretch::Evening && piece.kind.is_working_time() {
+            *evening = Some(Evening { day: date, carries: own });
+        }
+        let carried = taken_up
+            .flatten()
+            .map(|(reason, percent)| (DayReason { carried_over: true, ..reason }, percent));
         let day_percent = match (own, carried) {
             (Some(own), Some(carried)) if carried.1 > own.1 => Some(carried),
             (None, carried) => carried,
             (own, _) => own,
         };
-        if stretch == Stretch::Evening && piece.kind.is_working_time() {
-            *evening = Some(Evening { day: date, region: piece.region });
-        }
         push(
             spans,
             ClassifiedSpan {
@@ -255,7 +257,7 @@ fn own_day(
     from_two_o_clock: bool,
     region: &HolidayRegion,
     switches: &Switches,
-) -> Option<(DayReason, Percent)> {
+) -> DayPercent {
     let holiday = holiday_ceiling(date, from_two_o_clock, region, switches.easter_and_whit_sunday)
         .map(|(ground, percent)| (DayGround::Holiday(ground), percent));
     let sunday = sunday_ceiling(date).map(|percent| (DayGround::Sunday, percent));

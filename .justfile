@@ -1,0 +1,24 @@
+# Recipes for people who work on it. The doors of the project are ./test and cargo run.
+
+export CARGO_TARGET_DIR := env_var_or_default("CARGO_TARGET_DIR", env_var("HOME") / ".cache/assistenzzeit/target")
+
+# everything, as the build machine does it
+test:
+    ./test
+
+# quick look before a push
+check:
+    ./test style
+
+# speeds, in one run, as a table
+bench:
+    cargo bench --workspace
+    cargo run --release --bin assistenzzeit -- bench
+
+# more seeds for the simulator of the record on the wire
+simulate seeds="20000":
+    ASSISTENZ_SEEDS={{seeds}} cargo test --release -p assistenz-core --test simulation -- --nocapture
+
+# more hostile mutants for the gate
+mutants count="1000000":
+    ASSISTENZ_MUTANTS={{count}} cargo test --release -p assistenz-core --test gate -- --nocapture
