@@ -20,3 +20,5 @@ severity-info = Hinweis
 severity-warning = Achtung
 severity-serious = Das ist nicht erlaubt
 law-no-findings = Alles in Ordnung.
+law-check-heading = {$month}
+law-interval = Von {$from} bis {$to}

@@ -52,3 +52,5 @@ severity-serious = Verstoß
 law-rule = {$paragraph}, Regelstand {$version}
 law-unverified = aus dem Gedächtnis, nicht geprüft
 law-no-findings = Keine Hinweise.
+law-check-heading = Prüfung {$month}
+law-interval = {$from} bis {$to} ({$length})

@@ -52,3 +52,5 @@ severity-serious = Breach
 law-rule = {$paragraph}, rules as of {$version}
 law-unverified = from memory, not verified
 law-no-findings = No findings.
+law-check-heading = checks of {$month}
+law-interval = {$from} to {$to} ({$length})
