@@ -230,7 +230,7 @@ impl Timeline {
         let rest = self.states[after..].iter().take_while(|state| **state != State::Idle);
         let worked = (minute..).zip(rest).filter(|(_, state)| **state == State::Work);
         let last = worked.map(|(minute, _)| minute).last().unwrap_or(minute);
-        gap < 660 && last + 1 <= begun + 780
+        gap < 660 && last < begun + 780
     }
 
     /// Minutes of work from 23 to 6 on the wall, by evening.
