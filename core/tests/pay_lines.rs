@@ -262,13 +262,22 @@ fn surcharge_money(
     let tax_free = paid.min(p * grundlohn.min(euro(50)));
     let capped = Exact::from_int(1).min(euro(25).checked_div(grundlohn).expect("a wage"));
     let sv_free = tax_free.min(paid * capped).min(p * grundlohn.min(euro(25)));
+    let count = rows.len();
+    let (mut tax_left, mut sv_left) = (tax_free, sv_free);
     rows.into_iter()
-        .map(|(hours, part)| {
-            let share = |free: Exact| match part.checked_div(paid) {
-                Some(part) => free * part,
+        .enumerate()
+        .map(|(place, (hours, part))| {
+            // In proportion, to the millionth; the last one takes the rest.
+            let share = |free: Exact, left: Exact| match (free * part).checked_div(paid) {
+                _ if place + 1 == count => left,
+                Some(_) if free == paid => part,
+                Some(share) => share.to_millionth(),
                 None => Exact::ZERO,
             };
-            (hours, part, share(tax_free), share(sv_free))
+            let (tax, sv) = (share(tax_free, tax_left), share(sv_free, sv_left));
+            tax_left = tax_left - tax;
+            sv_left = sv_left - sv;
+            (hours, part, tax, sv)
         })
         .collect()
 }

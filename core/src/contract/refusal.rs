@@ -1,6 +1,6 @@
 //! What a contract version must not be, before it is kept (Plausibilität).
 
-use super::surcharge::{Surcharge, SurchargePay, Window};
+use super::surcharge::{Surcharge, SurchargeBase, SurchargePay, Window};
 use super::version::ContributionProfile;
 use super::version::{BasePay, ContractVersion, KindPay, Rate};
 use crate::time::Minutes;
@@ -27,6 +27,13 @@ pub enum ContractRefusal {
     /// A wage, salary or extra below zero.
     #[error("an amount is negative: {field}")]
     Negative {
+        /// Which field.
+        field: &'static str,
+    },
+    /// An amount above 100,000 € or a percentage above 1000 %: a slip of the
+    /// keyboard, and a bound for exact arithmetic.
+    #[error("an amount or a percentage is too large: {field}")]
+    TooLarge {
         /// Which field.
         field: &'static str,
     },
@@ -89,6 +96,7 @@ impl ContractRefusal {
             Self::Order { .. } => "contract_order",
             Self::SameId { .. } => "contract_same_id",
             Self::Negative { .. } => "contract_negative",
+            Self::TooLarge { .. } => "contract_too_large",
             Self::WeeklyMinutes => "contract_weekly_minutes",
             Self::NoWeeklyMinutes => "contract_no_weekly_minutes",
             Self::OnCallAsWork => "contract_on_call_as_work",
@@ -166,38 +174,56 @@ pub fn check_version(version: &ContractVersion) -> Result<(), ContractRefusal> {
     check_surcharges(&version.surcharges)
 }
 
+/// The largest amount in cents, and the largest percentage in hundredths.
+const LARGEST: (i64, u32) = (10_000_000, 100_000);
+
 fn check_amounts(version: &ContractVersion) -> Result<(), ContractRefusal> {
-    let negative = |rate: Rate| match rate {
-        Rate::CentsPerHour(cents) => cents.get() < 0,
+    let cents = |rate: Rate| match rate {
+        Rate::CentsPerHour(cents) => cents.get(),
     };
-    let kind_negative = |pay: KindPay| match pay {
-        KindPay::Hourly(rate) => negative(rate),
-        KindPay::AsWork | KindPay::PercentOfWage(_) | KindPay::Nothing => false,
-    };
-    let pay = match version.pay {
-        BasePay::Hourly(rate) => negative(rate),
-        BasePay::Monthly(salary) => salary.get() < 0,
-    };
-    let fields = [
-        ("pay", pay),
-        ("standby", kind_negative(version.standby)),
-        ("call_out", kind_negative(version.call_out)),
-        ("travel", kind_negative(version.travel)),
-        ("meeting", kind_negative(version.meeting)),
-        ("training", kind_negative(version.training)),
-        ("on_call", kind_negative(version.on_call)),
-        ("grundlohn_extras", version.grundlohn_extras.iter().any(|one| one.monthly.get() < 0)),
-        (
-            "surcharges",
-            version.surcharges.iter().any(|row| match row.pays {
-                SurchargePay::Percent { .. } => false,
-                SurchargePay::PerHour(rate) => rate.get() < 0,
-                SurchargePay::Flat(amount) => amount.get() < 0,
-            }),
-        ),
-    ];
-    match fields.into_iter().find(|(_, negative)| *negative) {
-        Some((field, _)) => Err(ContractRefusal::Negative { field }),
+    let mut amounts: Vec<(&'static str, i64)> = vec![(
+        "pay",
+        match version.pay {
+            BasePay::Hourly(rate) => cents(rate),
+            BasePay::Monthly(salary) => salary.get(),
+        },
+    )];
+    let mut percents: Vec<(&'static str, u32)> = Vec::new();
+    for (field, pay) in [
+        ("standby", version.standby),
+        ("call_out", version.call_out),
+        ("travel", version.travel),
+        ("meeting", version.meeting),
+        ("training", version.training),
+        ("on_call", version.on_call),
+    ] {
+        match pay {
+            KindPay::Hourly(rate) => amounts.push((field, cents(rate))),
+            KindPay::PercentOfWage(percent) => percents.push((field, percent.get())),
+            KindPay::AsWork | KindPay::Nothing => {}
+        }
+    }
+    amounts
+        .extend(version.grundlohn_extras.iter().map(|one| ("grundlohn_extras", one.monthly.get())));
+    for row in &version.surcharges {
+        match row.pays {
+            SurchargePay::Percent { percent, base } => {
+                percents.push(("surcharges", percent.get()));
+                if let SurchargeBase::Fixed(rate) = base {
+                    amounts.push(("surcharges", rate.get()));
+                }
+            }
+            SurchargePay::PerHour(rate) => amounts.push(("surcharges", rate.get())),
+            SurchargePay::Flat(amount) => amounts.push(("surcharges", amount.get())),
+        }
+    }
+    if let Some((field, _)) = amounts.iter().find(|(_, cents)| *cents < 0) {
+        return Err(ContractRefusal::Negative { field });
+    }
+    let large = amounts.iter().find(|(_, cents)| *cents > LARGEST.0).map(|(field, _)| field);
+    let high = percents.iter().find(|(_, percent)| *percent > LARGEST.1).map(|(field, _)| field);
+    match large.or(high) {
+        Some(field) => Err(ContractRefusal::TooLarge { field }),
         None => Ok(()),
     }
 }
@@ -251,7 +277,9 @@ mod tests {
     #[test]
     fn what_cannot_be_meant_is_refused_with_a_word() {
         type Change = fn(&mut ContractVersion);
-        let cases: [(&str, Change); 13] = [
+        let cases: [(&str, Change); 15] = [
+            ("contract_too_large", |v| v.pay = BasePay::Monthly(Cents::new(10_000_001))),
+            ("contract_too_large", |v| v.standby = KindPay::PercentOfWage(Percent::new(1_001))),
             ("contract_negative", |v| {
                 v.pay = BasePay::Hourly(Rate::CentsPerHour(CentsPerHour::new(-1)));
             }),

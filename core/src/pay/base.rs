@@ -6,6 +6,7 @@
 //! earned surcharges are kept apart until the money is summed exactly and
 //! rounded once.
 
+use super::absence::entry::AbsenceKind;
 use super::line::{Columns, PayLine, PaySpan, Quantity, RuleRef, WageKind};
 use super::surcharge::{RowRate, Rows, row_rates};
 use crate::contract::surcharge::{StatutoryHours, Surcharge, Window};
@@ -37,8 +38,10 @@ impl Columns {
     /// differences.
     #[must_use]
     pub fn of(split: Split) -> Self {
-        let (paid, tax_free, sv_free) =
-            (split.paid.round(), split.tax_free.round(), split.sv_free.round());
+        let paid = split.paid.round();
+        // Shares are attributed to the millionth: never more free than paid.
+        let tax_free = split.tax_free.round().min(paid);
+        let sv_free = split.sv_free.round().min(tax_free);
         Self {
             paid,
             tax_free,
@@ -195,6 +198,10 @@ pub(crate) enum Slot {
     Row(usize),
     /// A flat amount of a row, counted by nights.
     Flat(usize),
+    /// Credited time of an absence.
+    Absence(AbsenceKind),
+    /// Surcharges inside paid absence.
+    AbsenceSurcharge,
 }
 
 /// A line while it grows.
@@ -205,6 +212,8 @@ pub(crate) struct LineSum {
     pub(crate) centre: usize,
     /// Minutes by cell.
     cells: Vec<(usize, i64)>,
+    /// Minutes and money that come from an average, not from a cell.
+    averaged: (i64, Exact),
     /// Nights, for flat amounts.
     nights: i64,
     /// Local day of the last span: spans are joined only within a day, so that
@@ -229,6 +238,7 @@ impl LineSums {
                 version,
                 centre,
                 cells: Vec::new(),
+                averaged: (0, Exact::ZERO),
                 nights: 0,
                 last_day: None,
                 spans: Vec::new(),
@@ -271,6 +281,23 @@ impl LineSums {
         line.spans.push(span);
     }
 
+    /// Adds minutes at an average, for an exact amount in cents, to a line.
+    pub(crate) fn add_amount(
+        &mut self,
+        slot: Slot,
+        version: usize,
+        centre: usize,
+        amount: Exact,
+        day: NaiveDate,
+        span: PaySpan,
+    ) {
+        let line = self.line(slot, version, centre);
+        line.averaged.0 += span.minutes.get();
+        line.averaged.1 += amount;
+        line.last_day = Some(day);
+        line.spans.push(span);
+    }
+
     /// Adds a night to a flat line.
     pub(crate) fn add_night(&mut self, row: usize, version: usize, centre: usize, span: PaySpan) {
         let line = self.line(Slot::Flat(row), version, centre);
@@ -309,9 +336,10 @@ impl LineSum {
         month: Month,
     ) -> PayLine {
         let version = &versions[self.version];
-        let minutes = Minutes::new(self.cells.iter().map(|(_, minutes)| minutes).sum());
+        let in_cells: i64 = self.cells.iter().map(|(_, minutes)| minutes).sum();
+        let minutes = Minutes::new(in_cells + self.averaged.0);
         let mut rates: Vec<(Exact, Option<Percent>)> = Vec::new();
-        let mut total = Split::default();
+        let mut total = Split::liable(self.averaged.1);
         for (place, minutes) in &self.cells {
             let cell = cells.at(*place);
             let minutes = Minutes::new(*minutes);
@@ -333,7 +361,21 @@ impl LineSum {
                     }
                 }
                 Slot::Flat(_) => {}
+                Slot::Absence(kind) => {
+                    let paid = kind.is_paid() && !version.has_salary();
+                    let rate = if paid { cell.base } else { Exact::ZERO };
+                    rates.push((rate, None));
+                    total = total + Split::liable(rate.for_minutes(minutes));
+                }
+                Slot::AbsenceSurcharge => {
+                    rates.push((cell.surcharges, None));
+                    total = total + Split::liable(cell.surcharges.for_minutes(minutes));
+                }
             }
+        }
+        if self.averaged.0 != 0 {
+            // An average has no rate of its own that would multiply back.
+            rates.clear();
         }
         let one = |same: bool| if same { rates.first() } else { None };
         let rate = one(rates.windows(2).all(|pair| pair[0].0 == pair[1].0)).map(|rate| rate.0);
@@ -347,6 +389,12 @@ impl LineSum {
                 Quantity::Minutes(minutes),
                 Columns::of(total),
             ),
+            Slot::Absence(kind) => {
+                (kind.wage_kind(), Quantity::Minutes(minutes), Columns::of(total))
+            }
+            Slot::AbsenceSurcharge => {
+                (WageKind::AbsenceSurcharge, Quantity::Minutes(minutes), Columns::of(total))
+            }
             Slot::Flat(row) => {
                 let each = match version.surcharges[row].pays {
                     crate::contract::surcharge::SurchargePay::Flat(each) => each.get(),

@@ -33,8 +33,6 @@ pub enum FindingKind {
     CertificateMissing,
     /// Neither a planned shift nor any reference: the credited time is zero.
     NoReference,
-    /// More vacation than there is.
-    VacationOverdrawn,
     /// More days with a sick child than the contract pays.
     ChildSickBeyondContract,
 }
@@ -57,7 +55,6 @@ impl FindingKind {
             Self::SickBeyondSixWeeks => "sick_beyond_six_weeks",
             Self::CertificateMissing => "certificate_missing",
             Self::NoReference => "no_reference",
-            Self::VacationOverdrawn => "vacation_overdrawn",
             Self::ChildSickBeyondContract => "child_sick_beyond_contract",
         }
     }
@@ -79,7 +76,6 @@ impl FindingKind {
             | Self::SickBeyondSixWeeks
             | Self::CertificateMissing
             | Self::NoReference
-            | Self::VacationOverdrawn
             | Self::ChildSickBeyondContract => false,
         }
     }

@@ -1,5 +1,6 @@
 //! From approved work to lines of pay (Lohnzeilen), each with its explanation.
 
+pub mod absence;
 pub mod base;
 pub mod correction;
 pub mod finding;
@@ -9,6 +10,8 @@ pub mod hand_entered;
 pub mod line;
 pub mod month;
 pub mod month_cut;
+mod run;
+mod salary;
 pub mod surcharge;
 
 pub use month::{DayEarned, MonthInput, MonthPay, Totals, pay_month};

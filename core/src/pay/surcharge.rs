@@ -3,9 +3,10 @@
 //! The amount is the contract's ([`Surcharge`]); the ceiling is the law's class.
 //! Free parts are computed per minute over the **sum** of all Sunday, holiday
 //! and night surcharges of that minute (`domain.md` § 0a.6) and then attributed
-//! to the lines in proportion to what each of them pays. So a minute that is
-//! free in full is free in every line, and the lines of a minute always sum to
-//! the split of the minute, exactly. Rounding comes once per line.
+//! to the lines in proportion to what each of them pays, to the millionth of a
+//! cent per hour; the last row takes what is left. So a minute that is free in
+//! full is free in every line, and the lines of a minute always sum to the
+//! split of the minute, exactly. Rounding comes once per line.
 
 use super::grundlohn::grundlohn;
 use crate::contract::surcharge::{
@@ -192,15 +193,28 @@ pub(crate) fn row_rates(
         standby_pay: (kind == Kind::Standby).then_some(pay_of_minute),
     };
     let whole = split_surcharge(kind, class.total(), sum, &wages, day, version.switches.split);
-    let tax_share = whole.tax_free.checked_div(sum).unwrap_or(Exact::ZERO);
-    let sv_share = whole.sv_free.checked_div(sum).unwrap_or(Exact::ZERO);
-    let rates = paying.into_iter().map(|(row, percent, paid, _)| {
-        let split = if can_be_free(row) {
-            Split { paid, tax_free: paid * tax_share, sv_free: paid * sv_share }
+    let mut left = whole;
+    let last = paying.iter().rposition(|(row, ..)| can_be_free(*row));
+    let rates = paying.iter().enumerate().map(|(place, (row, percent, paid, _))| {
+        let split = if !can_be_free(*row) {
+            Split::liable(*paid)
+        } else if Some(place) == last {
+            Split { paid: *paid, ..left }
         } else {
-            Split::liable(paid)
+            let share = |free: Exact| {
+                if free == sum {
+                    return *paid;
+                }
+                let part = (free * *paid).checked_div(sum).unwrap_or(Exact::ZERO);
+                part.to_millionth().min(*paid)
+            };
+            let tax_free = share(whole.tax_free);
+            let sv_free = share(whole.sv_free).min(tax_free);
+            left.tax_free = left.tax_free - tax_free;
+            left.sv_free = left.sv_free - sv_free;
+            Split { paid: *paid, tax_free, sv_free }
         };
-        RowRate { row, percent, split }
+        RowRate { row: *row, percent: *percent, split }
     });
     Some(rates.collect())
 }
