@@ -299,6 +299,33 @@ impl SettingsRefusal {
             Self::ConstantText => "constant_text",
         }
     }
+
+    /// Key of its sentence in the words files.
+    #[must_use]
+    pub fn key(&self) -> String {
+        format!("payroll-settings-{}", self.code().replace('_', "-"))
+    }
+
+    /// The words that the sentence leaves room for.
+    #[must_use]
+    pub fn words(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::UnknownWageKind { word }
+            | Self::WageTypeMissing { word }
+            | Self::ProcessingKey { word }
+            | Self::AbsenceKey { word } => vec![("word", word.clone())],
+            Self::WageTypeRange { word, number } => {
+                vec![("word", word.clone()), ("number", number.to_string())]
+            }
+            Self::CostCentreLength { longest } => vec![("longest", longest.to_string())],
+            Self::AdviserNumber { .. }
+            | Self::ClientNumber
+            | Self::Encoding
+            | Self::Decimal
+            | Self::Layout
+            | Self::ConstantText => vec![],
+        }
+    }
 }
 
 impl OfficeSettings {
