@@ -2,20 +2,15 @@
 //! `store` touches files.
 
 pub mod document;
+pub mod gate;
 pub mod ledger;
-pub mod money;
-pub mod pay;
-pub mod place;
-pub mod store;
 pub mod log;
 pub mod money;
 pub mod pay;
 pub mod place;
 pub mod policy;
-pub mod gate;
-pub mod money;
-pub mod pay;
-pub mod place;
 pub mod record;
+pub mod store;
+pub mod sync;
 pub mod time;
 pub mod work;
