@@ -6,8 +6,7 @@
 
 use super::acting::Acting;
 use super::refusal::{AppError, Refusal};
-use crate::document::{DocumentId, EventId};
-use crate::log::ClockEvidence;
+use crate::document::{DocumentId, EventId, Period};
 use crate::place::Workplace;
 use crate::record::cbor::{Funding, Place};
 use crate::record::events::time::{
@@ -16,9 +15,11 @@ use crate::record::events::time::{
 };
 use crate::record::events::{Body, Event};
 use crate::record::month::MonthOfWork;
+use crate::record::rows::RUNNING;
 use crate::record::settle::{Entry, State};
 use crate::time::{Minute, Month};
 use crate::work::Kind;
+use std::collections::BTreeSet;
 
 /// A running shift.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -364,11 +365,18 @@ impl Acting<'_> {
     ///
     /// Faults of record and ledger.
     pub fn running(&mut self) -> Result<Option<Running>, AppError> {
-        let now = self.now_ms();
-        let month = Month::of(Minute::floor_ms(now).day(self.zone_now()));
+        let prefix = format!("{}/", self.me.person);
+        let mut months: BTreeSet<Month> = BTreeSet::new();
+        for row in self.ledger.view(self.me.team, RUNNING, &prefix)? {
+            if let Ok(home) = row.document.parse::<DocumentId>()
+                && let Period::Month(month) = home.period()
+            {
+                // It counts in its home's month, unless its start was set right.
+                months.extend([month.previous(), month, month.next()]);
+            }
+        }
         let mut found: Option<Running> = None;
-        // A shift may run over the month's end, and a clock may be wrong.
-        for month in [month.previous(), month, month.next()] {
+        for month in months {
             let work: MonthOfWork = self.month_of(self.me.person, month)?;
             for (entry, since) in work.running() {
                 let Some(home) = entry.home else { continue };
@@ -388,10 +396,6 @@ impl Acting<'_> {
 
     fn home_now(&self, workplace: &Workplace) -> DocumentId {
         home_of(self.me.person, self.now_ms(), workplace)
-    }
-
-    fn zone_now(&self) -> chrono_tz::Tz {
-        zone_of(self.now)
     }
 
     /// `from` before `to`, and `to` not later than now by this device's clock.
@@ -429,11 +433,6 @@ fn home_of(
     workplace: &Workplace,
 ) -> DocumentId {
     DocumentId::time(person, Month::of(Minute::floor_ms(at_ms).day(workplace.zone)))
-}
-
-/// The zone the device's clock shows; UTC if its name is not known here.
-fn zone_of(now: &ClockEvidence) -> chrono_tz::Tz {
-    crate::place::zone(&now.zone).unwrap_or(chrono_tz::UTC)
 }
 
 /// A reason that says something.

@@ -12,11 +12,13 @@
 pub mod acting;
 pub mod assistant;
 pub mod correction;
-pub mod employer;
 pub mod month;
+pub mod pen;
 pub mod people;
+pub mod reckoning;
 pub mod refusal;
 pub mod rota;
 
 pub use acting::{Acting, Dice, Me, Pen};
+pub use pen::{DeskPen, PhonePen};
 pub use refusal::{AppError, Refusal};

@@ -3,11 +3,12 @@
 use super::acting::Acting;
 use super::refusal::AppError;
 use crate::document::{DocumentId, DocumentKind, EventId, Period, PersonId, TeamId};
-use crate::ledger::{HeldStatus, Ledger, Position};
+use crate::ledger::{Ledger, Position};
 use crate::log::stream::Stream;
-use crate::log::{About, Content, SignedBatch};
+use crate::log::{About, Content};
 use crate::record::document::Document;
 use crate::record::month::{MonthOfWork, Overrides};
+use crate::record::rows::MONTH_READS;
 use crate::record::settle::Entry;
 use crate::sync::content_of;
 use crate::time::Month;
@@ -43,7 +44,7 @@ impl Acting<'_> {
         month: Month,
     ) -> Result<Vec<Document>, AppError> {
         let mut months = BTreeSet::from([month.previous(), month, month.next()]);
-        for row in self.ledger.view(self.me.team, COUNTS_IN, &format!("{person}/{month}/"))? {
+        for row in self.ledger.view(self.me.team, MONTH_READS, &format!("{person}/{month}/"))? {
             if let Ok(id) = row.document.parse::<DocumentId>()
                 && let Period::Month(home) = id.period()
             {
@@ -78,14 +79,14 @@ impl Acting<'_> {
                 continue;
             }
             // It may count in another month than its home's.
-            let mut months = vec![home, home.previous(), home.next()];
-            for row in self.ledger.view(self.me.team, COUNTS_IN, &format!("{person}/"))? {
-                if let Some(month) = row.key.split('/').nth(1).and_then(|text| text.parse().ok())
-                    && row.key.ends_with(&shift.to_string())
-                {
-                    months.insert(0, month);
-                }
-            }
+            let months: BTreeSet<Month> = self
+                .ledger
+                .view(self.me.team, MONTH_READS, &format!("{person}/"))?
+                .into_iter()
+                .filter(|row| row.document == id.to_string())
+                .filter_map(|row| row.key.split('/').nth(1)?.parse().ok())
+                .chain([home])
+                .collect();
             for month in months {
                 if let Some(entry) = self.month_of(person, month)?.entry(shift) {
                     return Ok(entry.home.map(|home| (entry.clone(), home)));
@@ -94,50 +95,6 @@ impl Acting<'_> {
         }
         Ok(None)
     }
-}
-
-/// View: which home documents hold shifts that count in a month. Key
-/// `<person>/<month>/<shift>`.
-pub(super) const COUNTS_IN: &str = "counts_in";
-
-/// Every change of a document that is in force here, and those this device
-/// wrote that wait for the office or are held there.
-///
-/// # Errors
-///
-/// Faults of the ledger.
-pub fn changes_of(
-    ledger: &mut dyn Ledger,
-    team: TeamId,
-    document: DocumentId,
-) -> Result<Vec<Vec<u8>>, AppError> {
-    let mut ids = Vec::new();
-    let name = crate::log::codec::encode(&Stream::from(document));
-    for member in ledger.members(team, &name, 0, usize::MAX)? {
-        ids.push(member.id);
-    }
-    ids.extend(ledger.outbox(team)?.into_iter().map(|row| row.id));
-    for row in ledger.held_with(team, HeldStatus::Held)? {
-        ids.push(row.id);
-    }
-    let mut seen = BTreeSet::new();
-    let mut changes = Vec::new();
-    for id in ids {
-        if !seen.insert(id) || ledger.quarantined(team, id)?.is_some() {
-            continue;
-        }
-        let Some(kept) = ledger.entry(team, id)? else { continue };
-        if let Ok(Content::Batch(batch)) = content_of(&kept)
-            && batch.header().about == About::Known(document)
-        {
-            changes.extend(bodies(&batch));
-        }
-    }
-    Ok(changes)
-}
-
-fn bodies(batch: &SignedBatch) -> Vec<Vec<u8>> {
-    batch.changes().unwrap_or_default().into_iter().map(<[u8]>::to_vec).collect()
 }
 
 /// The documents of a kind (and person) of which anything is here, newest

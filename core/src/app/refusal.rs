@@ -3,8 +3,9 @@
 use crate::contract::refusal::ContractRefusal;
 use crate::document::EventId;
 use crate::ledger::LedgerError;
-use crate::log::{OpenError, SealError};
-use crate::record::RecordError;
+use crate::log::SealError;
+use crate::record::document::RecordError;
+use crate::sync::{SyncError, WriteError};
 use crate::time::{Minute, Month};
 
 /// Why a use case was not carried out. Nothing was written then.
@@ -22,9 +23,12 @@ pub enum AppError {
     /// A batch could not be signed.
     #[error("the act could not be signed")]
     Seal(#[from] SealError),
-    /// What the ledger kept is no batch.
-    #[error("a kept batch is not readable")]
-    Kept(#[from] OpenError),
+    /// The conversation or what it keeps.
+    #[error(transparent)]
+    Sync(#[from] SyncError),
+    /// A batch could not be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
 }
 
 /// A plain no, with the reason. Part of the public contract.

@@ -1,134 +1,81 @@
 //! The rota (Dienstplan): drafts, publishing, "as last week".
 
 use super::acting::{Acting, Written};
-use super::people::{field_of, one};
+use super::people::field_of;
 use super::refusal::{AppError, Refusal};
 use crate::document::{DocumentId, DocumentKind, EventId, PersonId};
-use crate::record::document::Document;
-use crate::record::fields::{FieldKey, FieldValue};
-use crate::time::{Minute, Month, TypedTime, typed_local_time};
-use crate::work::Kind;
+use crate::record::fields::FieldValue;
+use crate::record::rota::{PlanState, PlannedShift, as_last_week, fields_of, planned};
+use crate::time::{Interval, Month};
 use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// How far a planned shift is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PlanState {
-    /// Only the planner thinks of it.
-    Draft,
-    /// Made known to the assistant.
-    Published,
-    /// Taken out again. It stays readable.
-    Cancelled,
-}
-
-impl PlanState {
-    /// Its word in the record.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Published => "published",
-            Self::Cancelled => "cancelled",
-        }
-    }
-
-    fn read(word: &str) -> Option<Self> {
-        [Self::Draft, Self::Published, Self::Cancelled].into_iter().find(|s| s.word() == word)
-    }
-}
-
-/// A planned shift.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Planned {
-    /// Its id.
-    pub id: EventId,
-    /// When it is to begin, in ms since 1970.
-    pub from_ms: i64,
-    /// When it is to end, in ms since 1970.
-    pub to_ms: i64,
-    /// What it is, by its word; `None` for plain work.
-    pub kind: Option<Kind>,
-    /// A note for the assistant.
-    pub note: Option<String>,
-    /// How far it is.
-    pub state: PlanState,
-    /// When it was made known, in ms since 1970 (§ 12 Abs. 3 TzBfG counts from here).
-    pub published_ms: Option<i64>,
-    /// Fields with two values, to be chosen by a person.
-    pub disputed: Vec<String>,
-}
+/// Fields in one change: far below its 512 operations and 16 KiB.
+const FIELDS_AT_ONCE: usize = 120;
 
 impl Acting<'_> {
-    /// Plans a shift as a draft.
+    /// Plans shifts as drafts, each in the month in which it begins.
     ///
     /// # Errors
     ///
-    /// [`Refusal::WrongOrder`].
+    /// Faults of record and ledger.
     pub fn plan(
         &mut self,
         person: PersonId,
-        (from_ms, to_ms): (i64, i64),
-        note: Option<&str>,
+        shifts: &[(Interval, Option<String>)],
         zone: Tz,
-    ) -> Result<EventId, AppError> {
-        if Minute::floor_ms(from_ms) >= Minute::floor_ms(to_ms) {
-            return Err(Refusal::WrongOrder.into());
-        }
-        let id = self.fresh();
-        let month = Month::of(Minute::floor_ms(from_ms).day(zone));
-        let mut fields = vec![
-            (planned(id, "from"), FieldValue::Number(from_ms)),
-            (planned(id, "to"), FieldValue::Number(to_ms)),
-            (planned(id, "state"), FieldValue::text(PlanState::Draft.word())),
-        ];
-        if let Some(note) = note {
-            fields.push((planned(id, "note"), FieldValue::text(note)));
-        }
-        self.set_fields(DocumentId::rota(person, month), &fields)?;
-        Ok(id)
+    ) -> Result<Vec<EventId>, AppError> {
+        let drafts: Vec<PlannedShift> = shifts
+            .iter()
+            .map(|(span, note)| PlannedShift {
+                id: self.fresh(),
+                span: Some(*span),
+                kind: String::new(),
+                note: note.clone().unwrap_or_default(),
+                cost_centre: None,
+                state: PlanState::Draft,
+                disputed: Vec::new(),
+            })
+            .collect();
+        self.put_planned(person, &drafts, zone)?;
+        Ok(drafts.into_iter().map(|draft| draft.id).collect())
     }
 
-    /// Makes every draft of a month known to the assistant; the time is kept.
-    /// Gives back how many.
+    /// Makes every draft of a month known to the assistant; the time is kept
+    /// (§ 12 Abs. 3 TzBfG counts from it). Gives back how many.
     ///
     /// # Errors
     ///
     /// Faults of record and ledger.
     pub fn publish(&mut self, person: PersonId, month: Month) -> Result<usize, AppError> {
+        let now = self.now_ms();
         let drafts: Vec<EventId> = self
             .rota_of(person, month)?
             .into_iter()
-            .filter(|shift| shift.state == PlanState::Draft && shift.disputed.is_empty())
+            .filter(|shift| shift.state == PlanState::Draft && shift.span.is_some())
             .map(|shift| shift.id)
             .collect();
-        let now = self.now_ms();
+        let fields: Vec<_> = drafts
+            .iter()
+            .flat_map(|id| {
+                let of = |field| field_of(DocumentKind::Rota, "shift", *id, field);
+                [
+                    (of("state"), FieldValue::text("published")),
+                    (of("published"), FieldValue::Number(now)),
+                ]
+            })
+            .collect();
         let mut document = self.document(DocumentId::rota(person, month))?;
         let mut act = Written::default();
-        // Two fields each; a change holds 512 operations and 16 KiB.
-        for part in drafts.chunks(60) {
-            let fields: Vec<_> = part
-                .iter()
-                .flat_map(|id| {
-                    [
-                        (
-                            planned(*id, "state"),
-                            FieldValue::text(PlanState::Published.word()),
-                        ),
-                        (planned(*id, "published"), FieldValue::Number(now)),
-                    ]
-                })
-                .collect();
-            self.set_in(&mut act, &mut document, &fields)?;
+        for part in fields.chunks(FIELDS_AT_ONCE) {
+            self.set_in(&mut act, &mut document, part)?;
         }
         self.put_down(act)?;
         Ok(drafts.len())
     }
 
-    /// Takes a planned shift out again.
+    /// Calls a planned shift off. It stays readable.
     ///
     /// # Errors
     ///
@@ -142,98 +89,68 @@ impl Acting<'_> {
         if !self.rota_of(person, month)?.iter().any(|planned| planned.id == shift) {
             return Err(Refusal::NoSuchEntry.into());
         }
-        let fields =
-            [(planned(shift, "state"), FieldValue::text(PlanState::Cancelled.word()))];
-        self.set_fields(DocumentId::rota(person, month), &fields)
+        let state = field_of(DocumentKind::Rota, "shift", shift, "state");
+        self.set_fields(
+            DocumentId::rota(person, month),
+            &[(state, FieldValue::text("cancelled"))],
+        )
     }
 
     /// Plans the week that begins on `monday` as the week before it, at the same
-    /// local times. A time that the clocks skip or repeat that week is left out
-    /// and given back, to be asked about.
+    /// wall times, as drafts.
     ///
     /// # Errors
     ///
     /// Faults of record and ledger.
-    pub fn as_last_week(
+    pub fn plan_as_last_week(
         &mut self,
         person: PersonId,
         monday: NaiveDate,
         zone: Tz,
-    ) -> Result<(Vec<EventId>, Vec<Planned>), AppError> {
-        let before = monday - Days::new(7);
-        let months: BTreeSet<Month> = [Month::of(before), Month::of(monday)].into();
-        let mut made = Vec::new();
-        let mut ask = Vec::new();
-        for month in months {
-            for shift in self.rota_of(person, month)? {
-                let day = Minute::floor_ms(shift.from_ms).day(zone);
-                if day < before || day >= monday || shift.state == PlanState::Cancelled {
-                    continue;
-                }
-                match (week_later(shift.from_ms, zone), week_later(shift.to_ms, zone)) {
-                    (Some(from), Some(to)) if from < to => {
-                        made.push(self.plan(person, (from, to), shift.note.as_deref(), zone)?);
-                    }
-                    _ => ask.push(shift),
-                }
-            }
+    ) -> Result<Vec<PlannedShift>, AppError> {
+        let first = monday.checked_sub_days(Days::new(7)).ok_or(Refusal::WrongOrder)?;
+        let mut before = Vec::new();
+        for month in BTreeSet::from([Month::of(first), Month::of(monday)]) {
+            before.extend(self.rota_of(person, month)?);
         }
-        Ok((made, ask))
+        let ids: Vec<EventId> = before.iter().map(|_| self.fresh()).collect();
+        let drafts = as_last_week(&before, monday, zone, ids);
+        self.put_planned(person, &drafts, zone)?;
+        Ok(drafts)
     }
 
-    /// The planned shifts of a person and month, by start. One that lacks start
-    /// or end is named with its dispute, never dropped.
+    /// The planned shifts of a person and month, by start.
     ///
     /// # Errors
     ///
     /// Faults of record and ledger.
-    pub fn rota_of(&mut self, person: PersonId, month: Month) -> Result<Vec<Planned>, AppError> {
-        let document = self.document(DocumentId::rota(person, month))?;
-        let ids: BTreeSet<EventId> = document.fields().filter_map(|(key, _)| key.id()).collect();
-        let mut shifts: Vec<Planned> = ids.into_iter().map(|id| read(&document, id)).collect();
-        shifts.sort_by_key(|shift| (shift.from_ms, shift.id));
-        Ok(shifts)
+    pub fn rota_of(
+        &mut self,
+        person: PersonId,
+        month: Month,
+    ) -> Result<Vec<PlannedShift>, AppError> {
+        Ok(planned(&self.document(DocumentId::rota(person, month))?))
     }
-}
 
-fn read(document: &Document, id: EventId) -> Planned {
-    let text = |field| {
-        one(document, &planned(id, field)).and_then(FieldValue::as_text).map(str::to_owned)
-    };
-    let number = |field| {
-        document
-            .field(&planned(id, field))
-            .iter()
-            .filter_map(|written| written.value.as_number())
-            .min()
-    };
-    let disputed = document
-        .fields()
-        .filter(|(key, values)| key.id() == Some(id) && values.len() > 1)
-        .map(|(key, _)| key.field().to_owned())
-        .collect();
-    Planned {
-        id,
-        from_ms: number("from").unwrap_or_default(),
-        to_ms: number("to").unwrap_or_default(),
-        kind: text("kind")
-            .and_then(|word| Kind::ALL.into_iter().find(|kind| kind.word() == word)),
-        note: text("note"),
-        state: text("state").and_then(|word| PlanState::read(&word)).unwrap_or(PlanState::Draft),
-        published_ms: number("published"),
-        disputed,
-    }
-}
-
-fn planned(id: EventId, field: &str) -> FieldKey {
-    field_of(DocumentKind::Rota, "shift", id, field)
-}
-
-/// The same local time seven days later; `None` if it exists twice or never.
-fn week_later(ms: i64, zone: Tz) -> Option<i64> {
-    let wall = Minute::floor_ms(ms).on_the_wall(zone).naive_local() + Days::new(7);
-    match typed_local_time(wall.date(), wall.time(), zone) {
-        TypedTime::Once(minute) => Some(minute.ms()),
-        TypedTime::Twice(..) | TypedTime::Never => None,
+    fn put_planned(
+        &mut self,
+        person: PersonId,
+        shifts: &[PlannedShift],
+        zone: Tz,
+    ) -> Result<(), AppError> {
+        let mut months: BTreeMap<Month, Vec<_>> = BTreeMap::new();
+        for shift in shifts {
+            let Some(span) = shift.span else { continue };
+            let month = Month::of(span.from().day(zone));
+            months.entry(month).or_default().extend(fields_of(DocumentKind::Rota, shift));
+        }
+        let mut act = Written::default();
+        for (month, fields) in months {
+            let mut document = self.document(DocumentId::rota(person, month))?;
+            for part in fields.chunks(FIELDS_AT_ONCE) {
+                self.set_in(&mut act, &mut document, part)?;
+            }
+        }
+        self.put_down(act)
     }
 }
