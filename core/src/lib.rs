@@ -16,4 +16,5 @@ pub mod policy;
 pub mod record;
 pub mod store;
 pub mod time;
+pub mod words;
 pub mod work;
