@@ -15,5 +15,7 @@ pub mod place;
 pub mod policy;
 pub mod record;
 pub mod store;
+pub mod sync;
 pub mod time;
+pub mod words;
 pub mod work;

@@ -88,11 +88,7 @@ impl From<OfficeError> for ApiError {
         tracing::error!(code, causes, "fault");
         let known = status == StatusCode::SERVICE_UNAVAILABLE;
         let detail = if known { error.to_string() } else { "internal fault".to_owned() };
-        Self {
-            status,
-            body: ErrorBody { code, detail },
-            retry_after_seconds: known.then_some(5),
-        }
+        Self { status, body: ErrorBody { code, detail }, retry_after_seconds: known.then_some(5) }
     }
 }
 

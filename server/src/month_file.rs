@@ -29,6 +29,7 @@
 //! `on_call`, `unpaid_break`.
 
 use assistenz_core::law::employment::Employment;
+use assistenz_core::law::public_holiday::lands_of;
 use assistenz_core::money::CentsPerHour;
 use assistenz_core::place::{Commune, HolidayRegion, Land, Workplace, zone};
 use assistenz_core::time::{Interval, Minute, Minutes, Month};
@@ -72,7 +73,7 @@ pub struct AssistantMonth {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum MonthFileError {
     /// Not JSON, or not this shape.
-    #[error("line {line}, column {column}: {problem}")]
+    #[error("Zeile (line) {line}, Spalte (column) {column} [shape]: {problem}")]
     Shape {
         /// Line, from 1.
         line: usize,
@@ -82,7 +83,7 @@ pub enum MonthFileError {
         problem: String,
     },
     /// A field says something that cannot be.
-    #[error("line {line}, {path}: {problem}")]
+    #[error("Zeile (line) {line}, Feld (field) {path} [{}]: {problem}", problem.code())]
     Field {
         /// Line of the field, from 1.
         line: usize,
@@ -98,44 +99,103 @@ pub enum MonthFileError {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum FieldProblem {
     /// Not a zone of the IANA table.
-    #[error("not a time zone: write it like Europe/Berlin")]
+    #[error("keine Zeitzone wie Europe/Berlin (not a time zone like Europe/Berlin)")]
     Zone,
     /// Not a Land.
-    #[error("not a Land: write one of BB BE BW BY HB HE HH MV NI NW RP SH SL SN ST TH")]
+    #[error("kein Land, zwei Buchstaben wie NW (not a Land, two letters like NW)")]
     Land,
     /// Not a commune flag.
-    #[error("not a commune: write augsburg, mariae_himmelfahrt or fronleichnam")]
+    #[error(
+        "nicht augsburg, mariae_himmelfahrt oder fronleichnam \
+         (not augsburg, mariae_himmelfahrt or fronleichnam)"
+    )]
     Commune,
+    /// A commune flag that the Land does not have.
+    #[error("diese Angabe gehört zu einem anderen Land (belongs to another Land)")]
+    CommuneOfAnotherLand,
     /// Not a month.
-    #[error("not a month: write year and month like 2026-10")]
+    #[error("kein Monat wie 2026-10 (not a month like 2026-10)")]
     Month,
     /// Not a time with offset.
-    #[error("not a time with its offset: write it like 2026-10-08T07:52+02:00")]
+    #[error(
+        "kein Zeitpunkt mit Abstand zu UTC wie 2026-10-08T07:52+02:00 \
+         (not a time with its offset like 2026-10-08T07:52+02:00)"
+    )]
     Time,
     /// The clock at the workplace never showed this offset then.
-    #[error("the workplace's clock had another offset at that time")]
+    #[error(
+        "diesen Abstand zu UTC hatte die Uhr am Arbeitsort da nicht \
+         (the workplace's clock had another offset then)"
+    )]
     Offset,
     /// Ends before it begins, or at the same minute.
-    #[error("it must end after it begins")]
+    #[error("endet nicht nach dem Anfang (does not end after it begins)")]
     Order,
     /// A part reaches out of its shift.
-    #[error("the part must lie inside its shift")]
+    #[error("liegt nicht innerhalb der Schicht (is not inside its shift)")]
     OutsideShift,
     /// The shift has no minute in the month.
-    #[error("the shift does not touch the month")]
+    #[error("die Schicht liegt nicht im Monat (the shift does not touch the month)")]
     OutsideMonth,
     /// Two parts of a shift overlap that may not.
-    #[error("the part overlaps another one of the same rank")]
+    #[error(
+        "überschneidet sich mit einem Abschnitt gleichen Rangs \
+         (overlaps with a part of the same rank)"
+    )]
     PartsOverlap,
     /// An id was used before.
-    #[error("the id is used twice")]
+    #[error("die id steht schon weiter oben (the id was used before)")]
     DoubleId,
     /// An id is empty.
-    #[error("the id is empty")]
+    #[error("leer (empty)")]
     EmptyId,
     /// Not a kind of employment.
-    #[error("not an employment: write minijob, minijob_household, midijob or social_insurance")]
+    #[error(
+        "nicht minijob, minijob_household, midijob oder social_insurance \
+         (not minijob, minijob_household, midijob or social_insurance)"
+    )]
     Employment,
+}
+
+impl FieldProblem {
+    /// The stable word for it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Zone => "not_a_zone",
+            Self::Land => "not_a_land",
+            Self::Commune => "not_a_commune",
+            Self::CommuneOfAnotherLand => "commune_of_another_land",
+            Self::Month => "not_a_month",
+            Self::Time => "not_an_instant",
+            Self::Offset => "not_the_offset",
+            Self::Order => "not_after_start",
+            Self::OutsideShift => "outside",
+            Self::OutsideMonth => "outside_month",
+            Self::PartsOverlap => "overlaps",
+            Self::DoubleId => "double_id",
+            Self::EmptyId => "empty",
+            Self::Employment => "not_an_employment",
+        }
+    }
+}
+
+/// Reads a month file from bytes, which must be UTF-8.
+///
+/// # Errors
+///
+/// [`MonthFileError`] with the line and the field; the first fault found.
+pub fn read_bytes(bytes: &[u8]) -> Result<MonthFile, MonthFileError> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => read(text),
+        Err(error) => {
+            let before = &bytes[..error.valid_up_to()];
+            let line = before.split(|byte| *byte == b'\n').count();
+            let last = before.rsplit(|byte| *byte == b'\n').next().map_or(0, <[u8]>::len);
+            let problem = "kein UTF-8 (not UTF-8)".to_owned();
+            Err(MonthFileError::Shape { line, column: last + 1, problem })
+        }
+    }
 }
 
 /// Reads a month file.
@@ -234,6 +294,9 @@ impl RawMonth {
         let communes = communes
             .collect::<Result<Vec<_>, _>>()
             .map_err(|_| fault("communes", FieldProblem::Commune))?;
+        if communes.iter().any(|commune| !lands_of(*commune).contains(&land)) {
+            return Err(fault("communes", FieldProblem::CommuneOfAnotherLand));
+        }
         let zone =
             zone(&self.workplace_zone).map_err(|_| fault("workplace_zone", FieldProblem::Zone))?;
         let month: Month = self.month.parse().map_err(|_| fault("month", FieldProblem::Month))?;
@@ -524,6 +587,7 @@ mod tests {
         // (what is replaced, by what, line, path, problem)
         let cases = [
             (r#""BY""#, r#""XX""#, 2, "land", FieldProblem::Land),
+            ("augsburg", "fronleichnam", 2, "communes", FieldProblem::CommuneOfAnotherLand),
             ("augsburg", "muenchen", 2, "communes", FieldProblem::Commune),
             ("Europe/Berlin", "Berlin", 3, "workplace_zone", FieldProblem::Zone),
             (r#""2026-10","#, r#""2026-00","#, 4, "month", FieldProblem::Month),
@@ -567,7 +631,12 @@ mod tests {
     fn unknown_fields_and_broken_json_are_refused_with_their_line() {
         let typo = SMALL.replacen("\"weekly_minutes\"", "\"weekly_hours\"", 1);
         let error = read(&typo).expect_err("a field that is not known");
-        assert!(error.to_string().starts_with("line 7, column"), "{error}");
+        assert!(error.to_string().starts_with("Zeile (line) 7, Spalte"), "{error}");
+        let latin = [b"{\n ".as_slice(), &[0xe4]].concat();
+        assert!(matches!(
+            read_bytes(&latin),
+            Err(MonthFileError::Shape { line: 2, column: 2, .. })
+        ));
         let cut = &SMALL[..SMALL.len() - 2];
         assert!(matches!(read(cut), Err(MonthFileError::Shape { .. })));
         let negative = SMALL.replacen("1600", "-1600", 1);

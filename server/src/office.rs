@@ -303,9 +303,9 @@ impl Bench {
         while let Some(mut job) = jobs.blocking_recv() {
             let (door, folder, world) = (&mut self.door, &*self.folder, &self.world);
             let now_ms = world.now_ms();
-            let read = self.store.read(|ledger| {
-                job.work(&mut Desk { ledger, door, folder, world, now_ms })
-            });
+            let read = self
+                .store
+                .read(|ledger| job.work(&mut Desk { ledger, door, folder, world, now_ms }));
             job.answer(read.as_ref().map(|()| ()).map_err(same_for_all));
         }
     }

@@ -3,12 +3,11 @@
 use super::refusal::{AppError, Refusal};
 use crate::document::{ActId, DeviceId, DocumentId, EventId, Incarnation, PersonId, TeamId};
 use crate::gate::{Actor, GateRefusal};
-use crate::ledger::{HeldStatus, Ledger, Waiting};
+use crate::ledger::Ledger;
 use crate::log::{ChainHead, ClockEvidence, Desk, DeviceKey, Draft, SignedBatch, Stream};
 use crate::record::document::{Document, RecordError};
 use crate::record::events::Event;
 use crate::record::fields::{FieldKey, FieldValue};
-use std::collections::BTreeSet;
 
 /// Random bytes, from outside: the core has no dice.
 pub trait Dice {
@@ -188,5 +187,5 @@ impl Acting<'_> {
 const FULL: usize = 60_000;
 
 fn policy_seen(ledger: &mut dyn Ledger, team: TeamId) -> Result<u64, AppError> {
-    Ok(ledger.stream(team, &Stream::Policy.name())?.map_or(0, |state| state.count))
+    Ok(ledger.stream(team, &crate::log::codec::encode(&Stream::Policy))?.map_or(0, |state| state.count))
 }

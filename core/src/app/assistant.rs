@@ -4,7 +4,7 @@
 //! All of it works without a network. Nothing is filled in: a forgotten
 //! clock-out stays open until the person says when it was.
 
-use super::acting::{Acting, Written};
+use super::acting::Acting;
 use super::refusal::{AppError, Refusal};
 use crate::document::{DocumentId, EventId};
 use crate::log::ClockEvidence;
@@ -55,7 +55,7 @@ impl Acting<'_> {
         let id = self.fresh();
         let home = self.home_now(workplace);
         let at_ms = self.now_ms();
-        let body = ClockIn { at_ms, place: Place::of(workplace), funding };
+        let body = ClockIn { at_ms, place: Place::from(workplace), funding };
         self.record(home, &[(id, Event::new(at_ms, body))])?;
         Ok(id)
     }
@@ -139,10 +139,10 @@ impl Acting<'_> {
                 return Err(Refusal::WrongOrder.into());
             }
         }
-        let supersedes = match earlier {
-            Some(part) => self.events_about_part(home, shift, part)?,
-            None => Vec::new(),
-        };
+        if earlier.is_some_and(|part| !entry.part_ids.contains(&part)) {
+            return Err(Refusal::NoSuchEntry.into());
+        }
+        let supersedes = if earlier.is_some() { entry.live } else { Vec::new() };
         let id = self.fresh();
         let body = Part { shift, part: earlier, kind, from_ms, to_ms, reason };
         let event = Event::new(self.now_ms(), body).superseding(supersedes);
@@ -170,7 +170,7 @@ impl Acting<'_> {
         let entry = ManualEntry {
             from_ms,
             to_ms,
-            place: Place::of(workplace),
+            place: Place::from(workplace),
             reason: reason.to_owned(),
             funding: Vec::new(),
             from_typed: None,
@@ -214,7 +214,6 @@ impl Acting<'_> {
             let to = end_ms.unwrap_or_else(|| now.span.to().ms());
             self.in_order(from, to)?;
         }
-        let supersedes = self.events_about_ends(home, shift, start_ms.is_some(), end_ms.is_some())?;
         let id = self.fresh();
         let body = Correction {
             shift,
@@ -224,7 +223,7 @@ impl Acting<'_> {
             place: None,
             funding: None,
         };
-        let event = Event::new(self.now_ms(), body).superseding(supersedes);
+        let event = Event::new(self.now_ms(), body).superseding(entry.live);
         self.record(home, &[(id, event)])?;
         Ok(id)
     }
@@ -242,13 +241,12 @@ impl Acting<'_> {
     ) -> Result<EventId, AppError> {
         need(reason)?;
         let (entry, home) = self.own_entry(shift)?;
-        let supersedes = match part {
-            Some(part) => self.events_about_part(home, shift, part)?,
-            None => entry.live.clone(),
-        };
+        if part.is_some_and(|part| !entry.part_ids.contains(&part)) {
+            return Err(Refusal::NoSuchEntry.into());
+        }
         let id = self.fresh();
         let body = Retraction { shift, part, reason: reason.to_owned() };
-        let event = Event::new(self.now_ms(), body).superseding(supersedes);
+        let event = Event::new(self.now_ms(), body).superseding(entry.live);
         self.record(home, &[(id, event)])?;
         Ok(id)
     }
@@ -407,56 +405,6 @@ impl Acting<'_> {
         Ok(())
     }
 
-    /// The live events that speak about a part, so that a new one replaces them.
-    fn events_about_part(
-        &mut self,
-        home: DocumentId,
-        shift: EventId,
-        part: EventId,
-    ) -> Result<Vec<EventId>, AppError> {
-        let document = self.document(home)?;
-        let found: Vec<EventId> = document
-            .events()
-            .filter(|(id, event)| match &event.body {
-                Body::PartStart(body) => body.shift == shift && *id == part,
-                Body::PartEnd(body) => body.shift == shift && body.part == part,
-                Body::Part(body) => {
-                    body.shift == shift && (body.part == Some(part) || *id == part)
-                }
-                Body::Retraction(body) => body.shift == shift && body.part == Some(part),
-                _ => false,
-            })
-            .map(|(id, _)| id)
-            .collect();
-        if found.is_empty() { Err(Refusal::NoSuchEntry.into()) } else { Ok(found) }
-    }
-
-    /// The events that speak about start or end of a shift.
-    fn events_about_ends(
-        &mut self,
-        home: DocumentId,
-        shift: EventId,
-        start: bool,
-        end: bool,
-    ) -> Result<Vec<EventId>, AppError> {
-        let document = self.document(home)?;
-        Ok(document
-            .events()
-            .filter(|(id, event)| match &event.body {
-                Body::ClockIn(_) => start && *id == shift,
-                Body::ManualEntry(_) => *id == shift,
-                Body::ClockOut(body) => end && body.shift == shift,
-                Body::StatedEnd(body) => end && body.shift == shift,
-                Body::Correction(body) => {
-                    body.shift == shift
-                        && (start && body.start_ms.is_some() || end && body.end_ms.is_some())
-                }
-                _ => false,
-            })
-            .map(|(id, _)| id)
-            .collect())
-    }
-
     fn earlier_answers(
         &mut self,
         home: DocumentId,
@@ -465,10 +413,10 @@ impl Acting<'_> {
         Ok(self
             .document(home)?
             .events()
-            .filter(
-                |(_, event)| matches!(&event.body, Body::Answer(body) if body.proposal == proposal),
-            )
-            .map(|(id, _)| id)
+            .filter(|(_, event, _)| {
+                matches!(&event.body, Body::Answer(body) if body.proposal == proposal)
+            })
+            .map(|(id, _, _)| id)
             .collect())
     }
 }

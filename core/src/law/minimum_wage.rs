@@ -15,7 +15,7 @@ use super::finding::{Finding, FindingKey, Lawful, Severity};
 use super::several_employers::{united, within};
 use crate::money::{Cents, CentsPerHour, Exact};
 use crate::time::{Interval, Minutes, Month, midnight};
-use crate::work::Shift;
+use crate::work::{Kind, Shift};
 use chrono::{Days, NaiveDate};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -127,6 +127,31 @@ pub fn least_pay(shifts: &[Shift], month: Month, workplace: Tz) -> Option<Exact>
     Some(least)
 }
 
+/// What these rates give for the minutes of a month, each minute once: work by
+/// `wage`, standby by `standby`. For checks where no pay was computed.
+#[must_use]
+pub fn pay_at_rates(
+    shifts: &[Shift],
+    month: Month,
+    workplace: Tz,
+    wage: CentsPerHour,
+    standby: CentsPerHour,
+) -> Vec<(PayFor, Cents)> {
+    let pieces = |wanted: &dyn Fn(Kind) -> bool| {
+        let stretches = shifts.iter().flat_map(Shift::stretches);
+        united(stretches.filter(|one| wanted(one.kind)).map(|one| one.span).collect())
+    };
+    let minutes = |pieces: &[Interval]| -> Minutes {
+        within(pieces, month.interval(workplace)).iter().map(|piece| piece.length()).sum()
+    };
+    let all = minutes(&pieces(&Kind::is_working_time));
+    let work = minutes(&pieces(&|kind| kind.is_working_time() && kind != Kind::Standby));
+    vec![
+        (PayFor::Work, wage.exact().for_minutes(work).round()),
+        (PayFor::Standby, standby.exact().for_minutes(all - work).round()),
+    ]
+}
+
 /// Whether the pay of a month reaches the minimum wage. `paid` in cents by what
 /// it is for.
 #[must_use]
@@ -152,7 +177,6 @@ pub fn check_minimum_wage(
 mod tests {
     use super::super::several_employers::tests_support::shift;
     use super::*;
-    use crate::work::Kind;
     use chrono_tz::Europe::Berlin;
 
     fn month(text: &str) -> Month {
@@ -220,7 +244,10 @@ mod tests {
             "2026-11-07 08:00",
             &[(Kind::Standby, "2026-11-06 21:00", "2026-11-07 07:00")],
         )];
-        let base = [(PayFor::Work, Cents::new(22_400)), (PayFor::Standby, Cents::new(8_000))];
+        let (wage, standby) = (CentsPerHour::new(1600), CentsPerHour::new(800));
+        let base = pay_at_rates(&shifts, month("2026-11"), Berlin, wage, standby);
+        let expected = [(PayFor::Work, Cents::new(22_400)), (PayFor::Standby, Cents::new(8_000))];
+        assert_eq!(base, expected);
         let cases = [
             (None, Some(30_400)),
             (Some((PayFor::Night, 2_960)), Some(30_400)),
@@ -230,7 +257,7 @@ mod tests {
             (Some((PayFor::SundayOrHoliday, 2_960)), None),
         ];
         for (more, expected) in cases {
-            let mut paid = base.to_vec();
+            let mut paid = base.clone();
             paid.extend(more.map(|(what, cents)| (what, Cents::new(cents))));
             let found = check_minimum_wage(&shifts, month("2026-11"), Berlin, &paid);
             let got = found.map(|finding| match finding.lawful {

@@ -15,6 +15,7 @@ pub mod duty;
 pub mod easter;
 pub mod employment;
 pub mod finding;
+pub mod finding_sentence;
 pub mod free_sundays;
 pub mod holiday_name;
 pub mod holiday_surcharge;

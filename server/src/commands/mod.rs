@@ -1,6 +1,7 @@
 //! What the program can be told on the command line: one file or folder each.
 
 pub mod law;
+pub mod law_check;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;

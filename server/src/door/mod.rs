@@ -257,7 +257,10 @@ impl Door {
         if expires_ms <= now_ms {
             return Ok(Shown::Expired);
         }
-        door.execute("update invitation set used_ms = ?2 where token_hash = ?1", params![hash, now_ms])?;
+        door.execute(
+            "update invitation set used_ms = ?2 where token_hash = ?1",
+            params![hash, now_ms],
+        )?;
         door.execute(
             "insert into pairing
                 (id, token_hash, team, person, public_key, form, digits, made_ms, expires_ms)
