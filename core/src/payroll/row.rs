@@ -8,9 +8,9 @@ use crate::pay::line::{PayLine, PaySpan, Quantity};
 use crate::payroll::problem::What;
 use crate::payroll::program::{LugColumns, Program};
 use crate::payroll::settings::{NegativeValues, OfficeSettings, SendAs, WageType};
-use crate::place::zone;
 use crate::time::{Interval, Minutes, Month, midnight};
 use chrono::{Days, NaiveDate, Timelike};
+use chrono_tz::Tz;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -341,7 +341,7 @@ fn times(
     }
     for span in &line.spans {
         for (day, piece) in pieces(span)? {
-            let zone = zone(&span.zone).map_err(|_| What::Zone { name: span.zone.to_string() })?;
+            let zone = zone_of(span)?;
             let on_the_wall = |at: crate::time::Minute| {
                 let wall = at.on_the_wall(zone);
                 if wall.date_naive() == day { wall.hour() * 60 + wall.minute() } else { 24 * 60 }
@@ -361,9 +361,14 @@ fn times(
     Ok(rows)
 }
 
+/// The zone in which a span is worded.
+fn zone_of(span: &PaySpan) -> Result<Tz, What> {
+    span.zone.parse().map_err(|_| What::Zone { name: span.zone.to_string() })
+}
+
 /// A span cut at local midnights, with the local day of each piece.
 fn pieces(span: &PaySpan) -> Result<Vec<(NaiveDate, Interval)>, What> {
-    let zone = zone(&span.zone).map_err(|_| What::Zone { name: span.zone.to_string() })?;
+    let zone = zone_of(span)?;
     let mut day = span.span.from().day(zone);
     let last = (span.span.to() - Minutes::new(1)).day(zone);
     if day == last {

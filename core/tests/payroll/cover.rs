@@ -6,7 +6,7 @@ use assistenz_core::pay::line::{Quantity, WageKind};
 use assistenz_core::payroll::export;
 use assistenz_core::payroll::problem::What;
 use assistenz_core::payroll::row::HandReason;
-use assistenz_core::payroll::settings::SettingsRefusal;
+use assistenz_core::payroll::settings_check::SettingsRefusal;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 const GERMAN: &str = include_str!("../../words/de/payroll.ftl");
