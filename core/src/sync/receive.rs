@@ -252,7 +252,8 @@ impl Intake<'_> {
             keep(self.ledger, team, &content)?;
             enter(self.ledger, team, &Stream::Policy, record.id(), place)?;
             self.received.changed.insert(Stream::Policy);
-            self.want(&Stream::Policy, digest(self.ledger, team, &Stream::Policy)?.count)?;
+            let have = digest(self.ledger, team, &Stream::Policy)?.count;
+            self.want(&Stream::Policy, have)?;
         }
         self.offer_again(&Stream::Policy, removed)
     }
@@ -299,7 +300,8 @@ impl Intake<'_> {
             }
             enter(self.ledger, team, &stream, id, place)?;
             self.received.changed.insert(stream);
-            self.want(&stream, digest(self.ledger, team, &stream)?.count)?;
+            let have = digest(self.ledger, team, &stream)?.count;
+            self.want(&stream, have)?;
         }
         if self.told.get(&stream) == Some(&digest(self.ledger, team, &stream)?) {
             for id in bare {
