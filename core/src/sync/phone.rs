@@ -12,8 +12,8 @@ use crate::ledger::{HeldStatus, Ledger, Link, Waiting};
 use crate::log::codec::{self, Writer};
 use crate::log::stream::{Digest, Stream};
 use crate::log::{
-    ChainHead, ClockEvidence, Content, Context, DeviceKey, Draft, Hash, PublicKey, Record,
-    SealError, Signer as _, SignedBatch,
+    ChainHead, ClockEvidence, Context, DeviceKey, Draft, Hash, PublicKey, Record, SealError,
+    Signer as _, SignedBatch,
 };
 use std::collections::BTreeMap;
 
@@ -406,13 +406,5 @@ pub enum WriteError {
 impl From<crate::ledger::LedgerError> for WriteError {
     fn from(error: crate::ledger::LedgerError) -> Self {
         Self::Sync(error.into())
-    }
-}
-
-/// Whether an entry is one of ours, by its key.
-pub(super) fn is_own(content: &Content, key: &DeviceKey) -> bool {
-    match content {
-        Content::Batch(batch) => batch.header().device == key.device(),
-        Content::Record(record) => record.verify(&key.public()).is_ok(),
     }
 }

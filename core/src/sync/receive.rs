@@ -252,8 +252,8 @@ impl Intake<'_> {
             keep(self.ledger, team, &content)?;
             enter(self.ledger, team, &Stream::Policy, record.id(), place)?;
             self.received.changed.insert(Stream::Policy);
-            let count = digest(self.ledger, team, &Stream::Policy)?.count;
-            self.want(&Stream::Policy, count)?;
+            let have = digest(self.ledger, team, &Stream::Policy)?.count;
+            self.want(&Stream::Policy, have)?;
         }
         self.offer_again(&Stream::Policy, removed)
     }
@@ -300,8 +300,8 @@ impl Intake<'_> {
             }
             enter(self.ledger, team, &stream, id, place)?;
             self.received.changed.insert(stream);
-            let count = digest(self.ledger, team, &stream)?.count;
-            self.want(&stream, count)?;
+            let have = digest(self.ledger, team, &stream)?.count;
+            self.want(&stream, have)?;
         }
         if self.told.get(&stream) == Some(&digest(self.ledger, team, &stream)?) {
             for id in bare {

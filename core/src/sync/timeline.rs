@@ -3,7 +3,7 @@
 use super::SyncError;
 use super::content::{content_of, entry, name};
 use crate::document::TeamId;
-use crate::ledger::{Ledger, Member, Place};
+use crate::ledger::{Ledger, Place};
 use crate::log::stream::Stream;
 use crate::log::{Content, Position, Record, RecordContent};
 use crate::policy::{PolicyError, PolicyState};
@@ -129,9 +129,4 @@ impl Timelines {
         self.kept.insert(team, (state.hash, timeline.clone()));
         Ok(timeline)
     }
-}
-
-/// A stream's member as a place for what it stands for.
-pub(super) const fn place_of(member: &Member) -> Place {
-    member.place
 }
