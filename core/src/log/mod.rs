@@ -13,6 +13,7 @@ pub mod clock_evidence;
 pub mod codec;
 pub mod desk;
 pub mod entry;
+pub mod evidence;
 pub mod hash;
 pub mod keys;
 pub mod operation;

@@ -155,7 +155,7 @@ struct Inner {
     epoch: u32,
     entries: u64,
     log_key: Option<PublicKey>,
-    old_log_keys: BTreeSet<KeyId>,
+    old_log_keys: BTreeMap<KeyId, PublicKey>,
     members: BTreeMap<PersonId, Member>,
     devices: BTreeMap<DeviceId, Device>,
     trusted: Option<PersonId>,
@@ -198,6 +198,12 @@ impl PolicyState {
     #[must_use]
     pub fn log_key(&self) -> Option<&PublicKey> {
         self.inner.log_key.as_ref()
+    }
+
+    /// A log key that is or was this office's, for what was signed back then.
+    #[must_use]
+    pub fn log_key_by_id(&self, id: KeyId) -> Option<&PublicKey> {
+        self.log_key().filter(|key| key.id() == id).or_else(|| self.inner.old_log_keys.get(&id))
     }
 
     /// Everybody who is or was a member.
@@ -542,7 +548,7 @@ impl Inner {
             Operation::LogKey { key } => {
                 self.unused(key)?;
                 if let Some(old) = self.log_key.replace(key.clone()) {
-                    self.old_log_keys.insert(old.id());
+                    self.old_log_keys.insert(old.id(), old);
                 }
                 Ok(())
             }
@@ -575,7 +581,7 @@ impl Inner {
     fn unused(&self, key: &PublicKey) -> Result<(), PolicyError> {
         let id = key.id();
         let used = self.devices.contains_key(&id.device())
-            || self.old_log_keys.contains(&id)
+            || self.old_log_keys.contains_key(&id)
             || self.log_key.as_ref().is_some_and(|log_key| log_key.id() == id);
         if used { Err(PolicyError::KeyInUse) } else { Ok(()) }
     }
