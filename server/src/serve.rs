@@ -160,7 +160,7 @@ impl Serving {
             ended = self.listeners.join_next() => Some(ended),
         };
         // Nudges would hold their connections open for ever.
-        drop(self.closing.send(true));
+        let _gone_already = self.closing.send(true);
         for handle in &self.handles {
             handle.graceful_shutdown(Some(LAST_REQUESTS));
         }
