@@ -167,9 +167,11 @@ impl Office {
         let mut threads = Vec::new();
         let mut queue = |name: &str, writes: bool| -> Result<_, OfficeError> {
             let (sender, jobs) = mpsc::channel(limits::QUEUE);
+            let (store, door) = (Store::open(&folder.ledger())?, Door::open(&folder.door())?);
+            folder.protect()?;
             let bench = Bench {
-                store: Store::open(&folder.ledger())?,
-                door: Door::open(&folder.door())?,
+                store,
+                door,
                 folder: Arc::clone(&folder),
                 world: world.clone(),
                 news: news.clone(),

@@ -12,12 +12,15 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::{Json, Router};
+use axum::Router;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
 use tokio::sync::watch;
-use utoipa::openapi::OpenApi;
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme,
+};
+use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, Paths};
 use utoipa_axum::router::OpenApiRouter;
 
 /// What every handler may reach. Cheap to clone.
@@ -127,15 +130,26 @@ impl App {
 
 /// Every resource with its description. A new one is one line here.
 fn resources() -> OpenApiRouter<App> {
-    OpenApiRouter::with_openapi(OpenApi::new(
-        utoipa::openapi::InfoBuilder::new()
-            .title("Assistenzzeit")
-            .version(env!("CARGO_PKG_VERSION"))
-            .description(Some("The office: record, team, devices, evidence."))
+    let about = InfoBuilder::new()
+        .title("Assistenzzeit")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some("The office: record, team, devices, evidence."))
+        .build();
+    let mut description = OpenApi::new(about, Paths::new());
+    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
+    let device = ApiKey::Header(ApiKeyValue::with_description(
+        "Authorization",
+        "Device <team>.<device>.<expires_ms>.<signature>",
+    ));
+    description.components = Some(
+        ComponentsBuilder::new()
+            .security_scheme("bearer", SecurityScheme::Http(bearer))
+            .security_scheme("device", SecurityScheme::ApiKey(device))
             .build(),
-        utoipa::openapi::Paths::new(),
-    ))
+    );
+    OpenApiRouter::with_openapi(description)
     .merge(resource::health::routes())
+    .merge(resource::description::routes())
     .merge(resource::events::routes())
     .merge(resource::pair::routes())
     .merge(resource::pairings::routes())
@@ -154,14 +168,8 @@ pub fn description() -> OpenApi {
 
 /// The whole office as a service.
 pub fn service(app: App) -> Router {
-    let (router, description) = resources().split_for_parts();
-    let description = Arc::new(description);
-    let shown = move || {
-        let description = Arc::clone(&description);
-        async move { Json((*description).clone()) }
-    };
+    let (router, _described) = resources().split_for_parts();
     router
-        .route("/v1/openapi.json", axum::routing::get(shown))
         .fallback(|| async { ApiError::from(Refusal::NotFound) })
         .method_not_allowed_fallback(|| async { ApiError::from(Refusal::NoSuchMethod) })
         .layer(DefaultBodyLimit::max(limits::BODY_BYTES))

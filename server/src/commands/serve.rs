@@ -8,7 +8,7 @@ use crate::journal;
 use crate::serve::{ServeError, Serving};
 use crate::settings::Settings;
 use clap::Args;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::net::{IpAddr, SocketAddr};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
@@ -45,7 +45,7 @@ fn begin_logs(json: bool) {
         // Other people's crates could write what ours would not.
         EnvFilter::new("off,assistenz_server=info")
     });
-    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
     // A second office in one process logs where the first does.
     drop(if json { logs.json().try_init() } else { logs.try_init() });
 }

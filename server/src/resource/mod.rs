@@ -1,6 +1,7 @@
 //! What can be asked over HTTP: one file per resource. Each adds itself to the
 //! router together with its description; `routes.rs` lists them.
 
+pub mod description;
 pub mod devices;
 pub mod events;
 pub mod grants;
