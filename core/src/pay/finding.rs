@@ -38,6 +38,24 @@ pub enum FindingKind {
 }
 
 impl FindingKind {
+    /// Every kind.
+    pub const ALL: [Self; 14] = [
+        Self::NoContract,
+        Self::NoWage,
+        Self::ShiftsOverlap,
+        Self::FundingExceeds,
+        Self::FundingIncomplete,
+        Self::HandEnteredOpen,
+        Self::AbsencesOverlap,
+        Self::WorkedWhileAbsent,
+        Self::NotAHoliday,
+        Self::SickInWaitingPeriod,
+        Self::SickBeyondSixWeeks,
+        Self::CertificateMissing,
+        Self::NoReference,
+        Self::ChildSickBeyondContract,
+    ];
+
     /// The stable word.
     #[must_use]
     pub const fn word(self) -> &'static str {

@@ -63,6 +63,31 @@ pub enum WageKind {
 }
 
 impl WageKind {
+    /// Every kind without a word of its own.
+    pub const PLAIN: [Self; 21] = [
+        Self::Work,
+        Self::Standby,
+        Self::CallOut,
+        Self::OnCall,
+        Self::Travel,
+        Self::Meeting,
+        Self::Training,
+        Self::MonthlySalary,
+        Self::Night25,
+        Self::Night40,
+        Self::Sunday50,
+        Self::Holiday125,
+        Self::Holiday150,
+        Self::Vacation,
+        Self::Sick,
+        Self::ChildSick,
+        Self::HolidayNotWorked,
+        Self::SpecialLeave,
+        Self::UnpaidLeave,
+        Self::AbsenceSurcharge,
+        Self::HoursAccount,
+    ];
+
     /// The stable word in mappings, files and JSON; contract and hand-entered
     /// kinds carry their own word after a colon.
     #[must_use]

@@ -3,6 +3,7 @@
 pub mod absence;
 pub mod base;
 pub mod correction;
+pub mod explain;
 pub mod finding;
 pub mod funding;
 pub mod grundlohn;

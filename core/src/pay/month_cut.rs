@@ -17,6 +17,8 @@ use serde::{Deserialize, Serialize};
 pub struct Carry {
     /// The shift.
     pub shift: String,
+    /// The local day on which it began.
+    pub began: NaiveDate,
     /// Paid in the month before this one, because they lie there.
     pub before: Minutes,
     /// Paid in this month.

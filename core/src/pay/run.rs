@@ -163,13 +163,15 @@ impl<'a> Run<'a> {
     }
 
     fn record(&self, shift: &'a Shift, absence: Option<&'a Absence>) -> Record<'a> {
+        let began = shift.span.from().day(shift.workplace.zone);
         Record {
             shift,
-            began: shift.span.from().day(shift.workplace.zone),
+            began,
             plan: None,
             absence,
             carry: Carry {
                 shift: shift.id.clone(),
+                began,
                 before: Minutes::ZERO,
                 here: Minutes::ZERO,
                 after: Minutes::ZERO,
