@@ -208,7 +208,7 @@ fn later(document: &Document, honest: &[Vec<u8>]) {
     let mut view = Document::load(document.id(), [9; 16], &saved).expect("loads after a merge");
     let month = "2026-10".parse().expect("a month");
     let person = view.id().subject().expect("about a person");
-    MonthOfWork::read(person, month, &[&view], Overrides::AsApproved).totals();
+    let _ = MonthOfWork::read(person, month, &[&view], Overrides::AsApproved).totals();
     let key = EventId::new([0xee; 16]);
     let raw = if view.id().kind() == DocumentKind::Time {
         let event = Event::new(NOW, ClockOut { shift: key, at_ms: NOW });

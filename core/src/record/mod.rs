@@ -32,16 +32,19 @@ pub mod authors;
 pub mod cbor;
 pub mod claims;
 pub mod compare;
+pub mod delta;
 pub mod document;
 pub mod doubt;
 pub mod events;
 pub mod fields;
 pub mod findings;
 pub mod month;
+pub mod month_state;
 pub mod proposals;
 pub mod rota;
 pub mod rows;
 pub mod settle;
+pub mod statement;
 
 #[cfg(test)]
 mod tests;

@@ -141,7 +141,11 @@ pub(super) fn enter(
 
 /// The batches of a document's stream that have a body and are loaded here,
 /// in order of force.
-pub(super) fn in_force(
+///
+/// # Errors
+///
+/// [`SyncError`]
+pub fn in_force(
     ledger: &mut dyn Ledger,
     team: TeamId,
     stream: &Stream,

@@ -16,7 +16,7 @@ mod receive;
 mod session;
 mod timeline;
 
-pub use content::{content_of, keep};
+pub use content::{content_of, in_force, keep};
 pub use envelope::{INFLATED_LIMIT, REQUEST_LIMIT};
 pub use judge::Outcome;
 pub use message::{Answer, DigestReport, Item, Offer, Pull, Request, Response, Section, Settled};
