@@ -245,11 +245,12 @@ fn an_answer_to_another_request_is_put_aside() {
     let mut team = team();
     punch(&mut team.devices[1], 0, 3);
     let (_, first) = exchange(&mut team, 1);
+    punch(&mut team.devices[1], 3, 1);
     let (_, second) = exchange(&mut team, 1);
     assert!(take(&mut team, 1, &first).expect("readable").stale);
     assert_eq!(in_stream(&mut team.devices[1], time("2026-01")), 0);
     assert!(!take(&mut team, 1, &second).expect("holds").stale);
-    assert_eq!(in_stream(&mut team.devices[1], time("2026-01")), 3);
+    assert_eq!(in_stream(&mut team.devices[1], time("2026-01")), 4);
     assert!(take(&mut team, 1, &second).expect("readable").stale, "an answer counts once");
 }
 
