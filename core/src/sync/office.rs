@@ -316,7 +316,7 @@ fn signed_parts(bytes: &[u8]) -> Result<(&[u8], Signature), CodecError> {
 
 /// Policy first, then purges, then the rest in the order it once stood in;
 /// what is new comes last, in the order it was offered.
-fn rank(offer: &Offer) -> (u8, Position) {
+fn rank(offer: &Offer) -> (u8, Position, bool) {
     const LAST: Position = Position { epoch: u32::MAX, seq: u64::MAX };
     let class = match &offer.content {
         Content::Batch(_) => 2,
@@ -328,7 +328,9 @@ fn rank(offer: &Offer) -> (u8, Position) {
             | RecordContent::Seen { .. } => 2,
         },
     };
-    (class, offer.old.unwrap_or(LAST))
+    // A batch before the verdict that released it.
+    let is_record = matches!(offer.content, Content::Record(_));
+    (class, offer.old.unwrap_or(LAST), is_record && class == 2)
 }
 
 impl Bench<'_> {

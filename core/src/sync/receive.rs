@@ -4,7 +4,7 @@ use super::SyncError;
 use super::content::{batch as batch_of, content_of, digest, enter, entry, in_force, keep, name};
 use super::envelope::{INFLATED_LIMIT, inflate};
 use super::message::{Answer, DigestReport, Item, Response, Section, Settled};
-use super::phone::{Phone, note};
+use super::phone::{PULLS_AT_ONCE, Phone, note};
 use super::timeline::Timeline;
 use crate::document::{DeviceId, EntryId};
 use crate::ledger::{HeldRow, HeldStatus, Ledger, Member, Place, Waiting};
@@ -119,6 +119,12 @@ impl Phone {
             .as_ref()
             .map(|(bytes, _)| codec::decode::<DigestReport>(bytes))
             .transpose()?;
+        let pulled: BTreeSet<Stream> = self
+            .wants(ledger)?
+            .into_iter()
+            .take(PULLS_AT_ONCE - 1)
+            .map(|(stream, _)| stream)
+            .collect();
         let told = report.iter().flat_map(|report| report.digests.iter().copied()).collect();
         let timeline = self.timeline(ledger)?;
         let mut intake = Intake {
@@ -136,8 +142,8 @@ impl Phone {
         intake.receipts(&response)?;
         intake.answers(&response)?;
         intake.own_chains(&response, key.device())?;
-        intake.settle(report.as_ref())?;
-        intake.wants()?;
+        intake.settle(report.as_ref(), key.device())?;
+        intake.wants(&pulled)?;
         if let Some(report) = &report {
             let cursor = codec::encode(&report.cursor);
             intake.ledger.put_note(intake.phone.team, note::CURSOR, &cursor)?;
@@ -643,8 +649,10 @@ impl Intake<'_> {
     }
 
     /// Forgets from the outbox what has a proven receipt and is where it belongs.
-    fn settle(&mut self, report: Option<&DigestReport>) -> Result<(), SyncError> {
+    fn settle(&mut self, report: Option<&DigestReport>, device: DeviceId) -> Result<(), SyncError> {
         let team = self.phone.team;
+        let policy = self.timeline.now();
+        let now_ms = self.received.office_ms;
         for row in self.ledger.outbox(team)? {
             if self.ledger.receipt(team, row.id)? != Some(self.epoch) {
                 continue;
@@ -654,7 +662,12 @@ impl Intake<'_> {
                 Content::Batch(batch) => {
                     let stream = name(&Stream::Document(batch.header().about));
                     let held = self.ledger.held(team, row.id)?;
+                    let readable =
+                        batch.header().about.document().is_some_and(|document| {
+                            policy.may_read(device, &document, now_ms).is_ok()
+                        });
                     report.is_none()
+                        || !readable
                         || held.is_some_and(|row| row.status != HeldStatus::Released)
                         || self.ledger.is_member(team, &stream, row.id)?
                 }
@@ -666,9 +679,16 @@ impl Intake<'_> {
         Ok(())
     }
 
-    /// Which streams still differ from what the office told.
-    fn wants(&mut self) -> Result<(), SyncError> {
+    /// Which streams still differ from what the office told. What was asked
+    /// for and not told of may not be read any more.
+    fn wants(&mut self, pulled: &BTreeSet<Stream>) -> Result<(), SyncError> {
         let team = self.phone.team;
+        for stream in pulled.iter().filter(|stream| !self.told.contains_key(stream)) {
+            if !self.new_epoch {
+                let key = format!("{}{}", note::WANT, hex::encode(name(stream)));
+                self.ledger.delete_note(team, &key)?;
+            }
+        }
         let known: BTreeMap<Stream, u64> = self.phone.wants(self.ledger)?.into_iter().collect();
         let told: Vec<(Stream, Digest)> = self.told.iter().map(|(s, d)| (*s, *d)).collect();
         for (stream, told) in told {
