@@ -147,6 +147,8 @@ pub struct Claims {
     pub shift: EventId,
     /// The document of its first recording; `None` if that is not here.
     pub home: Option<DocumentId>,
+    /// The first document that speaks of it.
+    pub found_in: DocumentId,
     /// Every statement, live or replaced.
     pub all: Vec<Claim>,
 }
@@ -174,6 +176,7 @@ struct Act {
     authority: Authority,
     reconstructed: bool,
     opens: Option<DocumentId>,
+    document: DocumentId,
 }
 
 /// All events that count here, by id.
@@ -253,9 +256,11 @@ fn assemble(acts: &[Act]) -> BTreeMap<EventId, Claims> {
         let shift = shifts.entry(act.shift).or_insert_with(|| Claims {
             shift: act.shift,
             home: None,
+            found_in: act.document,
             all: Vec::new(),
         });
         shift.home = shift.home.or(act.opens);
+        shift.found_in = shift.found_in.min(act.document);
         for (field, value) in &act.says {
             let mut replaced_by: Vec<EventId> = acts
                 .iter()
@@ -402,6 +407,7 @@ fn recorded(source: &Source<'_>) -> Option<Act> {
         authority: Authority::Recorded,
         reconstructed,
         opens,
+        document: source.document,
     })
 }
 
@@ -455,5 +461,6 @@ fn proposal_act(source: &Source<'_>, body: &Proposal, id: EventId, authority: Au
         authority,
         reconstructed: body.start_ms.is_some() || body.end_ms.is_some(),
         opens: None,
+        document: source.document,
     }
 }
