@@ -1,0 +1,402 @@
+//! Deterministic CBOR (RFC 8949 § 4.2.1): the one way records are written and
+//! the strict way they are read (`docs/sync-protocol.md` § 1).
+
+use minicbor::data::Type;
+use minicbor::{Decoder, Encoder};
+
+/// Why bytes are not a value of the format that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CodecError {
+    /// Longer than this format ever is; nothing was read.
+    #[error("longer than {limit} bytes")]
+    TooLong {
+        /// The most this format may have.
+        limit: usize,
+    },
+    /// Not CBOR of the expected shape, or cut off.
+    #[error("not of the expected shape")]
+    Malformed,
+    /// Something follows the value.
+    #[error("bytes follow the value")]
+    Trailing,
+    /// Read well, but there is a shorter or better ordered way to write it.
+    #[error("not in canonical form")]
+    NotCanonical,
+    /// A key that this version of the format does not have, or out of order.
+    #[error("unknown key {0}")]
+    UnknownKey(u64),
+    /// A key that must be there is not.
+    #[error("key {0} is missing")]
+    Missing(u64),
+    /// A value outside what the format allows.
+    #[error("{0} is out of range")]
+    OutOfRange(&'static str),
+    /// A version or type of a later program.
+    #[error("of a newer format")]
+    Newer,
+}
+
+impl From<minicbor::decode::Error> for CodecError {
+    fn from(_: minicbor::decode::Error) -> Self {
+        Self::Malformed
+    }
+}
+
+/// A value with exactly one form in bytes.
+pub trait Canonical: Sized {
+    /// The longest form that is read, in bytes.
+    const LIMIT: usize;
+
+    /// Writes itself.
+    fn write(&self, to: &mut Writer);
+
+    /// Reads one; shape and ranges only, canonical form is checked by [`decode`].
+    ///
+    /// # Errors
+    ///
+    /// [`CodecError`] if the bytes are no such value.
+    fn read(from: &mut Reader<'_>) -> Result<Self, CodecError>;
+}
+
+/// The bytes of a value.
+#[must_use]
+pub fn encode<T: Canonical>(value: &T) -> Vec<u8> {
+    let mut writer = Writer::new();
+    value.write(&mut writer);
+    writer.into_bytes()
+}
+
+/// Reads exactly one value and nothing else, strictly.
+///
+/// # Errors
+///
+/// [`CodecError`]; `NotCanonical` if writing it again gives other bytes.
+pub fn decode<T: Canonical>(bytes: &[u8]) -> Result<T, CodecError> {
+    if bytes.len() > T::LIMIT {
+        return Err(CodecError::TooLong { limit: T::LIMIT });
+    }
+    let mut reader = Reader::new(bytes);
+    let value = T::read(&mut reader)?;
+    if reader.position() != bytes.len() {
+        return Err(CodecError::Trailing);
+    }
+    if encode(&value) != bytes {
+        return Err(CodecError::NotCanonical);
+    }
+    Ok(value)
+}
+
+/// Reads the first value of a sequence, strictly; gives it and its length.
+///
+/// # Errors
+///
+/// As [`decode`]; the limit holds for the value, not for the sequence.
+pub fn decode_first<T: Canonical>(bytes: &[u8]) -> Result<(T, usize), CodecError> {
+    let window = bytes.get(..T::LIMIT).unwrap_or(bytes);
+    let mut reader = Reader::new(window);
+    let value = T::read(&mut reader)?;
+    let length = reader.position();
+    if encode(&value) != window[..length] {
+        return Err(CodecError::NotCanonical);
+    }
+    Ok((value, length))
+}
+
+/// Writes canonical CBOR into memory; cannot fail.
+#[derive(Debug)]
+pub struct Writer {
+    to: Encoder<Vec<u8>>,
+}
+
+const VEC: &str = "memory takes every byte";
+
+impl Default for Writer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Writer {
+    /// An empty one.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { to: Encoder::new(Vec::new()) }
+    }
+
+    /// What was written.
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.to.into_writer()
+    }
+
+    /// An array of so many values, which follow.
+    pub fn array(&mut self, length: usize) -> &mut Self {
+        self.to.array(length as u64).expect(VEC);
+        self
+    }
+
+    /// An unsigned integer.
+    pub fn uint(&mut self, value: u64) -> &mut Self {
+        self.to.u64(value).expect(VEC);
+        self
+    }
+
+    /// An integer.
+    pub fn int(&mut self, value: i64) -> &mut Self {
+        self.to.i64(value).expect(VEC);
+        self
+    }
+
+    /// A byte string.
+    pub fn bytes(&mut self, value: &[u8]) -> &mut Self {
+        self.to.bytes(value).expect(VEC);
+        self
+    }
+
+    /// A text.
+    pub fn text(&mut self, value: &str) -> &mut Self {
+        self.to.str(value).expect(VEC);
+        self
+    }
+
+    /// True or false.
+    pub fn bool(&mut self, value: bool) -> &mut Self {
+        self.to.bool(value).expect(VEC);
+        self
+    }
+
+    /// A value with its own form.
+    pub fn value<T: Canonical>(&mut self, value: &T) -> &mut Self {
+        value.write(self);
+        self
+    }
+
+    /// A map; `fields` adds its keys in ascending order.
+    pub fn map(&mut self, fields: impl FnOnce(&mut Fields)) -> &mut Self {
+        let mut map = Fields { inner: Self::new(), count: 0 };
+        fields(&mut map);
+        self.to.map(map.count).expect(VEC);
+        self.to.writer_mut().extend_from_slice(&map.inner.into_bytes());
+        self
+    }
+}
+
+/// The fields of a map being written.
+#[derive(Debug)]
+pub struct Fields {
+    inner: Writer,
+    count: u64,
+}
+
+impl Fields {
+    /// A field that is always there; its value must be written to what is returned.
+    pub fn key(&mut self, key: u64) -> &mut Writer {
+        self.count += 1;
+        self.inner.uint(key)
+    }
+
+    /// A field that is left out when there is no value.
+    pub fn optional<T>(&mut self, key: u64, value: Option<T>, write: impl FnOnce(&mut Writer, T)) {
+        if let Some(value) = value {
+            write(self.key(key), value);
+        }
+    }
+}
+
+/// Reads CBOR from bytes that may be hostile.
+#[derive(Debug)]
+pub struct Reader<'b> {
+    from: Decoder<'b>,
+}
+
+impl<'b> Reader<'b> {
+    /// From the start of these bytes.
+    #[must_use]
+    pub fn new(bytes: &'b [u8]) -> Self {
+        Self { from: Decoder::new(bytes) }
+    }
+
+    /// How many bytes have been read.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.from.position()
+    }
+
+    /// The head of an array of `least` to `most` values.
+    ///
+    /// # Errors
+    ///
+    /// Not an array, of indefinite length, or of another length.
+    pub fn array(&mut self, least: u64, most: u64) -> Result<u64, CodecError> {
+        let length = self.from.array()?.ok_or(CodecError::NotCanonical)?;
+        if length < least || length > most {
+            return Err(CodecError::OutOfRange("length of an array"));
+        }
+        Ok(length)
+    }
+
+    /// An array of values of one sort; memory grows only with what is there.
+    ///
+    /// # Errors
+    ///
+    /// As [`array`](Self::array), and what `read` refuses.
+    pub fn list<T>(
+        &mut self,
+        least: u64,
+        most: u64,
+        mut read: impl FnMut(&mut Self) -> Result<T, CodecError>,
+    ) -> Result<Vec<T>, CodecError> {
+        let length = self.array(least, most)?;
+        let mut values = Vec::new();
+        for _ in 0..length {
+            values.push(read(self)?);
+        }
+        Ok(values)
+    }
+
+    /// An unsigned integer.
+    ///
+    /// # Errors
+    ///
+    /// Something else.
+    pub fn uint(&mut self) -> Result<u64, CodecError> {
+        Ok(self.from.u64()?)
+    }
+
+    /// An unsigned integer that fits a smaller type.
+    ///
+    /// # Errors
+    ///
+    /// Something else, or too large.
+    pub fn small<T: TryFrom<u64>>(&mut self, what: &'static str) -> Result<T, CodecError> {
+        T::try_from(self.uint()?).map_err(|_| CodecError::OutOfRange(what))
+    }
+
+    /// An integer.
+    ///
+    /// # Errors
+    ///
+    /// Something else.
+    pub fn int(&mut self) -> Result<i64, CodecError> {
+        Ok(self.from.i64()?)
+    }
+
+    /// A byte string of any length.
+    ///
+    /// # Errors
+    ///
+    /// Something else.
+    pub fn bytes(&mut self) -> Result<&'b [u8], CodecError> {
+        Ok(self.from.bytes()?)
+    }
+
+    /// A byte string of a fixed length.
+    ///
+    /// # Errors
+    ///
+    /// Something else, or another length.
+    pub fn fixed<const N: usize>(&mut self) -> Result<[u8; N], CodecError> {
+        self.bytes()?.try_into().map_err(|_| CodecError::OutOfRange("length of a byte string"))
+    }
+
+    /// A text of at most so many bytes.
+    ///
+    /// # Errors
+    ///
+    /// Something else, or longer.
+    pub fn text(&mut self, most: usize) -> Result<&'b str, CodecError> {
+        let text = self.from.str()?;
+        if text.len() > most {
+            return Err(CodecError::OutOfRange("length of a text"));
+        }
+        Ok(text)
+    }
+
+    /// True or false.
+    ///
+    /// # Errors
+    ///
+    /// Something else.
+    pub fn bool(&mut self) -> Result<bool, CodecError> {
+        Ok(self.from.bool()?)
+    }
+
+    /// Whether a byte string comes next.
+    #[must_use]
+    pub fn at_bytes(&self) -> bool {
+        matches!(self.from.datatype(), Ok(Type::Bytes))
+    }
+
+    /// A map; its fields are asked for in ascending order of their keys.
+    ///
+    /// # Errors
+    ///
+    /// Something else, or of indefinite length.
+    pub fn map(&mut self) -> Result<MapReader<'_, 'b>, CodecError> {
+        let left = self.from.map()?.ok_or(CodecError::NotCanonical)?;
+        Ok(MapReader { reader: self, left, next: None })
+    }
+}
+
+/// The fields of a map being read.
+#[derive(Debug)]
+pub struct MapReader<'r, 'b> {
+    reader: &'r mut Reader<'b>,
+    left: u64,
+    next: Option<u64>,
+}
+
+impl<'b> MapReader<'_, 'b> {
+    fn peek(&mut self) -> Result<Option<u64>, CodecError> {
+        if self.next.is_none() && self.left > 0 {
+            self.next = Some(self.reader.uint()?);
+        }
+        Ok(self.next)
+    }
+
+    /// A field that may be absent.
+    ///
+    /// # Errors
+    ///
+    /// A smaller key comes first (unknown), or what `read` refuses.
+    pub fn optional<T>(
+        &mut self,
+        key: u64,
+        read: impl FnOnce(&mut Reader<'b>) -> Result<T, CodecError>,
+    ) -> Result<Option<T>, CodecError> {
+        match self.peek()? {
+            Some(found) if found == key => {
+                self.next = None;
+                self.left -= 1;
+                read(self.reader).map(Some)
+            }
+            Some(found) if found < key => Err(CodecError::UnknownKey(found)),
+            Some(_) | None => Ok(None),
+        }
+    }
+
+    /// A field that must be there.
+    ///
+    /// # Errors
+    ///
+    /// It is not there; a smaller key comes first; what `read` refuses.
+    pub fn need<T>(
+        &mut self,
+        key: u64,
+        read: impl FnOnce(&mut Reader<'b>) -> Result<T, CodecError>,
+    ) -> Result<T, CodecError> {
+        self.optional(key, read)?.ok_or(CodecError::Missing(key))
+    }
+
+    /// No more fields.
+    ///
+    /// # Errors
+    ///
+    /// There are more: unknown to this version.
+    pub fn end(mut self) -> Result<(), CodecError> {
+        match self.peek()? {
+            Some(key) => Err(CodecError::UnknownKey(key)),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,456 @@
+//! Records: the entries of the log that are not batches
+//! (`docs/sync-protocol.md` § 5).
+
+use super::batch::{About, OpenError};
+use super::cause::Cause;
+use super::codec::{self, Canonical, CodecError, Reader, Writer};
+use super::desk::Desk;
+use super::hash::Hash;
+use super::keys::{BadSignature, Context, KeyId, PublicKey, Signature, Signer};
+use super::operation::Operation;
+use crate::document::{EntryId, PersonId, TeamId};
+use crate::time::Month;
+
+/// The longest record, in bytes.
+pub const RECORD_LIMIT: usize = 64 * 1024;
+/// The longest name of a rule or program, in bytes.
+pub const NAME_LIMIT: usize = 64;
+/// The longest name of an exported file, in bytes.
+pub const FILE_NAME_LIMIT: usize = 255;
+/// The longest checkpoint inside an epoch record, in bytes.
+pub const CHECKPOINT_LIMIT: usize = 1024;
+
+/// What became of a held batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Status {
+    /// Stored, not in force.
+    Held = 1,
+    /// In force from the position of this verdict.
+    Released = 2,
+    /// The employer does not want it in force; it stays stored.
+    Refused = 3,
+}
+
+/// Why an epoch began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum EpochReason {
+    /// The team was founded.
+    Founded = 1,
+    /// An office was restored from a backup, and said so.
+    RestoreAnnounced = 2,
+    /// A device knew a newer checkpoint than the office.
+    RestoreDetected = 3,
+}
+
+/// What a record says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RecordContent {
+    /// Members, roles, devices, grants, keys.
+    Policy(Operation),
+    /// What became of a batch that was not simply in force.
+    Verdict {
+        /// Which batch.
+        batch: EntryId,
+        /// What became of it.
+        status: Status,
+        /// Why it was held.
+        cause: Cause,
+    },
+    /// Bodies that were removed when their retention ended.
+    Purge {
+        /// The document.
+        about: About,
+        /// The retention rule, at most 64 bytes.
+        rule: String,
+        /// Whose bodies, at least one, all of that document.
+        batches: Vec<EntryId>,
+    },
+    /// Files handed to payroll.
+    Export {
+        /// The month paid.
+        month: Month,
+        /// The payroll program, at most 64 bytes.
+        program: String,
+        /// Name and SHA-256 of every file.
+        files: Vec<(String, Hash)>,
+        /// Person and SHA-256 of the statement that was used.
+        statements: Vec<(PersonId, Hash)>,
+    },
+    /// The employer's side has seen these batches.
+    Seen {
+        /// Who saw.
+        person: PersonId,
+        /// What, at least one, all of one document.
+        batches: Vec<EntryId>,
+    },
+    /// A new epoch begins.
+    Epoch {
+        /// 1, 2, 3 …
+        number: u32,
+        /// Random; tells two epochs of one number apart.
+        nonce: [u8; 8],
+        /// The last checkpoint known of the epoch before; `None` in the first.
+        checkpoint: Option<String>,
+        /// Why it began.
+        reason: EpochReason,
+    },
+}
+
+impl RecordContent {
+    /// Number of the type on the wire.
+    #[must_use]
+    pub const fn number(&self) -> u8 {
+        match self {
+            Self::Policy(_) => 1,
+            Self::Verdict { .. } => 2,
+            Self::Purge { .. } => 3,
+            Self::Export { .. } => 4,
+            Self::Seen { .. } => 5,
+            Self::Epoch { .. } => 6,
+        }
+    }
+
+    /// Word of the type for programs. Never changes.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Policy(_) => "policy",
+            Self::Verdict { .. } => "verdict",
+            Self::Purge { .. } => "purge",
+            Self::Export { .. } => "export",
+            Self::Seen { .. } => "seen",
+            Self::Epoch { .. } => "epoch",
+        }
+    }
+
+    /// How many signatures a record of this content carries.
+    #[must_use]
+    pub const fn signatures(&self) -> usize {
+        match self {
+            Self::Policy(operation) => operation.signatures(),
+            Self::Verdict { .. }
+            | Self::Purge { .. }
+            | Self::Export { .. }
+            | Self::Seen { .. }
+            | Self::Epoch { .. } => 1,
+        }
+    }
+
+    fn write(&self, to: &mut Writer) {
+        if let Self::Policy(operation) = self {
+            to.value(operation);
+            return;
+        }
+        to.map(|map| match self {
+            Self::Policy(_) => {}
+            Self::Verdict { batch, status, cause } => {
+                map.key(0).bytes(batch.bytes());
+                map.key(1).uint(*status as u64);
+                map.key(2).uint(u64::from(cause.number()));
+            }
+            Self::Purge { about, rule, batches } => {
+                about.write_fields(map, 0);
+                map.key(3).text(rule);
+                write_ids(map.key(4), batches);
+            }
+            Self::Export { month, program, files, statements } => {
+                map.key(0).uint(u64::from(month.year().unsigned_abs() * 100 + month.month()));
+                map.key(1).text(program);
+                let to = map.key(2);
+                to.array(files.len());
+                for (name, hash) in files {
+                    to.array(2).text(name).bytes(hash.bytes());
+                }
+                let to = map.key(3);
+                to.array(statements.len());
+                for (person, hash) in statements {
+                    to.array(2).bytes(person.bytes()).bytes(hash.bytes());
+                }
+            }
+            Self::Seen { person, batches } => {
+                map.key(0).bytes(person.bytes());
+                write_ids(map.key(1), batches);
+            }
+            Self::Epoch { number, nonce, checkpoint, reason } => {
+                map.key(0).uint(u64::from(*number));
+                map.key(1).bytes(nonce);
+                map.optional(2, checkpoint.as_deref(), |w, text| {
+                    w.text(text);
+                });
+                map.key(3).uint(*reason as u64);
+            }
+        });
+    }
+
+    fn read(number: u64, from: &mut Reader<'_>) -> Result<Self, CodecError> {
+        if number == 1 {
+            return Operation::read(from).map(Self::Policy);
+        }
+        let mut map = from.map()?;
+        let content = match number {
+            2 => Self::Verdict {
+                batch: EntryId::new(map.need(0, Reader::fixed)?),
+                status: map.need(1, |r| match r.uint()? {
+                    1 => Ok(Status::Held),
+                    2 => Ok(Status::Released),
+                    3 => Ok(Status::Refused),
+                    _ => Err(CodecError::OutOfRange("status")),
+                })?,
+                cause: map.need(2, |r| {
+                    Cause::from_number(r.uint()?)
+                        .filter(|cause| cause.is_held())
+                        .ok_or(CodecError::OutOfRange("cause"))
+                })?,
+            },
+            3 => Self::Purge {
+                about: About::read_fields(&mut map, 0)?,
+                rule: map.need(3, |r| r.text(NAME_LIMIT))?.to_owned(),
+                batches: map.need(4, read_ids)?,
+            },
+            4 => Self::Export {
+                month: map.need(0, |r| {
+                    let number: u32 = r.small("month")?;
+                    i32::try_from(number / 100)
+                        .ok()
+                        .and_then(|year| Month::new(year, number % 100))
+                        .ok_or(CodecError::OutOfRange("month"))
+                })?,
+                program: map.need(1, |r| r.text(NAME_LIMIT))?.to_owned(),
+                files: map.need(2, |r| {
+                    r.list(1, 1024, |r| {
+                        r.array(2, 2)?;
+                        Ok((r.text(FILE_NAME_LIMIT)?.to_owned(), Hash(r.fixed()?)))
+                    })
+                })?,
+                statements: map.need(3, |r| {
+                    r.list(1, 1024, |r| {
+                        r.array(2, 2)?;
+                        Ok((PersonId::new(r.fixed()?), Hash(r.fixed()?)))
+                    })
+                })?,
+            },
+            5 => Self::Seen {
+                person: PersonId::new(map.need(0, Reader::fixed)?),
+                batches: map.need(1, read_ids)?,
+            },
+            6 => Self::Epoch {
+                number: map.need(0, |r| r.small("number of an epoch"))?,
+                nonce: map.need(1, Reader::fixed)?,
+                checkpoint: map.optional(2, |r| r.text(CHECKPOINT_LIMIT))?.map(str::to_owned),
+                reason: map.need(3, |r| match r.uint()? {
+                    1 => Ok(EpochReason::Founded),
+                    2 => Ok(EpochReason::RestoreAnnounced),
+                    3 => Ok(EpochReason::RestoreDetected),
+                    _ => Err(CodecError::OutOfRange("reason")),
+                })?,
+            },
+            0 => return Err(CodecError::OutOfRange("type")),
+            _ => return Err(CodecError::Newer),
+        };
+        map.end()?;
+        if let Self::Epoch { number, checkpoint, reason, .. } = &content {
+            let first = *reason == EpochReason::Founded;
+            if *number == 0 || first != (*number == 1) || first != checkpoint.is_none() {
+                return Err(CodecError::OutOfRange("epoch"));
+            }
+        }
+        Ok(content)
+    }
+}
+
+fn write_ids(to: &mut Writer, ids: &[EntryId]) {
+    to.array(ids.len());
+    for id in ids {
+        to.bytes(id.bytes());
+    }
+}
+
+fn read_ids(reader: &mut Reader<'_>) -> Result<Vec<EntryId>, CodecError> {
+    reader.list(1, 2000, |r| r.fixed().map(EntryId::new))
+}
+
+/// The signed part of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordHeader {
+    /// The team.
+    pub team: TeamId,
+    /// Random, so that two equal acts are two records.
+    pub nonce: [u8; 16],
+    /// When it was issued, by the issuer's clock, ms since 1970-01-01T00:00Z.
+    pub issued_ms: i64,
+    /// What it says.
+    pub content: RecordContent,
+    /// For whom the office signed, where it holds the signing device's key.
+    pub desk: Option<Desk>,
+}
+
+impl Canonical for RecordHeader {
+    const LIMIT: usize = RECORD_LIMIT;
+
+    fn write(&self, to: &mut Writer) {
+        to.map(|map| {
+            map.key(0).uint(1);
+            map.key(1).bytes(self.team.bytes());
+            map.key(2).uint(u64::from(self.content.number()));
+            map.key(3).bytes(&self.nonce);
+            map.key(4).int(self.issued_ms);
+            self.content.write(map.key(5));
+            map.optional(6, self.desk.as_ref(), |w, desk| {
+                w.value(desk);
+            });
+        });
+    }
+
+    fn read(from: &mut Reader<'_>) -> Result<Self, CodecError> {
+        let mut map = from.map()?;
+        match map.need(0, Reader::uint)? {
+            1 => {}
+            0 => return Err(CodecError::OutOfRange("version")),
+            _ => return Err(CodecError::Newer),
+        }
+        let team = TeamId::new(map.need(1, Reader::fixed)?);
+        let number = map.need(2, Reader::uint)?;
+        let header = Self {
+            team,
+            nonce: map.need(3, Reader::fixed)?,
+            issued_ms: map.need(4, Reader::int)?,
+            content: map.need(5, |r| RecordContent::read(number, r))?,
+            desk: map.optional(6, Desk::read)?,
+        };
+        map.end()?;
+        Ok(header)
+    }
+}
+
+/// What is to be recorded; signed by [`RecordDraft::seal`].
+pub type RecordDraft = RecordHeader;
+
+impl RecordHeader {
+    /// Signs it with every key it needs, in any order.
+    ///
+    /// # Errors
+    ///
+    /// [`CodecError`] if a field does not fit the format, or if there are not
+    /// as many different keys as this content needs.
+    pub fn seal(self, keys: &[&dyn Signer]) -> Result<Record, CodecError> {
+        let header_bytes = codec::encode(&self);
+        let mut signatures: Vec<(KeyId, Signature)> = keys
+            .iter()
+            .map(|key| (key.public().id(), key.sign(Context::Record, &header_bytes)))
+            .collect();
+        signatures.sort_by_key(|(key, _)| *key);
+        Record::from_parts(header_bytes, signatures)
+    }
+}
+
+/// A record as it travels and is kept. Who may sign it is decided by the room `policy`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    id: EntryId,
+    header_bytes: Vec<u8>,
+    header: RecordHeader,
+    signatures: Vec<(KeyId, Signature)>,
+}
+
+impl Record {
+    /// Reads one from bytes that may be hostile.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`]
+    pub fn open(bytes: &[u8]) -> Result<Self, OpenError> {
+        Ok(codec::decode(bytes)?)
+    }
+
+    /// From the parts a store keeps.
+    ///
+    /// # Errors
+    ///
+    /// [`CodecError`]: header not in form; signatures not ascending by key id,
+    /// or not as many as this content needs.
+    pub fn from_parts(
+        header_bytes: Vec<u8>,
+        signatures: Vec<(KeyId, Signature)>,
+    ) -> Result<Self, CodecError> {
+        let header: RecordHeader = codec::decode(&header_bytes)?;
+        if signatures.len() != header.content.signatures() {
+            return Err(CodecError::OutOfRange("number of signatures"));
+        }
+        if !signatures.is_sorted_by(|a, b| a.0 < b.0) {
+            return Err(CodecError::OutOfRange("order of signatures"));
+        }
+        let id = EntryId::new(Hash::of(&header_bytes).0);
+        Ok(Self { id, header_bytes, header, signatures })
+    }
+
+    /// Its bytes on the wire.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        codec::encode(self)
+    }
+
+    /// SHA-256 of the signed header.
+    #[must_use]
+    pub const fn id(&self) -> EntryId {
+        self.id
+    }
+
+    /// What was signed, read.
+    #[must_use]
+    pub const fn header(&self) -> &RecordHeader {
+        &self.header
+    }
+
+    /// What it says.
+    #[must_use]
+    pub const fn content(&self) -> &RecordContent {
+        &self.header.content
+    }
+
+    /// What was signed, as bytes.
+    #[must_use]
+    pub fn header_bytes(&self) -> &[u8] {
+        &self.header_bytes
+    }
+
+    /// The signatures, ascending by key id.
+    #[must_use]
+    pub fn signatures(&self) -> &[(KeyId, Signature)] {
+        &self.signatures
+    }
+
+    /// Checks the signature that claims to be by this key.
+    ///
+    /// # Errors
+    ///
+    /// [`BadSignature`], also if there is none by this key.
+    pub fn verify(&self, key: &PublicKey) -> Result<(), BadSignature> {
+        let id = key.id();
+        let (_, signature) =
+            self.signatures.iter().find(|(signer, _)| *signer == id).ok_or(BadSignature)?;
+        key.verify(Context::Record, &self.header_bytes, signature)
+    }
+}
+
+impl Canonical for Record {
+    const LIMIT: usize = RECORD_LIMIT + 1024;
+
+    fn write(&self, to: &mut Writer) {
+        to.array(2).bytes(&self.header_bytes).array(self.signatures.len());
+        for (key, signature) in &self.signatures {
+            to.array(2).bytes(&key.0).bytes(&signature.0);
+        }
+    }
+
+    fn read(from: &mut Reader<'_>) -> Result<Self, CodecError> {
+        from.array(2, 2)?;
+        let header_bytes = from.bytes()?.to_vec();
+        let signatures = from.list(1, 2, |r| {
+            r.array(2, 2)?;
+            Ok((KeyId(r.fixed()?), Signature(r.fixed()?)))
+        })?;
+        Self::from_parts(header_bytes, signatures)
+    }
+}

@@ -1,0 +1,9 @@
+//! Policy: members, roles, devices, grants and keys, as the records before a
+//! position say; who may write and read what (`docs/sync-protocol.md` § 7).
+
+mod rights;
+mod state;
+pub mod table;
+
+pub use rights::Denied;
+pub use state::{Device, Member, PolicyError, PolicyState};

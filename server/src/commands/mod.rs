@@ -1,0 +1,35 @@
+//! What the program can be told on the command line: one file or folder each.
+
+pub mod law;
+pub mod law_check;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// The arguments of `assistenzzeit`.
+#[derive(Debug, Parser)]
+#[command(name = "assistenzzeit", version, about = ABOUT, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const ABOUT: &str = "Zeiterfassung für persönliche Assistenz: Büro, Regeln, Lohndateien\n\
+                     Time tracking for personal assistance: office, rules, payroll files";
+
+/// One line per command.
+#[derive(Debug, Subcommand)]
+enum Command {
+    Law(law::Arguments),
+}
+
+/// Runs the program with the arguments of the process.
+///
+/// Exit codes: 0 done, 1 the input was refused, 2 the command line is wrong,
+/// 3 something could not be read or written. Commands say more in `--help`.
+#[must_use]
+pub fn run() -> ExitCode {
+    match Arguments::parse().command {
+        Command::Law(arguments) => law::run(arguments),
+    }
+}

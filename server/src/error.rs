@@ -1,0 +1,103 @@
+//! The one file that chooses a status.
+
+use crate::fault::{OfficeError, Refusal};
+use assistenz_core::ledger::LedgerError;
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What every refusal and fault looks like.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct ErrorBody {
+    /// One word for programs; never changes.
+    pub code: &'static str,
+    /// One English sentence for people who read logs. Holds no names and no hours.
+    pub detail: String,
+}
+
+/// An error on its way out.
+#[derive(Debug)]
+pub struct ApiError {
+    status: StatusCode,
+    body: ErrorBody,
+    retry_after_seconds: Option<u64>,
+}
+
+/// The status of a refusal.
+const fn status_of(refusal: &Refusal) -> StatusCode {
+    match refusal {
+        Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
+        Refusal::NoRight => StatusCode::FORBIDDEN,
+        Refusal::NotFound | Refusal::UnknownToken | Refusal::NotAMember => StatusCode::NOT_FOUND,
+        Refusal::NotFounded
+        | Refusal::AlreadyFounded
+        | Refusal::UsedToken
+        | Refusal::OtherDigits
+        | Refusal::LastEmployer
+        | Refusal::NotHeld => StatusCode::CONFLICT,
+        Refusal::ExpiredToken | Refusal::PairingOver => StatusCode::GONE,
+        Refusal::Malformed(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::HttpsOnly => StatusCode::MISDIRECTED_REQUEST,
+    }
+}
+
+impl From<Refusal> for ApiError {
+    fn from(refusal: Refusal) -> Self {
+        let retry_after_seconds =
+            if let Refusal::TooMany { seconds } = refusal { Some(seconds) } else { None };
+        Self {
+            status: status_of(&refusal),
+            body: ErrorBody { code: refusal.code(), detail: refusal.to_string() },
+            retry_after_seconds,
+        }
+    }
+}
+
+impl From<OfficeError> for ApiError {
+    fn from(error: OfficeError) -> Self {
+        let (status, code) = match error {
+            OfficeError::Refused(refusal) => return refusal.into(),
+            // Known states of the machine: clear words, and worth trying again.
+            OfficeError::Ledger(
+                ref fault @ (LedgerError::Full | LedgerError::ReadOnly | LedgerError::Busy),
+            ) => (StatusCode::SERVICE_UNAVAILABLE, fault.code()),
+            OfficeError::Overloaded => (StatusCode::SERVICE_UNAVAILABLE, "overloaded"),
+            OfficeError::Stopped => (StatusCode::SERVICE_UNAVAILABLE, "closing"),
+            OfficeError::Ledger(
+                LedgerError::Damaged(_) | LedgerError::Contradiction(_) | LedgerError::Engine(_),
+            )
+            | OfficeError::Store(_)
+            | OfficeError::Door(_)
+            | OfficeError::Folder(_)
+            | OfficeError::Dice(_)
+            | OfficeError::Thread(_)
+            | OfficeError::Panicked
+            | OfficeError::Inconsistent(_) => (StatusCode::INTERNAL_SERVER_ERROR, "fault"),
+        };
+        let mut causes = error.to_string();
+        let mut cause = std::error::Error::source(&error);
+        while let Some(this) = cause {
+            causes.push_str(": ");
+            causes.push_str(&this.to_string());
+            cause = this.source();
+        }
+        tracing::error!(code, causes, "fault");
+        let known = status == StatusCode::SERVICE_UNAVAILABLE;
+        let detail = if known { error.to_string() } else { "internal fault".to_owned() };
+        Self { status, body: ErrorBody { code, detail }, retry_after_seconds: known.then_some(5) }
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let mut response = (self.status, Json(self.body)).into_response();
+        if let Some(seconds) = self.retry_after_seconds {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}

@@ -1,0 +1,131 @@
+//! What can go wrong at the office: a refusal is a plain no that someone can
+//! act on, everything else is a fault that is logged once, at the door.
+
+use crate::door::DoorError;
+use crate::folder::FolderError;
+use assistenz_core::ledger::LedgerError;
+use assistenz_core::store::StoreError;
+use thiserror::Error;
+
+/// Why the office did not do what was asked.
+#[derive(Debug, Error)]
+pub enum OfficeError {
+    /// A plain no.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The ledger failed. Full and read-only disks are told as such.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// The ledger's file cannot be opened.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Sessions and invitations failed.
+    #[error(transparent)]
+    Door(#[from] DoorError),
+    /// A key or the folder failed.
+    #[error(transparent)]
+    Folder(#[from] FolderError),
+    /// No randomness.
+    #[error("the system has no randomness to give")]
+    Dice(#[source] std::io::Error),
+    /// No thread.
+    #[error("the system has no thread to give")]
+    Thread(#[source] std::io::Error),
+    /// More waits than fits; come again.
+    #[error("too much waits already")]
+    Overloaded,
+    /// The office is closing.
+    #[error("the office is closing")]
+    Stopped,
+    /// A defect of the program; nothing of the request was kept.
+    #[error("a defect of the program")]
+    Panicked,
+    /// Something is in the log that cannot be there.
+    #[error("the log holds what it cannot hold: {0}")]
+    Inconsistent(&'static str),
+}
+
+/// A plain no, with its reason. Part of the public contract.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// No token, or one that has ended.
+    #[error("sign in first")]
+    NotSignedIn,
+    /// This person may not do that.
+    #[error("you have no right to do this")]
+    NoRight,
+    /// It is not there, or not for you.
+    #[error("there is no such thing")]
+    NotFound,
+    /// Nobody founded a team in this folder yet.
+    #[error("no team was founded here yet")]
+    NotFounded,
+    /// There is a team already.
+    #[error("a team was founded here already")]
+    AlreadyFounded,
+    /// No such pairing token.
+    #[error("this pairing code is not known")]
+    UnknownToken,
+    /// The pairing token's time is over.
+    #[error("this pairing code has expired")]
+    ExpiredToken,
+    /// Another device used the pairing token.
+    #[error("this pairing code was used already")]
+    UsedToken,
+    /// The digits are not those of the device.
+    #[error("the digits are not the same on both sides")]
+    OtherDigits,
+    /// The device was turned away or waited too long.
+    #[error("this pairing is over")]
+    PairingOver,
+    /// The person is not a member of the team.
+    #[error("this person is not a member")]
+    NotAMember,
+    /// The office cannot be left without an employer.
+    #[error("the team's last employer stays")]
+    LastEmployer,
+    /// The request cannot be understood.
+    #[error("the request cannot be understood: {0}")]
+    Malformed(&'static str),
+    /// Too long, as sent or inflated.
+    #[error("the request is too long")]
+    TooLong,
+    /// Come again later.
+    #[error("too many requests; wait {seconds} seconds")]
+    TooMany {
+        /// How long to wait.
+        seconds: u64,
+    },
+    /// The batch cannot be decided about: it is not held, or can never be released.
+    #[error("this batch waits for no decision")]
+    NotHeld,
+    /// Only listed proxies may speak to this listener without encryption.
+    #[error("this address is served over https only")]
+    HttpsOnly,
+}
+
+impl Refusal {
+    /// One word for programs: the same over HTTP and on the command line. Never changes.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotSignedIn => "not_signed_in",
+            Self::NoRight => "no_right",
+            Self::NotFound => "not_found",
+            Self::NotFounded => "not_founded",
+            Self::AlreadyFounded => "already_founded",
+            Self::UnknownToken => "unknown_token",
+            Self::ExpiredToken => "expired_token",
+            Self::UsedToken => "used_token",
+            Self::OtherDigits => "other_digits",
+            Self::PairingOver => "pairing_over",
+            Self::NotAMember => "not_a_member",
+            Self::LastEmployer => "last_employer",
+            Self::Malformed(_) => "malformed",
+            Self::TooLong => "too_long",
+            Self::TooMany { .. } => "too_many",
+            Self::NotHeld => "not_held",
+            Self::HttpsOnly => "https_only",
+        }
+    }
+}
