@@ -532,3 +532,44 @@ fn two_values_for_one_field_are_a_dispute_until_a_put_has_seen_both() {
     assert_eq!(a.documents[0].field(&key).len(), 1);
     assert!(planned(&a.documents[0])[0].disputed.is_empty());
 }
+
+/// What automerge itself shows must be what this room reads from the changes.
+#[test]
+fn fields_are_as_automerge_shows_them() {
+    use automerge::ReadDoc as _;
+    use rand::{RngExt as _, SeedableRng as _};
+    let mut rng = rand_chacha::ChaCha8Rng::seed_from_u64(11);
+    let rota = DocumentId::rota(ADA, month(HOME));
+    for _ in 0..30 {
+        let mut desks: Vec<Desk> = (1..4).map(Desk::new).collect();
+        for step in 0..30 {
+            let writer = rng.random_range(0..3);
+            let key = FieldKey::of(DocumentKind::Rota, "shift", id(rng.random_range(0..3)), "note");
+            let value = FieldValue::text(if rng.random() { "früh" } else { "spät" });
+            let field = [(key.expect("a field"), value)];
+            let written = desks[writer].document(rota).set(&field, step / 3);
+            assert!(matches!(written, Ok(_) | Err(crate::record::document::RecordError::Empty)));
+            if rng.random_bool(0.3) {
+                let from = desks[rng.random_range(0..3)].clone();
+                desks[rng.random_range(0..3)].learn(&from);
+            }
+        }
+        for desk in &desks {
+            for document in &desk.documents {
+                for (key, ours) in document.fields() {
+                    let theirs = document
+                        .automerge()
+                        .get_all(automerge::ROOT, key.to_string())
+                        .expect("a key of the root map");
+                    let theirs: Vec<Vec<u8>> = theirs
+                        .iter()
+                        .map(|(value, _)| value.to_bytes().expect("bytes").to_vec())
+                        .collect();
+                    let ours: Vec<Vec<u8>> =
+                        ours.iter().map(|w| w.value.to_bytes(w.recorded_ms)).collect();
+                    assert_eq!(ours, theirs, "{key:?}");
+                }
+            }
+        }
+    }
+}
