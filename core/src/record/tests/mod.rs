@@ -1,6 +1,8 @@
 //! Tests of effective hours and months, told as people act.
 
+mod findings;
 mod month;
+mod plans;
 mod shifts;
 
 use super::cbor::{Funding, Place};
