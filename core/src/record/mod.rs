@@ -28,7 +28,7 @@
 //! view rows name. It gives entries with their state, settled shifts for law
 //! and pay, disputes, findings and proposals; nothing recorded is missing.
 //!
-//! **Approving.** `Statement::make(person, month, documents, approving::Terms { days, over, warnings,
+//! **Approving.** `Statement::make(person, month, documents, Terms { days, over, warnings,
 //! pay })` refuses with the shifts in the way, or gives the canonical bytes;
 //! `statement.approval(now, replaces, ids)` gives the events for the review
 //! document: record each as a change of its own, in one batch, the approval

@@ -2,6 +2,7 @@
 //! bound to. Exports, documents and deltas use these bytes and never compute
 //! them again. Format: JSON without spaces, fields in the order written here.
 
+pub use super::approving::{NotApprovable, Terms};
 use super::cbor::Hash32;
 use super::document::Document;
 use super::events::Event;
