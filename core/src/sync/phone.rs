@@ -13,7 +13,7 @@ use crate::log::codec::{self, Writer};
 use crate::log::stream::{Digest, Stream};
 use crate::log::{
     ChainHead, ClockEvidence, Context, DeviceKey, Draft, Hash, PublicKey, Record, SealError,
-    Signer as _, SignedBatch,
+    SignedBatch, Signer as _,
 };
 use std::collections::BTreeMap;
 

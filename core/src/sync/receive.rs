@@ -1,9 +1,7 @@
 //! The device's side of a round: what is taken in, and what is believed.
 
 use super::SyncError;
-use super::content::{
-    batch as batch_of, content_of, digest, enter, entry, in_force, keep, name,
-};
+use super::content::{batch as batch_of, content_of, digest, enter, entry, in_force, keep, name};
 use super::envelope::{INFLATED_LIMIT, inflate};
 use super::message::{Answer, DigestReport, Item, Response, Section, Settled};
 use super::phone::{Phone, note};
@@ -13,8 +11,8 @@ use crate::ledger::{HeldRow, HeldStatus, Ledger, Member, Place, Waiting};
 use crate::log::codec;
 use crate::log::stream::{Digest, Stream, streams_of};
 use crate::log::{
-    Cause, Checkpoint, Content, Context, DeviceKey, Record, RecordContent, SignedBatch,
-    Status, tree,
+    Cause, Checkpoint, Content, Context, DeviceKey, Record, RecordContent, SignedBatch, Status,
+    tree,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -148,8 +146,7 @@ impl Phone {
         received.answers = response.answers;
         self.take_nonce(ledger, response.nonce)?;
         ledger.put_note(self.team, note::OFFICE_MS, &response.office_ms.to_be_bytes())?;
-        let answered: BTreeSet<EntryId> =
-            received.answers.iter().map(|answer| answer.id).collect();
+        let answered: BTreeSet<EntryId> = received.answers.iter().map(|answer| answer.id).collect();
         received.more = response.more
             || !self.wants(ledger)?.is_empty()
             || self.unsent(ledger)?.iter().any(|row| !answered.contains(&row.id));
@@ -162,9 +159,9 @@ impl Intake<'_> {
     fn checkpoint(&mut self, response: &Response) -> Result<(), SyncError> {
         let team = self.phone.team;
         let ours = match self.ledger.last_checkpoint(team)? {
-            Some((_, _, text)) => Some(
-                Checkpoint::parse(&text).map_err(|_| SyncError::Torn("a kept checkpoint"))?,
-            ),
+            Some((_, _, text)) => {
+                Some(Checkpoint::parse(&text).map_err(|_| SyncError::Torn("a kept checkpoint"))?)
+            }
             None => None,
         };
         let theirs = Checkpoint::parse(&response.checkpoint).map_err(|_| Distrust::Checkpoint)?;
@@ -606,7 +603,9 @@ impl Intake<'_> {
         for (incarnation, last) in ours {
             let from = match theirs.get(&incarnation) {
                 None => 0,
-                Some((n, id)) if self.ledger.link(team, device, incarnation, *n)? == Some(*id) => *n,
+                Some((n, id)) if self.ledger.link(team, device, incarnation, *n)? == Some(*id) => {
+                    *n
+                }
                 Some((n, _)) => {
                     self.refuse_after(device, incarnation, *n)?;
                     continue;
@@ -700,4 +699,3 @@ fn items_from(section: &Section, have: u64) -> impl Iterator<Item = &Item> {
     let skip = have.checked_sub(section.from).and_then(|skip| usize::try_from(skip).ok());
     section.items.iter().skip(skip.unwrap_or(usize::MAX))
 }
-
