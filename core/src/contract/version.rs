@@ -4,7 +4,7 @@ use super::surcharge::Surcharge;
 use crate::law::employment::Employment;
 use crate::law::surcharge_class;
 use crate::law::surcharge_split::SplitSwitches;
-use crate::law::working_time_profile::WorkingTimeProfile;
+pub use crate::law::working_time_profile::WorkingTimeProfile;
 use crate::money::{Cents, CentsPerHour, Exact, Percent};
 use crate::place::Workplace;
 use crate::time::Minutes;
