@@ -95,7 +95,7 @@ fn a_team_begins_with_its_epoch_and_its_founding_and_with_nothing_else() {
     assert_eq!(state.apply(&found, at(1, 1), 0), Err(PolicyError::NotFounded));
     assert_eq!(state.apply(&opening, at(1, 1), 0), Err(PolicyError::WrongPlace));
     let second = record(epoch(2), None, &[&log_key(20)]);
-    assert_eq!(state.apply(&second, at(2, 0), 0), Err(PolicyError::WrongPlace));
+    assert_eq!(state.apply(&second, at(2, 0), 0), Err(PolicyError::NotFounded));
     assert_eq!(state.apply(&opening, at(1, 0), 0), Ok(()));
     assert_eq!(state.apply(&found, at(1, 2), 0), Err(PolicyError::WrongPlace));
     let early = RecordContent::Policy(Operation::ShareRota { shared: true });
@@ -232,6 +232,10 @@ fn a_new_log_key_needs_the_old_one_and_itself() {
     assert_eq!(team.state.check(&old, at, 0), Err(PolicyError::UnknownSigner));
     let new = record(epoch(2), None, &[&log_key(21)]);
     assert_eq!(team.state.check(&new, at, 0), Ok(()));
+    // An office restored from before epoch 2 goes on with a number nobody used.
+    let later = record(epoch(3), None, &[&log_key(21)]);
+    assert_eq!(team.state.check(&later, Position::new(3, 0), 0), Ok(()));
+    assert_eq!(team.state.check(&later, Position::new(2, 0), 0), Err(PolicyError::WrongPlace));
 }
 
 #[test]
