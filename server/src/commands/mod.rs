@@ -8,6 +8,7 @@ pub mod law_check;
 pub mod office;
 pub mod serve;
 pub mod token;
+pub mod verify;
 
 pub use crate::ports::World;
 use clap::{Parser, Subcommand};
@@ -33,6 +34,7 @@ enum Command {
     Law(law::Arguments),
     Serve(serve::Arguments),
     Token(token::Arguments),
+    Verify(verify::Arguments),
 }
 
 /// Runs the program with the arguments of the process.
@@ -48,5 +50,6 @@ pub fn run(world: &World) -> ExitCode {
         Command::Law(arguments) => law::run(arguments),
         Command::Serve(arguments) => serve::run(arguments, world),
         Command::Token(arguments) => token::run(arguments, world),
+        Command::Verify(arguments) => verify::run(arguments),
     }
 }
