@@ -33,7 +33,7 @@ macro_rules! room {
 }
 
 /// Every room's sentences: one line per room.
-const FILES: &[[&str; 3]] = &[room!("law")];
+const FILES: &[[&str; 3]] = &[room!("law"), room!("pay")];
 
 /// A language of the sentences.
 #[derive(

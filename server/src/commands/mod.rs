@@ -2,6 +2,7 @@
 
 pub mod law;
 pub mod law_check;
+pub mod pay;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -21,6 +22,7 @@ const ABOUT: &str = "Zeiterfassung für persönliche Assistenz: Büro, Regeln, L
 #[derive(Debug, Subcommand)]
 enum Command {
     Law(law::Arguments),
+    Pay(pay::Arguments),
 }
 
 /// Runs the program with the arguments of the process.
@@ -31,5 +33,6 @@ enum Command {
 pub fn run() -> ExitCode {
     match Arguments::parse().command {
         Command::Law(arguments) => law::run(arguments),
+        Command::Pay(arguments) => pay::run(arguments),
     }
 }

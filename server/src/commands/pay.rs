@@ -175,12 +175,9 @@ fn pay_file(file: &MonthFile, person: Option<&str>) -> Result<Vec<MonthPay>, Fai
         .into_iter()
         .map(|assistant| {
             let versions = [contract(file, assistant)];
-            check(&versions).map_err(|refusal| Failure::Contract {
-                person: assistant.id.clone(),
-                refusal,
-            })?;
-            let input =
-                MonthInput::new(&assistant.id, file.month, &versions, &assistant.shifts);
+            check(&versions)
+                .map_err(|refusal| Failure::Contract { person: assistant.id.clone(), refusal })?;
+            let input = MonthInput::new(&assistant.id, file.month, &versions, &assistant.shifts);
             Ok(pay_month(&input))
         })
         .collect()
