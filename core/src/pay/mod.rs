@@ -15,4 +15,4 @@ mod run;
 mod salary;
 pub mod surcharge;
 
-pub use month::{DayEarned, MonthInput, MonthPay, Totals, pay_month};
+pub use month::{DayEarned, LineRate, MicroCents, MonthInput, MonthPay, Totals, pay_month};

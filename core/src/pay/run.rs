@@ -398,9 +398,7 @@ impl<'a> Run<'a> {
     fn earned_on(&mut self, piece: &Piece, cell: usize, minutes: Minutes) {
         let cell = self.cells.at(cell);
         let (base, surcharges) =
-            (cell.base.for_minutes(minutes), cell.surcharges.for_minutes(minutes));
-        // Days feed averages only, and averages are to the millionth.
-        let (base, surcharges) = (base.to_millionth(), surcharges.to_millionth());
+            (cell.base_a_minute.times(minutes), cell.surcharges_a_minute.times(minutes));
         let worked = if piece.kind.is_working_time() { minutes } else { Minutes::ZERO };
         match self.days.iter_mut().rev().find(|earned| earned.day == piece.day) {
             Some(earned) => {
@@ -418,8 +416,10 @@ impl<'a> Run<'a> {
         let input = self.input;
         let mut lines =
             self.sums.finish(input.versions, &self.cells, &self.centres, input.person, input.month);
-        lines.extend(salary_lines(input, &self.unpaid));
-        lines.sort_by(|a, b| a.wage_kind.cmp(&b.wage_kind));
+        let salary = salary_lines(input, &self.unpaid);
+        lines.extend(salary.into_iter().map(|line| (line, Vec::new())));
+        lines.sort_by(|(a, _), (b, _)| a.wage_kind.cmp(&b.wage_kind));
+        let (mut lines, mut rates): (Vec<_>, Vec<_>) = lines.into_iter().unzip();
         for entry in input.hand_entered {
             if !entry.approved {
                 self.findings.push(Finding {
@@ -439,6 +439,7 @@ impl<'a> Run<'a> {
                 version.and_then(|version| version.cost_centre.as_ref()),
             ));
         }
+        rates.resize(lines.len(), Vec::new());
         self.days.sort_by_key(|earned| earned.day);
         let mut totals = Totals::default();
         for line in &lines {
@@ -455,6 +456,7 @@ impl<'a> Run<'a> {
             person: input.person.to_owned(),
             month: input.month,
             lines,
+            rates,
             findings: self.findings,
             carries: self.carries,
             days: self.days,
