@@ -1,6 +1,7 @@
 //! The functional core of Assistenzzeit. No clock, no dice, no network; only
 //! `store` touches files.
 
+pub mod app;
 pub mod contract;
 pub mod document;
 pub mod gate;
@@ -15,6 +16,7 @@ pub mod place;
 pub mod policy;
 pub mod record;
 pub mod store;
+pub mod sync;
 pub mod time;
 pub mod words;
 pub mod work;

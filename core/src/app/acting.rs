@@ -1,14 +1,15 @@
-//! Someone acting: a device with its keys, inside one transaction.
+//! Someone acting: a person at a device, inside one transaction.
 
 use super::refusal::{AppError, Refusal};
-use crate::document::{ActId, DeviceId, DocumentId, EventId, Incarnation, PersonId, TeamId};
+use crate::document::{ActId, DocumentId, EventId, PersonId, TeamId};
 use crate::gate::{Actor, GateRefusal};
-use crate::ledger::{HeldStatus, Ledger, Waiting};
-use crate::log::{ChainHead, ClockEvidence, Desk, DeviceKey, Draft, SignedBatch, Stream};
+use crate::ledger::Ledger;
+use crate::log::{ClockEvidence, SignedBatch};
 use crate::record::document::{Document, RecordError};
 use crate::record::events::Event;
 use crate::record::fields::{FieldKey, FieldValue};
-use std::collections::BTreeSet;
+use crate::record::rows;
+use crate::sync::Writing;
 
 /// Random bytes, from outside: the core has no dice.
 pub trait Dice {
@@ -22,59 +23,56 @@ impl<F: FnMut() -> [u8; 16]> Dice for F {
     }
 }
 
-/// Who acts, and with what.
-#[derive(Debug)]
+/// Who acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Me {
     /// The team.
     pub team: TeamId,
-    /// The person this device belongs to.
+    /// The person.
     pub person: PersonId,
-    /// The device's signing key.
-    pub key: DeviceKey,
-    /// This life of the device's store.
-    pub incarnation: Incarnation,
     /// The automerge actor: random, fresh in each process.
     pub actor: Actor,
     /// Version of the program, at most 32 bytes.
     pub app: String,
 }
 
-impl Me {
-    /// The device.
-    #[must_use]
-    pub fn device(&self) -> DeviceId {
-        self.key.device()
-    }
-}
-
-/// Where a signed batch goes.
+/// Where an act is put down, and where documents are read from: a phone's
+/// chain and outbox, or the office's log.
 pub trait Pen {
-    /// Puts one batch down: into a phone's chain and outbox, or judged and
-    /// placed at the office.
+    /// The batches of a document that count here.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::Newer`] if a newer version wrote in it; faults of the ledger.
+    fn batches(
+        &mut self,
+        ledger: &mut dyn Ledger,
+        document: DocumentId,
+    ) -> Result<Vec<SignedBatch>, AppError>;
+
+    /// Signs one batch and puts it down.
     ///
     /// # Errors
     ///
     /// [`Refusal::NoRight`] if the office would hold it; faults of the ledger.
-    fn put_down(&mut self, ledger: &mut dyn Ledger, batch: &SignedBatch) -> Result<(), AppError>;
+    fn put_down(&mut self, ledger: &mut dyn Ledger, writing: Writing) -> Result<(), AppError>;
 }
 
 /// Someone acting inside one transaction.
 pub struct Acting<'a> {
     /// The open transaction.
     pub ledger: &'a mut dyn Ledger,
-    /// Who, and with what keys.
+    /// Who.
     pub me: &'a Me,
     /// What the device knows about the time; its wall clock is "now".
     pub now: &'a ClockEvidence,
     /// Random ids.
     pub dice: &'a mut dyn Dice,
-    /// Where batches go.
+    /// Where it is put down.
     pub pen: &'a mut dyn Pen,
-    /// How the person was known, where the office holds the device's key.
-    pub desk: Option<Desk>,
 }
 
-/// What one act writes about one document.
+/// What one act writes, change by change, in order.
 #[derive(Debug, Default)]
 pub(super) struct Written {
     changes: Vec<(DocumentId, Vec<u8>)>,
@@ -92,21 +90,17 @@ impl Acting<'_> {
         EventId::new(self.dice.roll())
     }
 
-    /// A document with everything in force, and what this device wrote and the
-    /// office has not answered yet.
+    /// A document with everything that counts here.
     ///
     /// # Errors
     ///
     /// [`Refusal::Newer`] if a newer version wrote in it; damage is a fault.
     pub fn document(&mut self, id: DocumentId) -> Result<Document, AppError> {
-        let changes = changes_of(self.ledger, self.me.team, id)?;
-        match Document::load(id, self.me.actor, changes) {
-            Err(RecordError::Unreadable(GateRefusal::Newer)) => Err(Refusal::Newer.into()),
-            other => Ok(other?),
-        }
+        let batches = self.pen.batches(self.ledger, id)?;
+        load(id, self.me.actor, &batches)
     }
 
-    /// Writes events into one document.
+    /// Writes events into one document, as an act of its own.
     pub(super) fn record(
         &mut self,
         id: DocumentId,
@@ -158,28 +152,28 @@ impl Acting<'_> {
             }
         }
         let act = (drafts.len() > 1).then(|| ActId::new(self.dice.roll()));
-        let policy_seen = policy_seen(self.ledger, self.me.team)?;
         for (document, changes) in drafts {
-            let head = self
-                .ledger
-                .last_link(self.me.team, self.me.device(), self.me.incarnation)?
-                .map_or(ChainHead::START, |link| ChainHead::after(link.n, link.id));
-            let draft = Draft {
-                team: self.me.team,
+            let writing = Writing {
                 document,
-                incarnation: self.me.incarnation,
                 act,
-                policy_seen,
                 clock: self.now.clone(),
                 app: self.me.app.clone(),
-                desk: self.desk.clone(),
-                schema: crate::gate::schema::VERSION,
                 changes,
             };
-            let batch = draft.seal(head, &self.me.key)?;
-            self.pen.put_down(self.ledger, &batch)?;
+            self.pen.put_down(self.ledger, writing)?;
+            self.refresh_views(document)?;
         }
         Ok(())
+    }
+
+    /// Computes the view rows of a document anew.
+    ///
+    /// # Errors
+    ///
+    /// Faults of record and ledger.
+    pub fn refresh_views(&mut self, id: DocumentId) -> Result<(), AppError> {
+        let document = self.document(id)?;
+        rewrite_views(self.ledger, self.me.team, &document)
     }
 }
 
@@ -187,6 +181,33 @@ impl Acting<'_> {
 /// fit into the limit of 64 KiB with it.
 const FULL: usize = 60_000;
 
-fn policy_seen(ledger: &mut dyn Ledger, team: TeamId) -> Result<u64, AppError> {
-    Ok(ledger.stream(team, &Stream::Policy.name())?.map_or(0, |state| state.count))
+/// Loads a document from its batches.
+///
+/// # Errors
+///
+/// [`Refusal::Newer`] if a newer version wrote in it; damage is a fault.
+pub fn load(id: DocumentId, actor: Actor, batches: &[SignedBatch]) -> Result<Document, AppError> {
+    let changes: Vec<&[u8]> = batches.iter().filter_map(SignedBatch::changes).flatten().collect();
+    match Document::load(id, actor, changes) {
+        Err(RecordError::Unreadable(GateRefusal::Newer)) => Err(Refusal::Newer.into()),
+        other => Ok(other?),
+    }
+}
+
+/// Replaces the view rows of one document by those computed from it.
+///
+/// # Errors
+///
+/// Faults of the ledger.
+pub fn rewrite_views(
+    ledger: &mut dyn Ledger,
+    team: TeamId,
+    document: &Document,
+) -> Result<(), AppError> {
+    let name = document.id().to_string();
+    ledger.clear_views_of(team, &name)?;
+    for row in rows::view_rows(document) {
+        ledger.put_view(team, row.view, &name, &row.key, row.value.as_bytes())?;
+    }
+    Ok(())
 }

@@ -4,10 +4,9 @@
 //! All of it works without a network. Nothing is filled in: a forgotten
 //! clock-out stays open until the person says when it was.
 
-use super::acting::{Acting, Written};
+use super::acting::Acting;
 use super::refusal::{AppError, Refusal};
-use crate::document::{DocumentId, EventId};
-use crate::log::ClockEvidence;
+use crate::document::{DocumentId, EventId, Period};
 use crate::place::Workplace;
 use crate::record::cbor::{Funding, Place};
 use crate::record::events::time::{
@@ -16,9 +15,11 @@ use crate::record::events::time::{
 };
 use crate::record::events::{Body, Event};
 use crate::record::month::MonthOfWork;
+use crate::record::rows::RUNNING;
 use crate::record::settle::{Entry, State};
 use crate::time::{Minute, Month};
 use crate::work::Kind;
+use std::collections::BTreeSet;
 
 /// A running shift.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,16 +47,14 @@ impl Acting<'_> {
         funding: Vec<Funding>,
     ) -> Result<EventId, AppError> {
         if let Some(running) = self.running()? {
-            return Err(Refusal::AlreadyClockedIn {
-                shift: running.shift,
-                since: running.since,
-            }
-            .into());
+            return Err(
+                Refusal::AlreadyClockedIn { shift: running.shift, since: running.since }.into()
+            );
         }
         let id = self.fresh();
         let home = self.home_now(workplace);
         let at_ms = self.now_ms();
-        let body = ClockIn { at_ms, place: Place::of(workplace), funding };
+        let body = ClockIn { at_ms, place: Place::from(workplace), funding };
         self.record(home, &[(id, Event::new(at_ms, body))])?;
         Ok(id)
     }
@@ -73,8 +72,7 @@ impl Acting<'_> {
             let body = PartEnd { shift: running.shift, part, at_ms };
             events.push((self.fresh(), Event::new(at_ms, body)));
         }
-        events
-            .push((self.fresh(), Event::new(at_ms, ClockOut { shift: running.shift, at_ms })));
+        events.push((self.fresh(), Event::new(at_ms, ClockOut { shift: running.shift, at_ms })));
         self.record(running.home, &events)?;
         Ok(running.shift)
     }
@@ -139,10 +137,10 @@ impl Acting<'_> {
                 return Err(Refusal::WrongOrder.into());
             }
         }
-        let supersedes = match earlier {
-            Some(part) => self.events_about_part(home, shift, part)?,
-            None => Vec::new(),
-        };
+        if earlier.is_some_and(|part| !entry.part_ids.contains(&part)) {
+            return Err(Refusal::NoSuchEntry.into());
+        }
+        let supersedes = if earlier.is_some() { entry.live } else { Vec::new() };
         let id = self.fresh();
         let body = Part { shift, part: earlier, kind, from_ms, to_ms, reason };
         let event = Event::new(self.now_ms(), body).superseding(supersedes);
@@ -170,7 +168,7 @@ impl Acting<'_> {
         let entry = ManualEntry {
             from_ms,
             to_ms,
-            place: Place::of(workplace),
+            place: Place::from(workplace),
             reason: reason.to_owned(),
             funding: Vec::new(),
             from_typed: None,
@@ -214,7 +212,6 @@ impl Acting<'_> {
             let to = end_ms.unwrap_or_else(|| now.span.to().ms());
             self.in_order(from, to)?;
         }
-        let supersedes = self.events_about_ends(home, shift, start_ms.is_some(), end_ms.is_some())?;
         let id = self.fresh();
         let body = Correction {
             shift,
@@ -224,7 +221,7 @@ impl Acting<'_> {
             place: None,
             funding: None,
         };
-        let event = Event::new(self.now_ms(), body).superseding(supersedes);
+        let event = Event::new(self.now_ms(), body).superseding(entry.live);
         self.record(home, &[(id, event)])?;
         Ok(id)
     }
@@ -242,13 +239,12 @@ impl Acting<'_> {
     ) -> Result<EventId, AppError> {
         need(reason)?;
         let (entry, home) = self.own_entry(shift)?;
-        let supersedes = match part {
-            Some(part) => self.events_about_part(home, shift, part)?,
-            None => entry.live.clone(),
-        };
+        if part.is_some_and(|part| !entry.part_ids.contains(&part)) {
+            return Err(Refusal::NoSuchEntry.into());
+        }
         let id = self.fresh();
         let body = Retraction { shift, part, reason: reason.to_owned() };
-        let event = Event::new(self.now_ms(), body).superseding(supersedes);
+        let event = Event::new(self.now_ms(), body).superseding(entry.live);
         self.record(home, &[(id, event)])?;
         Ok(id)
     }
@@ -278,7 +274,8 @@ impl Acting<'_> {
             events.push((self.fresh(), Event::new(now, PartEnd { shift, part, at_ms })));
         }
         let id = self.fresh();
-        events.push((id, Event::new(now, StatedEnd { shift, at_ms, offered_ms, note, typed: None })));
+        events
+            .push((id, Event::new(now, StatedEnd { shift, at_ms, offered_ms, note, typed: None })));
         self.record(home, &events)?;
         Ok(id)
     }
@@ -366,11 +363,18 @@ impl Acting<'_> {
     ///
     /// Faults of record and ledger.
     pub fn running(&mut self) -> Result<Option<Running>, AppError> {
-        let now = self.now_ms();
-        let month = Month::of(Minute::floor_ms(now).day(self.zone_now()));
+        let prefix = format!("{}/", self.me.person);
+        let mut months: BTreeSet<Month> = BTreeSet::new();
+        for row in self.ledger.view(self.me.team, RUNNING, &prefix)? {
+            if let Ok(home) = row.document.parse::<DocumentId>()
+                && let Period::Month(month) = home.period()
+            {
+                // It counts in its home's month, unless its start was set right.
+                months.extend([month.previous(), month, month.next()]);
+            }
+        }
         let mut found: Option<Running> = None;
-        // A shift may run over the month's end, and a clock may be wrong.
-        for month in [month.previous(), month, month.next()] {
+        for month in months {
             let work: MonthOfWork = self.month_of(self.me.person, month)?;
             for (entry, since) in work.running() {
                 let Some(home) = entry.home else { continue };
@@ -392,10 +396,6 @@ impl Acting<'_> {
         home_of(self.me.person, self.now_ms(), workplace)
     }
 
-    fn zone_now(&self) -> chrono_tz::Tz {
-        zone_of(self.now)
-    }
-
     /// `from` before `to`, and `to` not later than now by this device's clock.
     fn in_order(&self, from_ms: i64, to_ms: i64) -> Result<(), AppError> {
         if Minute::floor_ms(from_ms) >= Minute::floor_ms(to_ms) {
@@ -407,56 +407,6 @@ impl Acting<'_> {
         Ok(())
     }
 
-    /// The live events that speak about a part, so that a new one replaces them.
-    fn events_about_part(
-        &mut self,
-        home: DocumentId,
-        shift: EventId,
-        part: EventId,
-    ) -> Result<Vec<EventId>, AppError> {
-        let document = self.document(home)?;
-        let found: Vec<EventId> = document
-            .events()
-            .filter(|(id, event)| match &event.body {
-                Body::PartStart(body) => body.shift == shift && *id == part,
-                Body::PartEnd(body) => body.shift == shift && body.part == part,
-                Body::Part(body) => {
-                    body.shift == shift && (body.part == Some(part) || *id == part)
-                }
-                Body::Retraction(body) => body.shift == shift && body.part == Some(part),
-                _ => false,
-            })
-            .map(|(id, _)| id)
-            .collect();
-        if found.is_empty() { Err(Refusal::NoSuchEntry.into()) } else { Ok(found) }
-    }
-
-    /// The events that speak about start or end of a shift.
-    fn events_about_ends(
-        &mut self,
-        home: DocumentId,
-        shift: EventId,
-        start: bool,
-        end: bool,
-    ) -> Result<Vec<EventId>, AppError> {
-        let document = self.document(home)?;
-        Ok(document
-            .events()
-            .filter(|(id, event)| match &event.body {
-                Body::ClockIn(_) => start && *id == shift,
-                Body::ManualEntry(_) => *id == shift,
-                Body::ClockOut(body) => end && body.shift == shift,
-                Body::StatedEnd(body) => end && body.shift == shift,
-                Body::Correction(body) => {
-                    body.shift == shift
-                        && (start && body.start_ms.is_some() || end && body.end_ms.is_some())
-                }
-                _ => false,
-            })
-            .map(|(id, _)| id)
-            .collect())
-    }
-
     fn earlier_answers(
         &mut self,
         home: DocumentId,
@@ -465,27 +415,18 @@ impl Acting<'_> {
         Ok(self
             .document(home)?
             .events()
-            .filter(
-                |(_, event)| matches!(&event.body, Body::Answer(body) if body.proposal == proposal),
-            )
-            .map(|(id, _)| id)
+            .filter(|(_, event, _)| {
+                matches!(&event.body, Body::Answer(body) if body.proposal == proposal)
+            })
+            .map(|(id, _, _)| id)
             .collect())
     }
 }
 
 /// The month's document in which the events of a shift lie that is first
 /// recorded at this instant.
-fn home_of(
-    person: crate::document::PersonId,
-    at_ms: i64,
-    workplace: &Workplace,
-) -> DocumentId {
+fn home_of(person: crate::document::PersonId, at_ms: i64, workplace: &Workplace) -> DocumentId {
     DocumentId::time(person, Month::of(Minute::floor_ms(at_ms).day(workplace.zone)))
-}
-
-/// The zone the device's clock shows; UTC if its name is not known here.
-fn zone_of(now: &ClockEvidence) -> chrono_tz::Tz {
-    crate::place::zone(&now.zone).unwrap_or(chrono_tz::UTC)
 }
 
 /// A reason that says something.

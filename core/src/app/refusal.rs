@@ -3,8 +3,9 @@
 use crate::contract::refusal::ContractRefusal;
 use crate::document::EventId;
 use crate::ledger::LedgerError;
-use crate::log::{OpenError, SealError};
-use crate::record::RecordError;
+use crate::log::SealError;
+use crate::record::document::RecordError;
+use crate::sync::{SyncError, WriteError};
 use crate::time::{Minute, Month};
 
 /// Why a use case was not carried out. Nothing was written then.
@@ -22,9 +23,12 @@ pub enum AppError {
     /// A batch could not be signed.
     #[error("the act could not be signed")]
     Seal(#[from] SealError),
-    /// What the ledger kept is no batch.
-    #[error("a kept batch is not readable")]
-    Kept(#[from] OpenError),
+    /// The conversation or what it keeps.
+    #[error(transparent)]
+    Sync(#[from] SyncError),
+    /// A batch could not be written.
+    #[error(transparent)]
+    Write(#[from] WriteError),
 }
 
 /// A plain no, with the reason. Part of the public contract.
@@ -104,6 +108,9 @@ pub enum Refusal {
     /// The planned shift lacks a start or an end.
     #[error("a planned shift needs a start and an end")]
     NotPlanned,
+    /// More than a statement can hold.
+    #[error("too much for one statement; approve single days")]
+    TooLong,
     /// A part of this document was written by a newer version.
     #[error("this was written by a newer version; update first")]
     Newer,
@@ -133,6 +140,7 @@ impl Refusal {
             Self::Contract(_) => "contract",
             Self::NoRight => "no_right",
             Self::NotPlanned => "not_planned",
+            Self::TooLong => "too_long",
             Self::Newer => "newer_version",
         }
     }

@@ -4,6 +4,7 @@ use super::surcharge::Surcharge;
 use crate::law::employment::Employment;
 use crate::law::surcharge_class;
 use crate::law::surcharge_split::SplitSwitches;
+use crate::law::working_time_profile::WorkingTimeProfile;
 use crate::money::{Cents, CentsPerHour, Exact, Percent};
 use crate::place::Workplace;
 use crate::time::Minutes;
@@ -67,31 +68,6 @@ pub enum ContributionProfile {
     PrivateHousehold,
     /// General contributions.
     SocialInsurance,
-}
-
-/// Which limits of the ArbZG hold.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WorkingTimeProfile {
-    /// The law as it stands.
-    #[default]
-    Standard,
-    /// A collective agreement opens some limits (§ 7 ArbZG).
-    CollectiveAgreement {
-        /// Its name.
-        name: String,
-        /// Longest working day, if it is longer.
-        #[serde(default)]
-        daily_maximum: Option<Minutes>,
-        /// Shortest rest, if it is shorter.
-        #[serde(default)]
-        rest: Option<Minutes>,
-    },
-    /// The ArbZG does not apply (§ 18 ArbZG).
-    Section18Exempt {
-        /// Why.
-        reason: String,
-    },
 }
 
 /// Which month a minute is paid in (`domain.md` § 0a.8).

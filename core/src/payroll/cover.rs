@@ -19,6 +19,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
+/// Gives the sentence of a key in the reader's language, its words filled in.
+pub type Say<'a> = &'a dyn Fn(&str, &[(&str, String)]) -> String;
+
 /// The data of the cover sheet.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 pub struct CoverSheet {
@@ -215,7 +218,7 @@ impl CoverSheet {
     /// The cover sheet as one page of text. `say` gives the sentence of a key
     /// in the reader's language, with its words filled in.
     #[must_use]
-    pub fn text(&self, say: &dyn Fn(&str, &[(&str, String)]) -> String) -> String {
+    pub fn text(&self, say: Say<'_>) -> String {
         let plain = |key: &str| say(key, &[]);
         let mut page = vec![
             say("payroll-cover-title", &[("month", slashed(self.month))]),
@@ -266,12 +269,7 @@ impl CoverSheet {
         page.join("\n")
     }
 
-    fn person(
-        &self,
-        person: &CoverPerson,
-        say: &dyn Fn(&str, &[(&str, String)]) -> String,
-        page: &mut Vec<String>,
-    ) {
+    fn person(&self, person: &CoverPerson, say: Say<'_>, page: &mut Vec<String>) {
         let number = person.personnel_number.map_or_else(|| "–".to_owned(), |n| n.to_string());
         let name = clean(&person.name);
         page.push(say("payroll-cover-person", &[("name", name), ("number", number)]));
@@ -336,7 +334,7 @@ fn clean(text: &str) -> String {
 }
 
 /// The name of a wage kind in the reader's language.
-fn kind(kind: &WageKind, say: &dyn Fn(&str, &[(&str, String)]) -> String) -> String {
+fn kind(kind: &WageKind, say: Say<'_>) -> String {
     match kind {
         WageKind::Contract(word) => say("payroll-kind-contract", &[("word", clean(word))]),
         WageKind::HandEntered(word) => say("payroll-kind-hand-entered", &[("word", clean(word))]),
@@ -366,7 +364,7 @@ fn kind(kind: &WageKind, say: &dyn Fn(&str, &[(&str, String)]) -> String) -> Str
     }
 }
 
-fn quantity(quantity: Quantity, say: &dyn Fn(&str, &[(&str, String)]) -> String) -> String {
+fn quantity(quantity: Quantity, say: Say<'_>) -> String {
     let hundredths = |number: i64| decimal(number, DecimalMark::Comma);
     match quantity {
         Quantity::Minutes(minutes) => {

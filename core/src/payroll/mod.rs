@@ -24,6 +24,7 @@ pub mod problem;
 pub mod program;
 pub mod row;
 pub mod settings;
+pub mod settings_check;
 mod xlsx;
 
 pub use preview::{Preview, preview};
@@ -32,7 +33,8 @@ use crate::pay::line::PayLine;
 use crate::payroll::encode::Encoding;
 use crate::payroll::program::{LugColumns, Program};
 use crate::payroll::row::Row;
-use crate::payroll::settings::{Corrections, OfficeSettings, SettingsRefusal};
+use crate::payroll::settings::{Corrections, OfficeSettings};
+use crate::payroll::settings_check::SettingsRefusal;
 use crate::time::Month;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};

@@ -9,10 +9,12 @@ use crate::payroll::layout::Field;
 use crate::payroll::problem::{Problem, Severity, What};
 use crate::payroll::program::Program;
 use crate::payroll::row::{HandReason, Outcome, Row, outcome};
-use crate::payroll::settings::{Corrections, OfficeSettings, SendAs, SettingsRefusal, Unmappable};
+use crate::payroll::settings::{Corrections, OfficeSettings, SendAs, Unmappable};
+use crate::payroll::settings_check::SettingsRefusal;
 use crate::payroll::{Approval, ExportInput, PersonMonth, Purpose};
 use crate::time::Month;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What would be written, and what stands in its way.
@@ -41,7 +43,8 @@ pub struct Preview {
 pub struct LineFate {
     /// Which of the given lines, from 0; more than one if netted.
     pub sources: Vec<usize>,
-    /// The line itself, netted if it is a correction.
+    /// The line itself, netted if it is a correction; without its spans, which
+    /// are long and stand in the given lines.
     #[serde(flatten)]
     pub line: PayLine,
     /// What becomes of it.
@@ -264,11 +267,33 @@ fn about_lines(
                 Fate::Refused
             }
         };
-        preview.lines.push(LineFate { sources, line: line.into_owned(), fate });
+        preview.lines.push(LineFate { sources, line: without_spans(line), fate });
     }
     if lost_centres > 0 {
         let what = What::CostCentreNotCarried { lines: lost_centres };
         found.add(None, None, Severity::Hint, what);
+    }
+}
+
+/// The line as the preview shows it.
+fn without_spans(line: Cow<'_, PayLine>) -> PayLine {
+    match line {
+        Cow::Owned(netted) => PayLine { spans: vec![], ..netted },
+        Cow::Borrowed(given) => PayLine {
+            person: given.person.clone(),
+            personnel_number: given.personnel_number,
+            wage_kind: given.wage_kind.clone(),
+            month: given.month,
+            month_of_origin: given.month_of_origin,
+            contract_version: given.contract_version.clone(),
+            cost_centre: given.cost_centre.clone(),
+            quantity: given.quantity,
+            rate: given.rate,
+            percent: given.percent,
+            columns: given.columns,
+            spans: vec![],
+            reason: given.reason.clone(),
+        },
     }
 }
 

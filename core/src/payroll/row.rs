@@ -8,9 +8,9 @@ use crate::pay::line::{PayLine, PaySpan, Quantity};
 use crate::payroll::problem::What;
 use crate::payroll::program::{LugColumns, Program};
 use crate::payroll::settings::{NegativeValues, OfficeSettings, SendAs, WageType};
-use crate::place::zone;
 use crate::time::{Interval, Minutes, Month, midnight};
 use chrono::{Days, NaiveDate, Timelike};
+use chrono_tz::Tz;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -149,6 +149,10 @@ pub(crate) fn outcome(
         absence_key: None,
         cost_centre: line.cost_centre.clone(),
     };
+    if matches!(settings.program, Program::LohnAg {}) && blank.is_correction() {
+        // Times say when somebody was there, not what was paid too little.
+        return Outcome::ByHand(HandReason::Correction);
+    }
     let made = if matches!(settings.program, Program::LohnAg {}) {
         times(line, &blank, entry, hints)
     } else if settings.program.is_daily() && !line.spans.is_empty() {
@@ -249,26 +253,23 @@ fn daily(
     ) {
         return monthly(line, blank, entry, settings);
     }
-    let by_day = minutes_by_day(&line.spans)?;
+    let Some(by_day) = fitting_days(line)? else {
+        if blank.is_correction() {
+            // A difference need not lie on days of its own.
+            return monthly(line, blank, entry, settings);
+        }
+        return Err(What::SpansDoNotFit { kind: kind() });
+    };
     let month = line.month_of_origin;
     if let Some(day) = by_day.keys().find(|day| Month::of(**day) != month) {
         return Err(What::DayOutsideMonth { day: *day });
     }
-    let whole_days = i64::try_from(by_day.len()).unwrap_or(i64::MAX) * 100;
-    match line.quantity {
-        Quantity::Minutes(minutes) if by_day.values().copied().sum::<Minutes>() != minutes => {
-            return Err(What::SpansDoNotFit { kind: kind() });
-        }
-        Quantity::Days(days) if by_day.len() != 1 && days.abs() != whole_days => {
-            return Err(What::SpansDoNotFit { kind: kind() });
-        }
-        Quantity::Minutes(_) | Quantity::Days(_) | Quantity::Count(_) | Quantity::Amount => {}
-    }
+    let single = by_day.len() == 1;
     by_day
         .into_iter()
         .map(|(day, minutes)| {
             let value = match (line.quantity, entry.send_as) {
-                (Quantity::Days(days), _) if whole_days == 100 => days,
+                (Quantity::Days(days), _) if single => days,
                 (Quantity::Days(days), _) => 100 * days.signum(),
                 (Quantity::Minutes(_), SendAs::Days) => 100 * minutes.get().signum(),
                 (Quantity::Minutes(_) | Quantity::Count(_) | Quantity::Amount, _) => hours(minutes),
@@ -281,6 +282,30 @@ fn daily(
             Ok(Row { day: Some(day), value, absence_key, ..blank.clone() })
         })
         .collect()
+}
+
+/// The minutes of a line by day, signed as the line is; `None` if its spans do
+/// not add up to its quantity. The spans of a negative difference are those
+/// that fell away.
+fn fitting_days(line: &PayLine) -> Result<Option<BTreeMap<NaiveDate, Minutes>>, What> {
+    let mut by_day = minutes_by_day(&line.spans)?;
+    let sum: i64 = by_day.values().map(|minutes| minutes.get()).sum();
+    let fits = match line.quantity {
+        Quantity::Minutes(minutes) => sum.abs() == minutes.get().abs(),
+        Quantity::Days(days) => {
+            let whole = i64::try_from(by_day.len()).unwrap_or(i64::MAX).saturating_mul(100);
+            by_day.len() == 1 || days.abs() == whole
+        }
+        Quantity::Count(_) | Quantity::Amount => false,
+    };
+    if let Quantity::Minutes(minutes) = line.quantity
+        && minutes.get().signum() != sum.signum()
+    {
+        for of_day in by_day.values_mut() {
+            *of_day = Minutes::ZERO - *of_day;
+        }
+    }
+    Ok(fits.then_some(by_day))
 }
 
 /// From–to times of work, and days of absence (LohnAG).
@@ -297,8 +322,9 @@ fn times(
         if key.is_none() || line.spans.is_empty() {
             return Err(What::NotCarried { kind: kind() });
         }
-        for (day, minutes) in minutes_by_day(&line.spans)? {
-            let value = 100 * minutes.get().signum();
+        let days = fitting_days(line)?.ok_or_else(|| What::SpansDoNotFit { kind: kind() })?;
+        for day in days.into_keys() {
+            let value = 100;
             rows.push(Row { day: Some(day), value, absence_key: key.clone(), ..blank.clone() });
         }
         return Ok(rows);
@@ -310,9 +336,12 @@ fn times(
     if !on_the_clock {
         return Err(What::NotCarried { kind: kind() });
     }
+    if line.quantity != Quantity::Minutes(line.spans.iter().map(|span| span.minutes).sum()) {
+        return Err(What::SpansDoNotFit { kind: kind() });
+    }
     for span in &line.spans {
         for (day, piece) in pieces(span)? {
-            let zone = zone(&span.zone).map_err(|_| What::Zone { name: span.zone.to_string() })?;
+            let zone = zone_of(span)?;
             let on_the_wall = |at: crate::time::Minute| {
                 let wall = at.on_the_wall(zone);
                 if wall.date_naive() == day { wall.hour() * 60 + wall.minute() } else { 24 * 60 }
@@ -332,9 +361,14 @@ fn times(
     Ok(rows)
 }
 
+/// The zone in which a span is worded.
+fn zone_of(span: &PaySpan) -> Result<Tz, What> {
+    span.zone.parse().map_err(|_| What::Zone { name: span.zone.to_string() })
+}
+
 /// A span cut at local midnights, with the local day of each piece.
 fn pieces(span: &PaySpan) -> Result<Vec<(NaiveDate, Interval)>, What> {
-    let zone = zone(&span.zone).map_err(|_| What::Zone { name: span.zone.to_string() })?;
+    let zone = zone_of(span)?;
     let mut day = span.span.from().day(zone);
     let last = (span.span.to() - Minutes::new(1)).day(zone);
     if day == last {
@@ -363,7 +397,9 @@ pub(crate) fn minutes_by_day(spans: &[PaySpan]) -> Result<BTreeMap<NaiveDate, Mi
         let (mut passed, mut given) = (0, 0);
         for (day, piece) in pieces(span)? {
             passed += piece.length().get();
-            let so_far = span.minutes.get() * passed / length;
+            let spread = i128::from(span.minutes.get()) * i128::from(passed) / i128::from(length);
+            // At most the span's own minutes, which fit.
+            let so_far = i64::try_from(spread).unwrap_or(span.minutes.get());
             *by_day.entry(day).or_default() += Minutes::new(so_far - given);
             given = so_far;
         }

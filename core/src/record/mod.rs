@@ -28,15 +28,23 @@
 //! view rows name. It gives entries with their state, settled shifts for law
 //! and pay, disputes, findings and proposals; nothing recorded is missing.
 
+pub mod authors;
 pub mod cbor;
 pub mod claims;
+pub mod compare;
+pub mod delta;
 pub mod document;
+pub mod doubt;
 pub mod events;
 pub mod fields;
 pub mod findings;
 pub mod month;
+pub mod month_state;
 pub mod proposals;
+pub mod rota;
+pub mod rows;
 pub mod settle;
+pub mod statement;
 
 #[cfg(test)]
 mod tests;

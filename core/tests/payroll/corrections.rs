@@ -3,7 +3,7 @@
 use crate::make::*;
 use crate::payroll_readers::{ansi, lexware, lodas, lug};
 use assistenz_core::pay::line::{PayLine, WageKind};
-use assistenz_core::payroll::program::{LexwareRate, Program};
+use assistenz_core::payroll::program::{LexwareRate, LugEntry, Program};
 use assistenz_core::payroll::settings::{Corrections, NegativeValues, OfficeSettings, SendAs};
 
 fn late(minutes: i64, origin: &str) -> PayLine {
@@ -132,4 +132,39 @@ fn a_correction_of_a_month_that_is_not_approved_again_is_refused() {
     let preview = assistenz_core::payroll::preview(&input(&settings, "2026-10", &people, &lines));
     assert!(codes(&preview).contains(&"not_approved"));
     assert!(!preview.is_clear());
+}
+
+#[test]
+fn in_calendar_entry_a_difference_goes_to_its_days_or_else_to_its_month() {
+    let mut settings = simple(Program::Lug {
+        entry: LugEntry::Calendar,
+        columns: Default::default(),
+        month_hours_in: Default::default(),
+        cost_centre_in: Default::default(),
+    });
+    settings.negative_values = NegativeValues::Write;
+    let day = || vec![span("2026-08-05T08:00:00+02:00", "2026-08-05T10:00:00+02:00")];
+    for (minutes, name, row) in [
+        (120, "kalender", "5;05;;101;2,00;;;;;;\r\n"),
+        // The spans of a negative difference are those that fell away.
+        (-120, "kalender", "5;05;;101;-2,00;;;;;;\r\n"),
+        (30, "monat", "5;;;101;;;0,50;;;;\r\n"),
+    ] {
+        let lines = [with_spans(late(minutes, "2026-08"), day())];
+        let set = export_all(&settings, "2026-10", &lines).expect("an export");
+        assert!(set.files[0].name.contains(name), "{minutes}: {:?}", set.files);
+        let text = ansi(&set.files[0].bytes).expect("ANSI");
+        assert_eq!(text, format!("1103899;62069;08/2026\r\n{row}"));
+    }
+}
+
+#[test]
+fn times_cannot_show_a_difference_so_lohnag_corrections_are_entered_by_hand() {
+    let settings = simple(Program::LohnAg {});
+    let lines = [with_spans(
+        late(-120, "2026-08"),
+        vec![span("2026-08-05T08:00:00+02:00", "2026-08-05T10:00:00+02:00")],
+    )];
+    let set = export_all(&settings, "2026-10", &lines).expect("an export");
+    assert!(set.files.is_empty());
 }

@@ -6,6 +6,7 @@ use assistenz_core::pay::line::{Quantity, WageKind};
 use assistenz_core::payroll::export;
 use assistenz_core::payroll::problem::What;
 use assistenz_core::payroll::row::HandReason;
+use assistenz_core::payroll::settings_check::SettingsRefusal;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 const GERMAN: &str = include_str!("../../words/de/payroll.ftl");
@@ -50,6 +51,31 @@ fn every_problem_and_every_reason_has_its_sentences_in_both_languages() {
         keys.map(|(key, _)| key.to_owned()).collect()
     };
     assert_eq!(keys(GERMAN), keys(ENGLISH));
+}
+
+#[test]
+fn every_wrong_setting_has_its_sentence_with_its_words() {
+    let word = || "work".to_owned();
+    let all = [
+        SettingsRefusal::AdviserNumber { from: 1_000, to: 9_999_999 },
+        SettingsRefusal::ClientNumber,
+        SettingsRefusal::Encoding,
+        SettingsRefusal::Decimal,
+        SettingsRefusal::UnknownWageKind { word: word() },
+        SettingsRefusal::WageTypeMissing { word: word() },
+        SettingsRefusal::WageTypeRange { word: word(), number: 0 },
+        SettingsRefusal::ProcessingKey { word: word() },
+        SettingsRefusal::AbsenceKey { word: word() },
+        SettingsRefusal::CostCentreLength { longest: 13 },
+        SettingsRefusal::Layout,
+        SettingsRefusal::ConstantText,
+    ];
+    for source in [GERMAN, ENGLISH] {
+        let bundle = bundle(source);
+        for refusal in &all {
+            assert!(!say(&bundle, &refusal.key(), &refusal.words()).is_empty());
+        }
+    }
 }
 
 #[test]

@@ -301,3 +301,12 @@ fn settings_as_json_have_no_unknown_fields_and_no_word_twice() {
         assert!(serde_json::from_str::<OfficeSettings>(&bad).is_err(), "{bad}");
     }
 }
+
+#[test]
+fn the_settings_in_the_documentation_are_right() {
+    let page = include_str!("../../../docs/payroll-formats.md");
+    let from = page.find("```json\n").expect("an example") + 8;
+    let json = page[from..].split("```").next().expect("an end");
+    let settings: OfficeSettings = serde_json::from_str(json).expect("settings");
+    assert_eq!(settings.validate(), Ok(()));
+}

@@ -4,6 +4,7 @@ use crate::make::*;
 use crate::payroll_readers::{lodas, lug};
 use assistenz_core::pay::line::{Quantity, WageKind};
 use assistenz_core::payroll::example::{ExampleFor, mendato_example};
+use assistenz_core::payroll::layout::Field;
 use assistenz_core::payroll::program::{
     LexwareRate, LodasProfile, LugColumns, LugCostField, LugEntry, LugMonthField, Program,
 };
@@ -300,4 +301,18 @@ fn an_estimate_says_so_in_name_file_and_cover_sheet() {
     assert!(set.cover.notes.iter().any(|note| note.what.code() == "not_approved"));
     provisional.purpose = Purpose::Final;
     assert_eq!(export(&provisional).expect_err("not approved").code(), "payroll_problems");
+}
+
+#[test]
+fn a_workbook_made_earlier_is_made_again_byte_for_byte() {
+    // Pinned once; it would differ if any clock got into the file. A new
+    // version of the library that writes workbooks may change it knowingly.
+    let settings =
+        simple(xlsx(&[Field::PersonnelNumber, Field::Name, Field::WageType, Field::Value]));
+    let lines = [hours(26, WageKind::Work, 7_460, "2026-10")];
+    let set = export_all(&settings, "2026-10", &lines).expect("an export");
+    assert_eq!(
+        set.files[0].sha256,
+        "dc049d1b7766c87d3ff01672a4dfe79c085852e6911fce4af7e89fb519259809"
+    );
 }

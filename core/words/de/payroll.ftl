@@ -129,3 +129,16 @@ payroll-problem-format-unverified = Der Aufbau dieser Datei ist ungeprüft.
 payroll-todo-format-unverified = Das Lohnbüro soll die Datei vor dem ersten Import ansehen.
 payroll-problem-estimate = Dieser Export ist eine Schätzung.
 payroll-todo-estimate = Nach Monatsende folgt der endgültige Export.
+
+payroll-settings-adviser-number = Die Beraternummer fehlt oder passt nicht zum Programm.
+payroll-settings-client-number = Die Mandantennummer fehlt oder liegt nicht zwischen 1 und 99999.
+payroll-settings-encoding = Dieses Programm nimmt nur den Zeichensatz Windows-1252.
+payroll-settings-decimal = Dieses Programm nimmt nur das Dezimalkomma.
+payroll-settings-unknown-wage-kind = „{ $word }“ ist keine bekannte Art von Lohn.
+payroll-settings-wage-type-missing = Für „{ $word }“ fehlt die Lohnart.
+payroll-settings-wage-type-range = Die Lohnart { $number } für „{ $word }“ ist in diesem Programm nicht erlaubt.
+payroll-settings-processing-key = Der Bearbeitungsschlüssel für „{ $word }“ fehlt oder passt nicht: Tage und Beträge brauchen in LODAS einen von 1 bis 99.
+payroll-settings-absence-key = Der Ausfallschlüssel für „{ $word }“ passt nicht: ein oder zwei Buchstaben oder Ziffern, nur in Lohn und Gehalt und LohnAG.
+payroll-settings-cost-centre-length = Kostenstellen dürfen in diesem Programm 1 bis { $longest } Zeichen haben.
+payroll-settings-layout = Der Aufbau hat keine Spalten, oder seine Angaben widersprechen sich.
+payroll-settings-constant-text = Ein fester Text gehört in eine Spalte „constant“, und nur dorthin.

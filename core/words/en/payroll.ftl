@@ -129,3 +129,16 @@ payroll-problem-format-unverified = The layout of this file is unverified.
 payroll-todo-format-unverified = The payroll office should look at the file before the first import.
 payroll-problem-estimate = This export is an estimate.
 payroll-todo-estimate = The final export follows after the end of the month.
+
+payroll-settings-adviser-number = The adviser number (Beraternummer) is missing or does not fit the program.
+payroll-settings-client-number = The client number (Mandantennummer) is missing or not between 1 and 99999.
+payroll-settings-encoding = This program takes Windows-1252 only.
+payroll-settings-decimal = This program takes a decimal comma only.
+payroll-settings-unknown-wage-kind = "{ $word }" is no known kind of pay.
+payroll-settings-wage-type-missing = "{ $word }" has no wage type.
+payroll-settings-wage-type-range = The wage type { $number } for "{ $word }" is not allowed in this program.
+payroll-settings-processing-key = The processing key for "{ $word }" is missing or does not fit: days and amounts need one from 1 to 99 in LODAS.
+payroll-settings-absence-key = The absence key for "{ $word }" does not fit: one or two letters or digits, in Lohn und Gehalt and LohnAG only.
+payroll-settings-cost-centre-length = Cost centres may have 1 to { $longest } characters in this program.
+payroll-settings-layout = The layout has no columns, or its options contradict each other.
+payroll-settings-constant-text = A fixed text belongs to a "constant" column, and only there.
