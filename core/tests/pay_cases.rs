@@ -7,10 +7,11 @@ use assistenz_core::contract::surcharge::{
 };
 use assistenz_core::contract::version::{
     AbsenceTerms, BasePay, ContractVersion, ContributionProfile, KindPay, PayMonth, PaySwitches,
-    Rate, VacationTerms, WeeksPerMonth, WorkingTimeProfile,
+    Rate, VacationTerms, WeeksPerMonth,
 };
 use assistenz_core::law::employment::Employment;
 use assistenz_core::law::surcharge_split::StandbyCeiling;
+use assistenz_core::law::working_time_profile::WorkingTimeProfile;
 use assistenz_core::money::{Cents, CentsPerHour, Percent};
 use assistenz_core::pay::absence::entry::{Absence, AbsenceKind, Certificate};
 use assistenz_core::pay::absence::hours_account::HoursAccount;
@@ -347,6 +348,17 @@ fn the_wage_changes_at_midnight_of_new_year_and_with_a_contract_inside_a_shift()
     let work: Vec<_> = rows(&all).into_iter().filter(|row| row.0 == "work").collect();
     assert_eq!(work, [("work".into(), 720, 16_680, 0, 0), ("work".into(), 480, 11_680, 0, 0)]);
     assert!(month("2027-01", &switched, &[night]).lines.is_empty());
+    // The statutory minimum wage changes at midnight without a new version.
+    let mut least = hourly("2026-01-01", 0);
+    least.pay = BasePay::Hourly(Rate::MinimumWage);
+    least.switches.pay_month = PayMonth::ShiftStart;
+    let night = shift("2026-12-31 22:00", "2027-01-01 06:00", &[]);
+    let pay = month("2026-12", &[least], &[night]);
+    // 2 h × 13.90 + 6 h × 14.60; the line has no single rate.
+    assert_eq!(rows(&pay)[0], ("work".into(), 480, 11_540, 0, 0));
+    assert_eq!(pay.lines[0].rate, None);
+    let rates: Vec<_> = pay.rates[0].iter().map(|one| (one.minutes.get(), one.rate)).collect();
+    assert_eq!(rates, [(360, (1_460, 1)), (120, (1_390, 1))]);
     // A change on the 10th, in the middle of a night shift.
     let versions = [hourly("2026-01-01", 1600), hourly("2026-11-10", 1800)];
     let pay = month("2026-11", &versions, &[shift("2026-11-09 20:00", "2026-11-10 06:00", &[])]);

@@ -2,6 +2,7 @@
 
 use super::surcharge::Surcharge;
 use crate::law::employment::Employment;
+use crate::law::minimum_wage::minimum_wage;
 use crate::law::surcharge_class;
 use crate::law::surcharge_split::SplitSwitches;
 use crate::law::working_time_profile::WorkingTimeProfile;
@@ -18,6 +19,9 @@ use serde::{Deserialize, Serialize};
 pub enum Rate {
     /// A fixed agreed amount.
     CentsPerHour(CentsPerHour),
+    /// The statutory minimum wage of each day (§ 1 Abs. 2 MiLoG): it changes
+    /// at local midnight without a new version.
+    MinimumWage,
 }
 
 /// How base pay is agreed.
@@ -240,9 +244,10 @@ pub fn place_in_force(versions: &[ContractVersion], day: NaiveDate) -> Option<us
 impl Rate {
     /// In cents per hour on the local `day`; `None` where no figure is known.
     #[must_use]
-    pub fn on(self, _day: NaiveDate) -> Option<Exact> {
+    pub fn on(self, day: NaiveDate) -> Option<Exact> {
         match self {
             Self::CentsPerHour(rate) => Some(rate.exact()),
+            Self::MinimumWage => minimum_wage(day).map(CentsPerHour::exact),
         }
     }
 }

@@ -13,6 +13,7 @@ use super::surcharge::{RowRate, Rows, row_rates};
 use crate::contract::surcharge::{StatutoryHours, Surcharge, Window};
 use crate::contract::version::ContractVersion;
 use crate::law::dated::Dated;
+use crate::law::minimum_wage::MINIMUM_WAGE;
 use crate::law::surcharge_class::Class;
 use crate::law::surcharge_split::{CONTRIBUTION_CAPS, Split, TAX_CAPS};
 use crate::money::{Cents, Exact, Percent};
@@ -126,7 +127,7 @@ fn epoch(day: NaiveDate) -> usize {
     fn rows<T>(rows: &[Dated<T>], day: NaiveDate) -> usize {
         rows.iter().filter(|row| row.from <= day).count()
     }
-    rows(TAX_CAPS, day) * 64 + rows(CONTRIBUTION_CAPS, day)
+    (rows(TAX_CAPS, day) * 64 + rows(CONTRIBUTION_CAPS, day)) * 1024 + rows(MINIMUM_WAGE, day)
 }
 
 /// Minutes that are alike in everything that decides about money.

@@ -3,9 +3,10 @@
 use assistenz_core::contract::surcharge::{StatutoryHours, Surcharge, SurchargeBase, SurchargePay};
 use assistenz_core::contract::version::{
     AbsenceTerms, BasePay, ContractVersion, ContributionProfile, KindPay, PayMonth, PaySwitches,
-    Rate, WorkingTimeProfile,
+    Rate,
 };
 use assistenz_core::law::employment::Employment;
+use assistenz_core::law::working_time_profile::WorkingTimeProfile;
 use assistenz_core::money::{Cents, CentsPerHour, Percent};
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
 use assistenz_core::time::{Interval, Minute, Minutes, Month, midnight};

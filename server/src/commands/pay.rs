@@ -15,9 +15,9 @@ use assistenz_core::contract::refusal::check;
 use assistenz_core::contract::surcharge::Surcharge;
 use assistenz_core::contract::version::{
     AbsenceTerms, BasePay, ContractVersion, ContributionProfile, KindPay, PaySwitches, Rate,
-    WorkingTimeProfile,
 };
 use assistenz_core::law::employment::Employment;
+use assistenz_core::law::working_time_profile::WorkingTimeProfile;
 use assistenz_core::pay::explain::{json::json, page::page, simple::summary};
 use assistenz_core::pay::{MonthInput, MonthPay, pay_month};
 use assistenz_core::time::Month;
