@@ -2,6 +2,7 @@
 
 use crate::fault::{OfficeError, Refusal};
 use assistenz_core::ledger::LedgerError;
+use assistenz_core::policy::PolicyError;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -41,6 +42,22 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
         Refusal::Malformed(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::NoSuchMethod => StatusCode::METHOD_NOT_ALLOWED,
+        Refusal::TooSlow => StatusCode::REQUEST_TIMEOUT,
+        Refusal::Policy(error) => match error {
+            PolicyError::NotAllowed | PolicyError::Expired => StatusCode::FORBIDDEN,
+            PolicyError::NotAMember | PolicyError::NoSuchDevice => StatusCode::NOT_FOUND,
+            PolicyError::WrongTeam
+            | PolicyError::NotFounded
+            | PolicyError::AlreadyFounded
+            | PolicyError::WrongPlace
+            | PolicyError::UnknownSigner
+            | PolicyError::RevokedSigner
+            | PolicyError::BadSignature
+            | PolicyError::Desk
+            | PolicyError::KeyInUse
+            | PolicyError::LastEmployer => StatusCode::CONFLICT,
+        },
         Refusal::HttpsOnly => StatusCode::MISDIRECTED_REQUEST,
     }
 }

@@ -4,6 +4,7 @@
 use crate::door::DoorError;
 use crate::folder::FolderError;
 use assistenz_core::ledger::LedgerError;
+use assistenz_core::policy::PolicyError;
 use assistenz_core::store::StoreError;
 use thiserror::Error;
 
@@ -99,6 +100,15 @@ pub enum Refusal {
     /// The batch cannot be decided about: it is not held, or can never be released.
     #[error("this batch waits for no decision")]
     NotHeld,
+    /// The address is there, the method is not.
+    #[error("this address does not know that method")]
+    NoSuchMethod,
+    /// The request took too long to arrive.
+    #[error("the request took too long")]
+    TooSlow,
+    /// The log does not take this: policy says why.
+    #[error("{0}")]
+    Policy(#[from] PolicyError),
     /// Only listed proxies may speak to this listener without encryption.
     #[error("this address is served over https only")]
     HttpsOnly,
@@ -125,6 +135,9 @@ impl Refusal {
             Self::TooLong => "too_long",
             Self::TooMany { .. } => "too_many",
             Self::NotHeld => "not_held",
+            Self::NoSuchMethod => "no_such_method",
+            Self::TooSlow => "too_slow",
+            Self::Policy(error) => error.code(),
             Self::HttpsOnly => "https_only",
         }
     }

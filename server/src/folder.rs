@@ -95,6 +95,22 @@ impl Folder {
         self.root.join("keys")
     }
 
+    /// Only the owner may read the files that hold people's data.
+    ///
+    /// # Errors
+    ///
+    /// [`FolderError::Io`].
+    pub fn protect(&self) -> Result<(), FolderError> {
+        for file in [self.ledger(), self.door()] {
+            match owner_only(&file, 0o600) {
+                // On a read-only disk it stays as it is; opening has told about that.
+                Err(error) if error.kind() == io::ErrorKind::ReadOnlyFilesystem => {}
+                done => done.map_err(io_error("a database"))?,
+            }
+        }
+        Ok(())
+    }
+
     /// Takes the folder for serving.
     ///
     /// # Errors

@@ -21,8 +21,8 @@ use tokio::sync::{broadcast, mpsc, oneshot};
 /// Most requests in one transaction.
 const MOST_IN_ONE: usize = 256;
 
-/// What a piece of work finds on the desk.
-pub struct Desk<'a> {
+/// What a piece of work has at hand in its turn.
+pub struct Turn<'a> {
     /// The open transaction.
     pub ledger: &'a mut dyn Ledger,
     /// Sessions, invitations, pairings. Not part of the transaction.
@@ -35,7 +35,7 @@ pub struct Desk<'a> {
     pub now_ms: i64,
 }
 
-impl Desk<'_> {
+impl Turn<'_> {
     /// Random bytes.
     ///
     /// # Errors
@@ -49,7 +49,7 @@ impl Desk<'_> {
 /// A piece of work in the queue: done inside the transaction, answered after it.
 trait Job: Send {
     /// Does it. `Err` only for faults that make the whole transaction useless.
-    fn work(&mut self, desk: &mut Desk<'_>) -> Result<(), LedgerError>;
+    fn work(&mut self, turn: &mut Turn<'_>) -> Result<(), LedgerError>;
     /// Answers: with what the work gave, or with why nothing was committed.
     fn answer(self: Box<Self>, committed: Result<(), OfficeError>);
 }
@@ -62,26 +62,26 @@ struct Typed<F, T> {
 
 impl<F, T> Job for Typed<F, T>
 where
-    F: FnOnce(&mut Desk<'_>) -> Result<T, OfficeError> + Send,
+    F: FnOnce(&mut Turn<'_>) -> Result<T, OfficeError> + Send,
     T: Send,
 {
-    fn work(&mut self, desk: &mut Desk<'_>) -> Result<(), LedgerError> {
+    fn work(&mut self, turn: &mut Turn<'_>) -> Result<(), LedgerError> {
         let Some(work) = self.work.take() else { return Ok(()) };
-        desk.ledger.begin_part()?;
+        turn.ledger.begin_part()?;
         // Nothing of a panicking part is kept, so there is nothing half done to see.
-        let result = catch_unwind(AssertUnwindSafe(|| work(desk)));
+        let result = catch_unwind(AssertUnwindSafe(|| work(turn)));
         match result {
             Ok(Ok(done)) => {
-                desk.ledger.keep_part()?;
+                turn.ledger.keep_part()?;
                 self.result = Some(Ok(done));
             }
             Ok(Err(OfficeError::Ledger(fault))) if ends_transaction(&fault) => return Err(fault),
             Ok(Err(error)) => {
-                desk.ledger.undo_part()?;
+                turn.ledger.undo_part()?;
                 self.result = Some(Err(error));
             }
             Err(_) => {
-                desk.ledger.undo_part()?;
+                turn.ledger.undo_part()?;
                 self.result = Some(Err(OfficeError::Panicked));
             }
         }
@@ -167,9 +167,11 @@ impl Office {
         let mut threads = Vec::new();
         let mut queue = |name: &str, writes: bool| -> Result<_, OfficeError> {
             let (sender, jobs) = mpsc::channel(limits::QUEUE);
+            let (store, door) = (Store::open(&folder.ledger())?, Door::open(&folder.door())?);
+            folder.protect()?;
             let bench = Bench {
-                store: Store::open(&folder.ledger())?,
-                door: Door::open(&folder.door())?,
+                store,
+                door,
                 folder: Arc::clone(&folder),
                 world: world.clone(),
                 news: news.clone(),
@@ -192,7 +194,7 @@ impl Office {
     /// disk's. On any error nothing was written.
     pub async fn write<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Desk<'_>) -> Result<T, OfficeError> + Send + 'static,
+        work: impl FnOnce(&mut Turn<'_>) -> Result<T, OfficeError> + Send + 'static,
     ) -> Result<T, OfficeError> {
         ask(&self.writes, work)?.await.unwrap_or(Err(OfficeError::Stopped))
     }
@@ -204,7 +206,7 @@ impl Office {
     /// Those of `work`; [`OfficeError::Overloaded`] if the queue is full.
     pub async fn read<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Desk<'_>) -> Result<T, OfficeError> + Send + 'static,
+        work: impl FnOnce(&mut Turn<'_>) -> Result<T, OfficeError> + Send + 'static,
     ) -> Result<T, OfficeError> {
         ask(&self.reads, work)?.await.unwrap_or(Err(OfficeError::Stopped))
     }
@@ -216,7 +218,7 @@ impl Office {
     /// As [`Office::write`].
     pub fn write_now<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Desk<'_>) -> Result<T, OfficeError> + Send + 'static,
+        work: impl FnOnce(&mut Turn<'_>) -> Result<T, OfficeError> + Send + 'static,
     ) -> Result<T, OfficeError> {
         ask(&self.writes, work)?.blocking_recv().unwrap_or(Err(OfficeError::Stopped))
     }
@@ -242,7 +244,7 @@ impl Office {
 
 fn ask<T: Send + 'static>(
     queue: &mpsc::Sender<Box<dyn Job>>,
-    work: impl FnOnce(&mut Desk<'_>) -> Result<T, OfficeError> + Send + 'static,
+    work: impl FnOnce(&mut Turn<'_>) -> Result<T, OfficeError> + Send + 'static,
 ) -> Result<oneshot::Receiver<Result<T, OfficeError>>, OfficeError> {
     let (reply, answer) = oneshot::channel();
     let job = Box::new(Typed { work: Some(work), result: None, reply });
@@ -275,7 +277,7 @@ impl Bench {
                 let before = heads(ledger)?;
                 for job in &mut taken {
                     let now_ms = world.now_ms();
-                    job.work(&mut Desk { ledger, door, folder, world, now_ms })?;
+                    job.work(&mut Turn { ledger, door, folder, world, now_ms })?;
                 }
                 let after = heads(ledger)?;
                 Ok::<_, LedgerError>(
@@ -305,7 +307,7 @@ impl Bench {
             let now_ms = world.now_ms();
             let read = self
                 .store
-                .read(|ledger| job.work(&mut Desk { ledger, door, folder, world, now_ms }));
+                .read(|ledger| job.work(&mut Turn { ledger, door, folder, world, now_ms }));
             job.answer(read.as_ref().map(|()| ()).map_err(same_for_all));
         }
     }

@@ -11,6 +11,7 @@ pub mod hand_entered;
 pub mod line;
 pub mod month;
 pub mod month_cut;
+mod row_rule;
 mod run;
 mod salary;
 pub mod surcharge;

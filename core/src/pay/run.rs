@@ -1,17 +1,17 @@
 //! The walk over a month's duties that fills its lines (Abrechnungslauf).
 
 use super::absence::entry::Absence;
-use super::base::{Cells, LineSums, Slot, base_rule_key, contract_rule, row_wage_kind};
+use super::base::{Cells, LineSums, Slot, base_rule_key, contract_rule};
 use super::finding::{Finding, FindingKind};
 use super::funding::{FundingFault, Plan};
 use super::line::{PaySpan, Quantity, RuleRef};
 use super::month::{DayEarned, MonthInput, MonthPay, Totals};
 use super::month_cut::{Carry, paid_in};
+use super::row_rule::{first_of_kind, row_rules};
 use super::salary::salary_lines;
-use super::surcharge::{Piece, Rows, earned, flat_day, statutory_hours};
-use crate::contract::surcharge::{StatutoryHours, SurchargePay, Window};
-use crate::contract::version::{ContractVersion, in_force, place_in_force};
-use crate::law::dated::Rule;
+use super::surcharge::{Piece, Rows, earned, flat_day};
+use crate::contract::surcharge::SurchargePay;
+use crate::contract::version::{in_force, place_in_force};
 use crate::law::surcharge_class::{Class, ClassifiedSpan, OnCallClasses, Switches, classify};
 use crate::law::surcharge_split::NOT_WORKED;
 use crate::money::Exact;
@@ -461,62 +461,6 @@ impl<'a> Run<'a> {
             carries: self.carries,
             days: self.days,
             totals,
-        }
-    }
-}
-
-/// The first row of a table that has the same wage kind: they share a line.
-fn first_of_kind(version: &ContractVersion, row: usize) -> usize {
-    match version.surcharges[row].window {
-        Window::Clock { .. } | Window::Always => row,
-        Window::Statutory(_) => {
-            let wanted = row_wage_kind(&version.surcharges[row]);
-            version
-                .surcharges
-                .iter()
-                .position(|other| row_wage_kind(other) == wanted)
-                .unwrap_or(row)
-        }
-    }
-}
-
-/// Why a row pays for a stretch: for hours of § 3b the law's rules that make it
-/// such hours; for the contract's own windows the contract, and the law's rules
-/// that leave it free.
-fn row_rules(version: &ContractVersion, row: usize, law: Option<&ClassifiedSpan>) -> Vec<RuleRef> {
-    let row = &version.surcharges[row];
-    let mut rules = Vec::with_capacity(2);
-    let [night, _] = law.map_or([None, None], |found| statutory_hours(found.class));
-    match row.window {
-        Window::Statutory(StatutoryHours::Night25 | StatutoryHours::Night40) => {
-            rules.extend(law.and_then(|found| found.night_rule).map(RuleRef::from));
-        }
-        Window::Statutory(_) => {
-            if let Some(found) = law {
-                rules.extend(
-                    found.rules().into_iter().skip(usize::from(night.is_some())).map(RuleRef::from),
-                );
-            }
-        }
-        Window::Clock { .. } | Window::Always => {
-            rules.push(contract_rule("contract_surcharge", version));
-            if row.purpose.can_be_free()
-                && let Some(found) = law
-            {
-                rules.extend(found.rules().into_iter().map(RuleRef::from));
-            }
-        }
-    }
-    rules
-}
-
-impl From<&'static Rule> for RuleRef {
-    fn from(rule: &'static Rule) -> Self {
-        Self {
-            key: Cow::Borrowed(rule.key),
-            paragraph: Cow::Borrowed(rule.paragraph),
-            version: Cow::Borrowed(rule.version),
-            verified: rule.verified,
         }
     }
 }

@@ -1,9 +1,16 @@
 //! What the program can be told on the command line: one file or folder each.
 
+pub mod confirm;
+pub mod found;
+pub mod invite;
 pub mod law;
 pub mod law_check;
+pub mod office;
 pub mod pay;
+pub mod serve;
+pub mod token;
 
+pub use crate::ports::World;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -21,8 +28,13 @@ const ABOUT: &str = "Zeiterfassung für persönliche Assistenz: Büro, Regeln, L
 /// One line per command.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Confirm(confirm::Arguments),
+    Found(found::Arguments),
+    Invite(invite::Arguments),
     Law(law::Arguments),
     Pay(pay::Arguments),
+    Serve(serve::Arguments),
+    Token(token::Arguments),
 }
 
 /// Runs the program with the arguments of the process.
@@ -30,9 +42,14 @@ enum Command {
 /// Exit codes: 0 done, 1 the input was refused, 2 the command line is wrong,
 /// 3 something could not be read or written. Commands say more in `--help`.
 #[must_use]
-pub fn run() -> ExitCode {
+pub fn run(world: &World) -> ExitCode {
     match Arguments::parse().command {
+        Command::Confirm(arguments) => confirm::run(arguments, world),
+        Command::Found(arguments) => found::run(&arguments, world),
+        Command::Invite(arguments) => invite::run(arguments, world),
         Command::Law(arguments) => law::run(arguments),
         Command::Pay(arguments) => pay::run(arguments),
+        Command::Serve(arguments) => serve::run(arguments, world),
+        Command::Token(arguments) => token::run(arguments, world),
     }
 }

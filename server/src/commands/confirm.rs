@@ -1,0 +1,53 @@
+//! `assistenzzeit confirm`: lets a waiting device in, by the six digits it shows.
+
+use super::World;
+use super::office::{self, Data, Done};
+use crate::fault::Refusal;
+use crate::invite::{self, Standing};
+use crate::journal;
+use clap::Args;
+use std::process::ExitCode;
+
+/// Ein wartendes Gerät einlassen, wenn beide Seiten dieselben sechs Ziffern zeigen
+/// (let a waiting device in, if both sides show the same six digits).
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    data: Data,
+    /// Die sechs Ziffern auf dem Gerät; ohne Angabe werden wartende Geräte gezeigt
+    /// (the six digits on the device; without them, waiting devices are listed)
+    digits: Option<String>,
+}
+
+/// Runs the command.
+pub(crate) fn run(arguments: Arguments, world: &World) -> ExitCode {
+    office::end(confirm(arguments, world))
+}
+
+fn confirm(arguments: Arguments, world: &World) -> Done {
+    let folder = office::existing(&arguments.data)?;
+    let digits = arguments
+        .digits
+        .map(|typed| typed.chars().filter(char::is_ascii_digit).collect::<String>());
+    let lines = office::once(folder, world, move |turn| {
+        let operator = journal::operator(turn)?;
+        let mut waiting = Vec::new();
+        for pairing in turn.door.pairings(operator.team, turn.now_ms)? {
+            if invite::standing(turn, &pairing)? == Standing::Waiting {
+                waiting.push(pairing);
+            }
+        }
+        let Some(digits) = digits else {
+            let line = |p: &crate::door::Pairing| format!("{}  {}", p.digits, p.person);
+            return Ok(waiting.iter().map(line).collect::<Vec<_>>());
+        };
+        let found = waiting.iter().find(|pairing| pairing.digits == digits);
+        let pairing = found.ok_or(Refusal::OtherDigits)?;
+        let device = invite::confirm(turn, &operator, &pairing.id, &digits)?;
+        Ok(vec![format!("Eingelassen (let in): {device}")])
+    })?;
+    if lines.is_empty() {
+        return office::say("Kein Gerät wartet (no device is waiting).");
+    }
+    office::say(lines.join("\n"))
+}

@@ -1,0 +1,130 @@
+//! A nudge that there is something new, and nothing else: whoever gets it asks
+//! in the usual way. No content, no sender, no document.
+
+use crate::error::{ApiError, ErrorBody};
+use crate::fault::Refusal;
+use crate::journal;
+use crate::routes::App;
+use crate::sign_in::{self, authorization};
+use assistenz_core::document::{DeviceId, TeamId};
+use axum::Json;
+use axum::extract::State;
+use axum::http::request::Parts;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use serde::{Deserialize, Serialize};
+use std::convert::Infallible;
+use std::time::Duration;
+use tokio::sync::broadcast::error::RecvError;
+use tokio_stream::Stream;
+use tokio_stream::wrappers::ReceiverStream;
+use utoipa::ToSchema;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// A device that wants to open a session.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SessionRequest {
+    /// The device's id.
+    pub device: String,
+}
+
+/// What the device signs, with the context `assistenzzeit/session/1`.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NonceView {
+    /// 64 hexadecimal digits.
+    pub nonce: String,
+    /// When the session ends (ms since 1970).
+    pub expires_ms: i64,
+}
+
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(nonce)).routes(routes!(events))
+}
+
+/// What a device signs to open a session. Nothing is kept; anybody may ask.
+#[utoipa::path(post, path = "/v1/device-session", tag = "events", request_body = SessionRequest, responses(
+    (status = 200, body = NonceView),
+    (status = 422, body = ErrorBody, description = "malformed"),
+    (status = 429, body = ErrorBody, description = "too_many"),
+))]
+async fn nonce(
+    State(app): State<App>,
+    parts: Parts,
+    crate::input::Input(request): crate::input::Input<SessionRequest>,
+) -> Result<Json<NonceView>, ApiError> {
+    app.count_stranger(&parts)?;
+    let device: DeviceId =
+        request.device.parse().map_err(|_| Refusal::Malformed("not a device's id"))?;
+    let now_ms = app.office().world().now_ms();
+    let expires_ms = now_ms.saturating_add(sign_in::DEVICE_SESSION_MS);
+    let nonce = hex::encode(sign_in::nonce(app.secret(), device, expires_ms));
+    Ok(Json(NonceView { nonce, expires_ms }))
+}
+
+/// An event `news` after each time the team's log has grown.
+///
+/// Signed in as a person (`Bearer`) or as a device
+/// (`Device <team>.<device>.<expires_ms>.<signature>`).
+#[utoipa::path(get, path = "/v1/events", tag = "events", responses(
+    (status = 200, content_type = "text/event-stream", body = String),
+    (status = 401, body = ErrorBody, description = "not_signed_in"),
+    (status = 429, body = ErrorBody, description = "too_many"),
+), security(("bearer" = []), ("device" = [])))]
+async fn events(
+    State(app): State<App>,
+    parts: Parts,
+) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, ApiError> {
+    let team = match whose(&app, &parts).await {
+        Ok(team) => team,
+        Err(refused) => {
+            app.count_stranger(&parts)?;
+            return Err(refused);
+        }
+    };
+    let (sender, receiver) = tokio::sync::mpsc::channel(4);
+    let (mut news, mut closing) = (app.office().news(), app.closing());
+    tokio::spawn(async move {
+        // The first one at once: what happened before this connection is news as well.
+        let mut told = sender.send(Ok(nudge())).await;
+        while told.is_ok() {
+            tokio::select! {
+                heard = news.recv() => match heard {
+                    Ok(about) if about != team => {}
+                    Ok(_) | Err(RecvError::Lagged(_)) => told = sender.send(Ok(nudge())).await,
+                    Err(RecvError::Closed) => break,
+                },
+                _ = closing.changed() => break,
+                () = sender.closed() => break,
+            }
+        }
+    });
+    let alive = KeepAlive::new().interval(Duration::from_secs(25));
+    Ok(Sse::new(ReceiverStream::new(receiver)).keep_alive(alive))
+}
+
+fn nudge() -> Event {
+    Event::default().event("news").data("")
+}
+
+async fn whose(app: &App, parts: &Parts) -> Result<TeamId, ApiError> {
+    if let Some(token) = authorization(parts, "Bearer") {
+        let caller = app.office().read(move |turn| sign_in::caller(turn, &token)).await?;
+        return Ok(caller.team());
+    }
+    let told = authorization(parts, "Device").ok_or(Refusal::NotSignedIn)?;
+    let (team, rest) = told.split_once('.').ok_or(Refusal::NotSignedIn)?;
+    let team: TeamId = team.parse().map_err(|_| Refusal::NotSignedIn)?;
+    let (rest, secret) = (rest.to_owned(), *app.secret());
+    app.office()
+        .read(move |turn| {
+            if !turn.ledger.teams()?.contains(&team) {
+                return Err(Refusal::NotSignedIn.into());
+            }
+            let state = journal::state(turn.ledger, team)?;
+            sign_in::device(&secret, &state, &rest, turn.now_ms)?;
+            Ok(team)
+        })
+        .await
+        .map_err(ApiError::from)
+}

@@ -1,0 +1,213 @@
+//! Every address of the office, and what stands before all of them.
+
+use crate::error::ApiError;
+use crate::fault::Refusal;
+use crate::limits::{self, Buckets};
+use crate::office::Office;
+use crate::resource;
+use crate::settings::Settings;
+use assistenz_core::document::DeviceId;
+use axum::Router;
+use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::Instant;
+use tokio::sync::watch;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, Paths};
+use utoipa_axum::router::OpenApiRouter;
+
+/// What every handler may reach. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    office: Office,
+    settings: Settings,
+    /// Address and pin for pairing codes.
+    address: String,
+    pin: Option<[u8; 32]>,
+    secret: [u8; 32],
+    strangers: Buckets<IpAddr>,
+    devices: Buckets<DeviceId>,
+    started: Instant,
+    closing: watch::Receiver<bool>,
+}
+
+/// The client's address, after proxies.
+#[derive(Debug, Clone, Copy)]
+struct Client(IpAddr);
+
+impl App {
+    /// What the handlers share. `closing` turns true when the office shuts down.
+    #[must_use]
+    pub fn new(
+        office: Office,
+        settings: Settings,
+        address: String,
+        pin: Option<[u8; 32]>,
+        secret: [u8; 32],
+        closing: watch::Receiver<bool>,
+    ) -> Self {
+        let (strangers, devices) = (Buckets::new(limits::STRANGER), Buckets::new(limits::DEVICE));
+        let started = Instant::now();
+        Self {
+            inner: Arc::new(Inner {
+                office,
+                settings,
+                address,
+                pin,
+                secret,
+                strangers,
+                devices,
+                started,
+                closing,
+            }),
+        }
+    }
+
+    /// The office at work.
+    #[must_use]
+    pub fn office(&self) -> &Office {
+        &self.inner.office
+    }
+
+    /// The address phones are told.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.inner.address
+    }
+
+    /// The key phones are told, where the office brings its own certificate.
+    #[must_use]
+    pub fn pin(&self) -> Option<[u8; 32]> {
+        self.inner.pin
+    }
+
+    /// What session nonces are made with.
+    #[must_use]
+    pub fn secret(&self) -> &[u8; 32] {
+        &self.inner.secret
+    }
+
+    /// Turns true when the office shuts down.
+    #[must_use]
+    pub fn closing(&self) -> watch::Receiver<bool> {
+        self.inner.closing.clone()
+    }
+
+    fn since_start_ms(&self) -> u64 {
+        u64::try_from(self.inner.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// Counts a try by an address that nobody vouches for.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::TooMany`] after too many.
+    pub fn count_stranger(&self, parts: &Parts) -> Result<(), Refusal> {
+        let Some(Client(address)) = parts.extensions.get() else { return Ok(()) };
+        self.inner
+            .strangers
+            .take(address, self.since_start_ms())
+            .map_err(|wait| Refusal::TooMany { seconds: wait.as_secs().saturating_add(1) })
+    }
+
+    /// How long this device's next round has to wait.
+    #[must_use]
+    pub fn pace(&self, device: DeviceId) -> std::time::Duration {
+        self.inner.devices.take_slowly(&device, self.since_start_ms())
+    }
+}
+
+/// Every resource with its description. A new one is one line here.
+fn resources() -> OpenApiRouter<App> {
+    let about = InfoBuilder::new()
+        .title("Assistenzzeit")
+        .version(env!("CARGO_PKG_VERSION"))
+        .description(Some("The office: record, team, devices, evidence."))
+        .build();
+    let mut description = OpenApi::new(about, Paths::new());
+    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
+    let device = ApiKey::Header(ApiKeyValue::with_description(
+        "Authorization",
+        "Device <team>.<device>.<expires_ms>.<signature>",
+    ));
+    description.components = Some(
+        ComponentsBuilder::new()
+            .security_scheme("bearer", SecurityScheme::Http(bearer))
+            .security_scheme("device", SecurityScheme::ApiKey(device))
+            .build(),
+    );
+    OpenApiRouter::with_openapi(description)
+        .merge(resource::health::routes())
+        .merge(resource::description::routes())
+        .merge(resource::events::routes())
+        .merge(resource::pair::routes())
+        .merge(resource::pairings::routes())
+        .merge(resource::session::routes())
+        .merge(resource::team::routes())
+        .merge(resource::members::routes())
+        .merge(resource::devices::routes())
+        .merge(resource::grants::routes())
+}
+
+/// The description of every address, as served at `/v1/openapi.json`.
+#[must_use]
+pub fn description() -> OpenApi {
+    resources().into_openapi()
+}
+
+/// The whole office as a service.
+pub fn service(app: App) -> Router {
+    let (router, _described) = resources().split_for_parts();
+    router
+        .fallback(|| async { ApiError::from(Refusal::NotFound) })
+        .method_not_allowed_fallback(|| async { ApiError::from(Refusal::NoSuchMethod) })
+        .layer(DefaultBodyLimit::max(limits::BODY_BYTES))
+        .layer(middleware::from_fn_with_state(app.clone(), at_the_door))
+        .with_state(app)
+}
+
+/// Before and after every request: whose it is, how long it may take, and one
+/// line in the log without ids, addresses or hours.
+async fn at_the_door(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let began = Instant::now();
+    let method = request.method().clone();
+    let path = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let told = request.headers().get("x-forwarded-for").map(HeaderValue::to_str).transpose();
+    let client = match (peer, told) {
+        (Some(peer), Ok(told)) => app.inner.settings.client(peer, told).map(Some),
+        (None, _) => Ok(None),
+        (Some(_), Err(_)) => Err(Refusal::Malformed("X-Forwarded-For")),
+    };
+    let mut response = match client {
+        Ok(client) => {
+            client.map(|address| request.extensions_mut().insert(Client(address)));
+            match tokio::time::timeout(limits::REQUEST_TIMEOUT, next.run(request)).await {
+                Ok(response) => response,
+                Err(_) => ApiError::from(Refusal::TooSlow).into_response(),
+            }
+        }
+        Err(refusal) => ApiError::from(refusal).into_response(),
+    };
+    let headers = response.headers_mut();
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    tracing::info!(
+        %method,
+        path = path.as_deref().unwrap_or("-"),
+        status = response.status().as_u16(),
+        ms = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+        "request"
+    );
+    response
+}
