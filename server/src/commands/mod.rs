@@ -6,6 +6,7 @@ pub mod invite;
 pub mod law;
 pub mod law_check;
 pub mod office;
+pub mod pay;
 pub mod serve;
 pub mod token;
 pub mod verify;
@@ -32,6 +33,7 @@ enum Command {
     Found(found::Arguments),
     Invite(invite::Arguments),
     Law(law::Arguments),
+    Pay(pay::Arguments),
     Serve(serve::Arguments),
     Token(token::Arguments),
     Verify(verify::Arguments),
@@ -48,6 +50,7 @@ pub fn run(world: &World) -> ExitCode {
         Command::Found(arguments) => found::run(&arguments, world),
         Command::Invite(arguments) => invite::run(arguments, world),
         Command::Law(arguments) => law::run(arguments),
+        Command::Pay(arguments) => pay::run(arguments),
         Command::Serve(arguments) => serve::run(arguments, world),
         Command::Token(arguments) => token::run(arguments, world),
         Command::Verify(arguments) => verify::run(arguments),
