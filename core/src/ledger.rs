@@ -13,6 +13,8 @@
 use crate::document::{DeviceId, EntryId, Incarnation, TeamId};
 use std::error::Error;
 
+pub use crate::log::Position;
+
 /// Why the ledger could not do what was asked. A fault, never a refusal,
 /// except where [`LedgerError::code`] says otherwise.
 #[derive(Debug, thiserror::Error)]
@@ -55,15 +57,6 @@ impl LedgerError {
 
 /// Result of the port.
 pub type Result<T> = std::result::Result<T, LedgerError>;
-
-/// Where an entry stands in the team's log: epoch, then number within it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Position {
-    /// Number of the epoch, from 1.
-    pub epoch: u32,
-    /// Number within the epoch, from 0.
-    pub seq: u64,
-}
 
 /// A position and when the office received the entry there (ms, office's clock).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -191,6 +184,8 @@ pub struct OutboxRow {
     pub id: EntryId,
     /// Why it waits.
     pub why: Waiting,
+    /// Where it stood before a restore of the office lost it.
+    pub old: Option<Position>,
 }
 
 /// What became of a batch that was not let in at once.
@@ -377,7 +372,13 @@ pub trait Ledger {
     // --- outbox and receipts (phones) ----------------------------------------
 
     /// Puts an entry into the outbox, or changes why it waits.
-    fn enqueue(&mut self, team: TeamId, id: EntryId, why: Waiting) -> Result<()>;
+    fn enqueue(
+        &mut self,
+        team: TeamId,
+        id: EntryId,
+        why: Waiting,
+        old: Option<Position>,
+    ) -> Result<()>;
 
     /// The outbox in the order of waiting.
     fn outbox(&mut self, team: TeamId) -> Result<Vec<OutboxRow>>;

@@ -1,17 +1,22 @@
 //! The functional core of Assistenzzeit. No clock, no dice, no network; only
 //! `store` touches files.
 
+pub mod app;
+pub mod contract;
 pub mod document;
-pub mod log;
-pub mod ledger;
+pub mod gate;
 pub mod law;
+pub mod ledger;
+pub mod log;
 pub mod money;
 pub mod pairing;
 pub mod pay;
+pub mod payroll;
 pub mod place;
-pub mod store;
 pub mod policy;
-pub mod gate;
 pub mod record;
+pub mod store;
+pub mod sync;
 pub mod time;
+pub mod words;
 pub mod work;

@@ -201,6 +201,13 @@ impl Exact {
         Self(self.0 * 100).round().get()
     }
 
+    /// To the millionth, half up: for shares and averages, whose exact
+    /// denominators would grow without bound. Never for what is paid itself.
+    #[must_use]
+    pub fn to_millionth(self) -> Self {
+        Self((self.0 * 1_000_000).round() / 1_000_000)
+    }
+
     /// Numerator and denominator in lowest terms, for explanations.
     #[must_use]
     pub fn parts(self) -> (i128, i128) {

@@ -208,7 +208,8 @@ mod tests {
             let code = code(pin);
             let text = code.to_string();
             let typed = text.replace("assistenzzeit:1:https://office.example:8443/#a#", "");
-            let sloppy = typed.to_lowercase().replace('-', "  ").replace('0', "o").replace('1', "l");
+            let sloppy =
+                typed.to_lowercase().replace('-', "  ").replace('0', "o").replace('1', "l");
             for letters in [typed, sloppy] {
                 let text = format!(" assistenzzeit:1:https://office.example:8443/#a#{letters}\n");
                 assert_eq!(text.parse(), Ok(code.clone()), "{text}");

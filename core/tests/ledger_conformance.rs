@@ -257,13 +257,13 @@ fn streams_grow_at_the_end_and_can_be_cut(maker: &impl Maker) {
 
 fn the_outbox_keeps_its_order_until_a_receipt(maker: &impl Maker) {
     let mut engine = maker.empty();
-    let row = |byte, why| OutboxRow { id: id(byte), why };
+    let row = |byte, why| OutboxRow { id: id(byte), why, old: None };
     write(&mut engine, |ledger| {
         for byte in [3, 1, 2] {
             ledger.keep(TEAM, &batch(byte, None))?;
-            ledger.enqueue(TEAM, id(byte), Waiting::Own)?;
+            ledger.enqueue(TEAM, id(byte), Waiting::Own, None)?;
         }
-        ledger.enqueue(TEAM, id(1), Waiting::Refused)?;
+        ledger.enqueue(TEAM, id(1), Waiting::Refused, None)?;
         let all = vec![row(3, Waiting::Own), row(1, Waiting::Refused), row(2, Waiting::Own)];
         assert_eq!(ledger.outbox(TEAM)?, all);
         assert_eq!(ledger.receipt(TEAM, id(3))?, None);

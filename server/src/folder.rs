@@ -205,7 +205,8 @@ impl Folder {
     ///
     /// [`FolderError::Io`], also if it is there already.
     pub fn write_key(&self, name: &str, content: &[u8]) -> Result<(), FolderError> {
-        let (fresh, path) = (self.keys().join(format!(".{name}.{}", std::process::id())), self.keys().join(name));
+        let (fresh, path) =
+            (self.keys().join(format!(".{name}.{}", std::process::id())), self.keys().join(name));
         let write = || {
             let mut file = private(&fresh)?;
             file.write_all(content)?;

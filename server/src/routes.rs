@@ -139,7 +139,7 @@ fn resources() -> OpenApiRouter<App> {
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
     let device = ApiKey::Header(ApiKeyValue::with_description(
         "Authorization",
-        "Device <team>.<device>.<expires_ms>.<signature>",
+        "Device <team>.<device>.<nonce>.<signature>",
     ));
     description.components = Some(
         ComponentsBuilder::new()
@@ -150,6 +150,7 @@ fn resources() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(description)
     .merge(resource::health::routes())
     .merge(resource::description::routes())
+    .merge(resource::sync::routes())
     .merge(resource::events::routes())
     .merge(resource::pair::routes())
     .merge(resource::pairings::routes())
@@ -158,6 +159,9 @@ fn resources() -> OpenApiRouter<App> {
     .merge(resource::members::routes())
     .merge(resource::devices::routes())
     .merge(resource::grants::routes())
+    .merge(resource::held::routes())
+    .merge(resource::seen::routes())
+    .merge(resource::evidence::routes())
 }
 
 /// The description of every address, as served at `/v1/openapi.json`.

@@ -13,7 +13,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("work", &["time", "money", "place"]),
     ("document", &["time"]),
     ("pairing", &[]),
-    ("words", &[]),
+    ("words", &["time", "money"]),
     ("law", &["time", "money", "place", "work", "words"]),
     ("contract", &["time", "money", "place", "work", "law"]),
     ("absence", &["time", "money", "place", "work", "law", "contract", "words"]),

@@ -10,9 +10,11 @@
 //!
 //! Use: `let accepted = gate::check(&document, bytes)?; document.apply(accepted);`
 
+mod keeper;
 pub mod schema;
 mod walk;
 
+pub use keeper::Gatekeeper;
 pub use walk::{
     Actor, LAST_OP, LONGEST_CHANGE, MOST_ACTORS, MOST_DEPS, MOST_OPS, OpId, WalkedChange, WalkedOp,
     walk,

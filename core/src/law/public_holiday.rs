@@ -14,97 +14,10 @@ use crate::place::{Commune, HolidayRegion, Land};
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 
+pub use super::holiday_name::HolidayName;
+
 /// The first and the last year for which the table was checked.
 pub const CHECKED_YEARS: (i32, i32) = (2019, 2035);
-
-/// Which holiday it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "the names are the holidays; German ones in `german`")]
-pub enum HolidayName {
-    NewYear,
-    Epiphany,
-    WomensDay,
-    GoodFriday,
-    EasterSunday,
-    EasterMonday,
-    LabourDay,
-    LiberationDay,
-    AscensionDay,
-    WhitSunday,
-    WhitMonday,
-    CorpusChristi,
-    UprisingOf1953,
-    AugsburgPeaceFestival,
-    AssumptionDay,
-    WorldChildrensDay,
-    GermanUnityDay,
-    ReformationDay,
-    AllSaintsDay,
-    RepentanceDay,
-    ChristmasDay,
-    SecondChristmasDay,
-}
-
-impl HolidayName {
-    /// The stable word, in files and for the words by key.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::NewYear => "new_year",
-            Self::Epiphany => "epiphany",
-            Self::WomensDay => "womens_day",
-            Self::GoodFriday => "good_friday",
-            Self::EasterSunday => "easter_sunday",
-            Self::EasterMonday => "easter_monday",
-            Self::LabourDay => "labour_day",
-            Self::LiberationDay => "liberation_day",
-            Self::AscensionDay => "ascension_day",
-            Self::WhitSunday => "whit_sunday",
-            Self::WhitMonday => "whit_monday",
-            Self::CorpusChristi => "corpus_christi",
-            Self::UprisingOf1953 => "uprising_of_1953",
-            Self::AugsburgPeaceFestival => "augsburg_peace_festival",
-            Self::AssumptionDay => "assumption_day",
-            Self::WorldChildrensDay => "world_childrens_day",
-            Self::GermanUnityDay => "german_unity_day",
-            Self::ReformationDay => "reformation_day",
-            Self::AllSaintsDay => "all_saints_day",
-            Self::RepentanceDay => "repentance_day",
-            Self::ChristmasDay => "christmas_day",
-            Self::SecondChristmasDay => "second_christmas_day",
-        }
-    }
-
-    /// The German name, as the statutes write it.
-    #[must_use]
-    pub const fn german(self) -> &'static str {
-        match self {
-            Self::NewYear => "Neujahr",
-            Self::Epiphany => "Heilige Drei Könige",
-            Self::WomensDay => "Frauentag",
-            Self::GoodFriday => "Karfreitag",
-            Self::EasterSunday => "Ostersonntag",
-            Self::EasterMonday => "Ostermontag",
-            Self::LabourDay => "Tag der Arbeit",
-            Self::LiberationDay => "Tag der Befreiung",
-            Self::AscensionDay => "Christi Himmelfahrt",
-            Self::WhitSunday => "Pfingstsonntag",
-            Self::WhitMonday => "Pfingstmontag",
-            Self::CorpusChristi => "Fronleichnam",
-            Self::UprisingOf1953 => "75. Jahrestag 17. Juni 1953",
-            Self::AugsburgPeaceFestival => "Augsburger Hohes Friedensfest",
-            Self::AssumptionDay => "Mariä Himmelfahrt",
-            Self::WorldChildrensDay => "Weltkindertag",
-            Self::GermanUnityDay => "Tag der Deutschen Einheit",
-            Self::ReformationDay => "Reformationstag",
-            Self::AllSaintsDay => "Allerheiligen",
-            Self::RepentanceDay => "Buß- und Bettag",
-            Self::ChristmasDay => "1. Weihnachtstag",
-            Self::SecondChristmasDay => "2. Weihnachtstag",
-        }
-    }
-}
 
 /// On which day of a year a holiday falls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -209,7 +122,8 @@ struct Asked {
     year: i32,
     month: u32,
     day: u32,
-    after_easter: i32,
+    /// Only in the months in which a movable holiday can fall.
+    after_easter: Option<i32>,
     repentance_day: bool,
 }
 
@@ -219,7 +133,7 @@ impl Asked {
             year: day.year(),
             month: day.month(),
             day: day.day(),
-            after_easter: days_after_easter(day),
+            after_easter: (3..=6).contains(&day.month()).then(|| days_after_easter(day)),
             repentance_day: day.month() == 11
                 && (16..=22).contains(&day.day())
                 && day.weekday() == Weekday::Wed,
@@ -231,7 +145,7 @@ impl Row {
     fn falls_on(&self, asked: &Asked) -> bool {
         match self.on {
             On::Date(month, day) => asked.day == day && asked.month == month,
-            On::Easter(days) => asked.after_easter == days,
+            On::Easter(days) => asked.after_easter == Some(days),
             On::WednesdayBefore23November => asked.repentance_day,
         }
     }

@@ -11,19 +11,20 @@
 //! classified once. The reference that walks minute by minute is in the tests.
 
 use super::dated::Rule;
-use super::duty::NightTakenUp;
-use super::holiday_surcharge::{HolidayGround, changes_at_two_o_clock, holiday_ceiling};
+use super::day_ceiling::{DayPercent, own_day};
+use super::holiday_surcharge::changes_at_two_o_clock;
 use super::local_day::{LocalDay, Stretch};
 use super::night_surcharge::night_ceiling;
-use super::sunday_surcharge::{SUNDAY, sunday_ceiling};
-use super::tax_holiday::EasterAndWhitSunday;
+use super::sunday_surcharge::SUNDAY;
 use super::worked_time::{Piece, worked_pieces};
 use crate::money::Percent;
-use crate::place::HolidayRegion;
 use crate::time::{Interval, Minutes};
 use crate::work::{Kind, Shift};
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+pub use super::day_ceiling::{DayGround, DayReason};
+pub use super::surcharge_switches::{OnCallClasses, Switches};
 
 /// Sunday or holiday work counts until 4:00 of the following day.
 pub const CARRIED_OVER: Rule = Rule {
@@ -32,31 +33,6 @@ pub const CARRIED_OVER: Rule = Rule {
     version: "2026-01",
     verified: true,
 };
-
-/// The choices that the law leaves to the employer or the payroll office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Switches {
-    /// What must have been taken up before 0:00; read by
-    /// [`duties`](super::duty::duties).
-    pub night_taken_up: NightTakenUp,
-    /// What Easter Sunday and Whit Sunday are.
-    pub easter_and_whit_sunday: EasterAndWhitSunday,
-    /// Whether on-call without a call-out has classes.
-    pub on_call: OnCallClasses,
-}
-
-/// Switch: whether a surcharge on on-call pay can stay free of tax
-/// (Rufbereitschaft). Doubtful; the cautious reading is the default.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OnCallClasses {
-    /// On-call without a call-out has no classes; a surcharge on it is liable.
-    #[default]
-    None,
-    /// On-call is classified like standby. It still takes up no night work.
-    LikeStandby,
-}
 
 /// How many percent of the Grundlohn may stay free of tax for a minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize)]
@@ -73,27 +49,6 @@ impl Class {
     pub const fn total(self) -> Percent {
         Percent::hundredths(self.night.get() + self.day.get())
     }
-}
-
-/// Why a minute has a day percent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DayGround {
-    /// A Sunday.
-    Sunday,
-    /// A holiday, or one of the days named beside them.
-    Holiday(HolidayGround),
-}
-
-/// The day percent of a span, why, and of which day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct DayReason {
-    /// Sunday or holiday.
-    pub ground: DayGround,
-    /// The Sunday or holiday itself.
-    pub of: NaiveDate,
-    /// Whether it is the day before the span's, carried over until 4:00.
-    pub carried_over: bool,
 }
 
 /// A worked stretch of a duty that is of one kind, one class and one local day.
@@ -134,11 +89,12 @@ impl ClassifiedSpan {
     }
 }
 
-/// Where night work was done on which evening.
+/// An evening on which night work was done, and what of it is carried over.
 #[derive(Clone, Copy)]
-struct Evening<'a> {
+struct Evening {
     day: NaiveDate,
-    region: &'a HolidayRegion,
+    /// The day percent before midnight, where the last night work was done.
+    carries: DayPercent,
 }
 
 /// The classes of one duty: its worked minutes, each exactly once, in order.
@@ -181,11 +137,11 @@ pub fn classify(duty: &[&Shift], switches: &Switches) -> Vec<ClassifiedSpan> {
 }
 
 /// Classifies what of `piece` lies on `day`.
-fn classify_day<'a>(
-    piece: &Piece<'a>,
+fn classify_day(
+    piece: &Piece,
     day: &LocalDay,
     switches: &Switches,
-    evening: &mut Option<Evening<'a>>,
+    evening: &mut Option<Evening>,
     spans: &mut Vec<ClassifiedSpan>,
 ) {
     let date = day.date();
@@ -195,7 +151,7 @@ fn classify_day<'a>(
         let Some(span) = piece.span.overlap(edges) else { continue };
         let taken_up = match evening {
             Some(found) if stretch == Stretch::DeepNight => {
-                (found.day.succ_opt() == Some(date)).then_some(found.region)
+                (found.day.succ_opt() == Some(date)).then_some(found.carries)
             }
             _ => None,
         };
@@ -205,19 +161,17 @@ fn classify_day<'a>(
         } else {
             before_two
         };
-        let carried = taken_up.and_then(|region| {
-            let before = date.pred_opt()?;
-            let (reason, percent) = own_day(before, true, region, switches)?;
-            Some((DayReason { carried_over: true, ..reason }, percent))
-        });
+        if stretch == Stretch::Evening && piece.kind.is_working_time() {
+            *evening = Some(Evening { day: date, carries: own });
+        }
+        let carried = taken_up
+            .flatten()
+            .map(|(reason, percent)| (DayReason { carried_over: true, ..reason }, percent));
         let day_percent = match (own, carried) {
             (Some(own), Some(carried)) if carried.1 > own.1 => Some(carried),
             (None, carried) => carried,
             (own, _) => own,
         };
-        if stretch == Stretch::Evening && piece.kind.is_working_time() {
-            *evening = Some(Evening { day: date, region: piece.region });
-        }
         push(
             spans,
             ClassifiedSpan {
@@ -249,24 +203,6 @@ fn push(spans: &mut Vec<ClassifiedSpan>, next: ClassifiedSpan) {
     spans.push(next);
 }
 
-/// The higher of Sunday and holiday for a minute of `date`.
-fn own_day(
-    date: NaiveDate,
-    from_two_o_clock: bool,
-    region: &HolidayRegion,
-    switches: &Switches,
-) -> Option<(DayReason, Percent)> {
-    let holiday = holiday_ceiling(date, from_two_o_clock, region, switches.easter_and_whit_sunday)
-        .map(|(ground, percent)| (DayGround::Holiday(ground), percent));
-    let sunday = sunday_ceiling(date).map(|percent| (DayGround::Sunday, percent));
-    let (ground, percent) = match (holiday, sunday) {
-        (Some(holiday), Some(sunday)) if sunday.1 > holiday.1 => sunday,
-        (Some(holiday), _) => holiday,
-        (None, sunday) => sunday?,
-    };
-    Some((DayReason { ground, of: date, carried_over: false }, percent))
-}
-
 /// So many minutes of one kind and class.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct MinutesOfClass {
@@ -296,9 +232,9 @@ pub fn minutes_by_class(spans: &[ClassifiedSpan]) -> Vec<MinutesOfClass> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::duty::duties;
+    use super::super::duty::{NightTakenUp, duties};
     use super::*;
-    use crate::place::{Commune, Land, Workplace};
+    use crate::place::{Commune, HolidayRegion, Land, Workplace};
     use crate::time::Minute;
     use crate::work::{Away, Part};
     use chrono::DateTime;

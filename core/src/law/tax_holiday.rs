@@ -12,7 +12,7 @@ use super::dated::Rule;
 use super::easter::days_after_easter;
 use super::public_holiday::{Holiday, HolidayName, days_of, public_holiday_on};
 use crate::place::HolidayRegion;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// Easter Sunday and Whit Sunday as holidays for tax, nationwide.
@@ -43,6 +43,7 @@ pub fn tax_holiday_on(
 ) -> Option<HolidayName> {
     public_holiday_on(day, region).or_else(|| match switch {
         EasterAndWhitSunday::Sunday => None,
+        EasterAndWhitSunday::Holiday if day.weekday() != Weekday::Sun => None,
         EasterAndWhitSunday::Holiday => match days_after_easter(day) {
             0 => Some(HolidayName::EasterSunday),
             49 => Some(HolidayName::WhitSunday),

@@ -8,6 +8,7 @@
 use crate::money::{Cents, Percent};
 use crate::time::{Interval, Minutes, Month};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// What a line pays for (Lohnart by meaning; the payroll office owns the numbers).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -62,6 +63,31 @@ pub enum WageKind {
 }
 
 impl WageKind {
+    /// Every kind without a word of its own.
+    pub const PLAIN: [Self; 21] = [
+        Self::Work,
+        Self::Standby,
+        Self::CallOut,
+        Self::OnCall,
+        Self::Travel,
+        Self::Meeting,
+        Self::Training,
+        Self::MonthlySalary,
+        Self::Night25,
+        Self::Night40,
+        Self::Sunday50,
+        Self::Holiday125,
+        Self::Holiday150,
+        Self::Vacation,
+        Self::Sick,
+        Self::ChildSick,
+        Self::HolidayNotWorked,
+        Self::SpecialLeave,
+        Self::UnpaidLeave,
+        Self::AbsenceSurcharge,
+        Self::HoursAccount,
+    ];
+
     /// The stable word in mappings, files and JSON; contract and hand-entered
     /// kinds carry their own word after a colon.
     #[must_use]
@@ -171,12 +197,13 @@ pub struct Columns {
 /// A rule that a span rests on.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RuleRef {
-    /// Key of the rule's sentence in `core/words`, e.g. `rule-night-25`.
-    pub key: String,
+    /// Key of the rule, as in `law` (`night_surcharge`) or `contract_*`; its
+    /// sentence in `core/words` is `rule-` and the key with hyphens.
+    pub key: Cow<'static, str>,
     /// Where it stands: `§ 3b Abs. 1 Nr. 1 EStG`, or `Vertrag`.
-    pub paragraph: String,
+    pub paragraph: Cow<'static, str>,
     /// Version of the rule or the day from which its figure holds: `2026-01`.
-    pub version: String,
+    pub version: Cow<'static, str>,
     /// `false` where the source is from memory or doubtful.
     pub verified: bool,
 }
@@ -189,7 +216,7 @@ pub struct PaySpan {
     /// When, on the UTC axis.
     pub span: Interval,
     /// The zone to word it in, as in the IANA table.
-    pub zone: String,
+    pub zone: Cow<'static, str>,
     /// Minutes of it that the line counts; less than the span's length only
     /// where funding parts share a stretch.
     pub minutes: Minutes,

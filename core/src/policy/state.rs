@@ -314,7 +314,7 @@ impl PolicyState {
         reason: EpochReason,
         position: Position,
     ) -> Result<(), PolicyError> {
-        let follows = number == self.inner.epoch + 1
+        let follows = number > self.inner.epoch
             && position == Position::new(number, 0)
             && (reason == EpochReason::Founded) == (number == 1);
         if !follows {

@@ -462,12 +462,24 @@ impl Ledger for Open<'_> {
         .map(|row| row.is_some())
     }
 
-    fn enqueue(&mut self, team: TeamId, id: EntryId, why: Waiting) -> Result<()> {
+    fn enqueue(
+        &mut self,
+        team: TeamId,
+        id: EntryId,
+        why: Waiting,
+        old: Option<Position>,
+    ) -> Result<()> {
         run(
             self.db,
-            "insert into outbox (team, id, why) values (?1, ?2, ?3)
+            "insert into outbox (team, id, why, old_epoch, old_seq) values (?1, ?2, ?3, ?4, ?5)
              on conflict (team, id) do update set why = excluded.why",
-            params![team.bytes(), id.bytes(), waiting_number(why)],
+            params![
+                team.bytes(),
+                id.bytes(),
+                waiting_number(why),
+                old.map(|old| old.epoch),
+                old.map(|old| old.seq)
+            ],
         )?;
         Ok(())
     }
@@ -475,9 +487,14 @@ impl Ledger for Open<'_> {
     fn outbox(&mut self, team: TeamId) -> Result<Vec<OutboxRow>> {
         all(
             self.db,
-            "select id, why from outbox where team = ?1 order by number",
+            "select id, why, old_epoch, old_seq from outbox where team = ?1 order by number",
             params![team.bytes()],
-            |row| Ok(OutboxRow { id: id_of(row, 0)?, why: waiting(row, 1)? }),
+            |row| {
+                let epoch: Option<u32> = get(row, 2)?;
+                let seq: Option<u64> = get(row, 3)?;
+                let old = epoch.zip(seq).map(|(epoch, seq)| Position { epoch, seq });
+                Ok(OutboxRow { id: id_of(row, 0)?, why: waiting(row, 1)?, old })
+            },
         )
     }
 

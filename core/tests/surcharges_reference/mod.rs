@@ -58,7 +58,7 @@ pub(crate) fn minute_by_minute(records: &[Shift], switches: &Switches) -> Vec<Cl
         .map(|one| {
             let (date, hour) = (one.wall.date_naive(), one.wall.hour());
             // "Nachtarbeit ist die Arbeit in der Zeit von 20 Uhr bis 6 Uhr", 25.
-            let mut night_percent = if hour >= 20 || hour < 6 { 25 } else { 0 };
+            let mut night_percent = if matches!(hour, 20..24 | 0..6) { 25 } else { 0 };
             let mut day_percent = day_percent(date, hour, one.place, switches);
             if hour < 4 {
                 let before = date.pred_opt().expect("not the first day of the calendar");

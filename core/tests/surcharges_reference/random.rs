@@ -1,9 +1,6 @@
 //! Seeded records of one person, with everything that makes surcharges hard.
 
-use assistenz_core::law::duty::NightTakenUp;
 use assistenz_core::law::easter::easter_sunday;
-use assistenz_core::law::surcharge_class::{OnCallClasses, Switches};
-use assistenz_core::law::tax_holiday::EasterAndWhitSunday;
 use assistenz_core::place::{Commune, HolidayRegion, Land, Workplace};
 use assistenz_core::time::{Interval, Minute, Minutes, midnight};
 use assistenz_core::work::{Away, Kind, Part, Shift};
@@ -13,20 +10,8 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
 /// One of several, each as likely.
-fn one<T: Copy>(dice: &mut ChaCha8Rng, of: &[T]) -> T {
+pub(crate) fn one<T: Copy>(dice: &mut ChaCha8Rng, of: &[T]) -> T {
     of[dice.random_range(0..of.len())]
-}
-
-/// Random switches.
-pub(crate) fn switches(dice: &mut ChaCha8Rng) -> Switches {
-    Switches {
-        night_taken_up: one(dice, &[NightTakenUp::Duty, NightTakenUp::Night]),
-        easter_and_whit_sunday: one(
-            dice,
-            &[EasterAndWhitSunday::Holiday, EasterAndWhitSunday::Sunday],
-        ),
-        on_call: one(dice, &[OnCallClasses::None, OnCallClasses::LikeStandby]),
-    }
 }
 
 /// One to three records of one person that lie close together.

@@ -1,10 +1,12 @@
-//! What the program can be told on the command line: one file or folder each.
-
+pub mod backup;
 pub mod confirm;
 pub mod found;
 pub mod invite;
 pub mod law;
+pub mod law_check;
 pub mod office;
+pub mod purge;
+pub mod restore;
 pub mod serve;
 pub mod token;
 
@@ -26,10 +28,13 @@ const ABOUT: &str = "Zeiterfassung für persönliche Assistenz: Büro, Regeln, L
 /// One line per command.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Backup(backup::Arguments),
     Confirm(confirm::Arguments),
     Found(found::Arguments),
     Invite(invite::Arguments),
     Law(law::Arguments),
+    Purge(purge::Arguments),
+    Restore(restore::Arguments),
     Serve(serve::Arguments),
     Token(token::Arguments),
 }
@@ -41,10 +46,13 @@ enum Command {
 #[must_use]
 pub fn run(world: &World) -> ExitCode {
     match Arguments::parse().command {
+        Command::Backup(arguments) => backup::run(&arguments, world),
         Command::Confirm(arguments) => confirm::run(arguments, world),
         Command::Found(arguments) => found::run(&arguments, world),
         Command::Invite(arguments) => invite::run(arguments, world),
         Command::Law(arguments) => law::run(arguments),
+        Command::Purge(arguments) => purge::run(arguments, world),
+        Command::Restore(arguments) => restore::run(&arguments, world),
         Command::Serve(arguments) => serve::run(arguments, world),
         Command::Token(arguments) => token::run(arguments, world),
     }

@@ -123,6 +123,17 @@ impl Door {
         Ok(Self { db })
     }
 
+    /// Writes a consistent copy to a file that must not exist yet.
+    ///
+    /// # Errors
+    ///
+    /// See [`DoorError`].
+    pub fn copy_to(&self, path: &Path) -> Result<()> {
+        let name = path.to_str().ok_or(DoorError::Damaged)?;
+        self.db.execute("vacuum into ?1", [name])?;
+        Ok(())
+    }
+
     /// Keeps a new session.
     ///
     /// # Errors
@@ -257,7 +268,10 @@ impl Door {
         if expires_ms <= now_ms {
             return Ok(Shown::Expired);
         }
-        door.execute("update invitation set used_ms = ?2 where token_hash = ?1", params![hash, now_ms])?;
+        door.execute(
+            "update invitation set used_ms = ?2 where token_hash = ?1",
+            params![hash, now_ms],
+        )?;
         door.execute(
             "insert into pairing
                 (id, token_hash, team, person, public_key, form, digits, made_ms, expires_ms)

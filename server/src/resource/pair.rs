@@ -129,7 +129,7 @@ async fn look(
         .office()
         .read(move |turn| {
             let pairing = turn.door.pairing(&id)?.ok_or(Refusal::NotFound)?;
-            journal::state(turn.ledger, pairing.team)?;
+            journal::state(turn, pairing.team)?;
             view(turn, pairing)
         })
         .await;

@@ -104,6 +104,9 @@ create table outbox (
     team        blob    not null,
     id          blob    not null,
     why         integer not null check (why between 1 and 3),
+    -- Where it stood before a restore of the office lost it.
+    old_epoch   integer,
+    old_seq     integer,
     unique (team, id),
     foreign key (team, id) references entry (team, id)
 ) strict;

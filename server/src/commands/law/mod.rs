@@ -6,6 +6,8 @@
 //!
 //! - `law surcharges [FILE]`: minutes per kind and § 3b class ([`surcharges`])
 //! - `law split [FILE]`: what of a surcharge is free ([`split`])
+//! - `law check MONTH.json`: findings about a month ([`law_check`]); one file in,
+//!   one JSON document or text out
 //! - `law holidays`: the holidays of a Land and year ([`holidays`])
 //!
 //! All or nothing: if one line is refused, nothing is written to standard
@@ -20,6 +22,8 @@ pub mod holidays;
 pub mod split;
 pub mod surcharges;
 
+use super::law_check;
+use crate::month_file::MonthFileError;
 use assistenz_core::law::duty::NightTakenUp;
 use assistenz_core::law::surcharge_class::{OnCallClasses, Switches};
 use assistenz_core::law::surcharge_split::{SplitSwitches, StandbyCeiling, SvBase};
@@ -119,6 +123,10 @@ enum Command {
     /// (public holidays of a Land and year)
     #[command(after_help = HOLIDAYS_HELP)]
     Holidays(HolidayArguments),
+    /// Arbeitszeit, Aufzeichnung und Lohn eines Monats prüfen
+    /// (check working time, records and wages of a month)
+    #[command(after_help = law_check::HELP)]
+    Check(law_check::Arguments),
 }
 
 #[derive(Debug, Args)]
@@ -183,6 +191,9 @@ fn word<T: DeserializeOwned>(text: &str) -> Result<T, NotAWord> {
 #[must_use]
 pub fn run(arguments: Arguments) -> ExitCode {
     let outcome = match arguments.command {
+        Command::Check(given) => read(given.file.as_deref())
+            .and_then(|bytes| law_check::answer(&bytes, &given).map_err(Failed::MonthFile))
+            .and_then(|text| write_out(&text)),
         Command::Surcharges(given) => {
             let switches = Switches {
                 night_taken_up: given.night_taken_up,
@@ -231,6 +242,9 @@ pub enum Failed {
     /// At least one line was refused; nothing was written.
     #[error("{}", refusals(.0))]
     Refused(Vec<Refusal>),
+    /// The month file was refused; nothing was written.
+    #[error(transparent)]
+    MonthFile(#[from] MonthFileError),
     /// The input could not be read.
     #[error("Eingabe nicht lesbar (cannot read the input): {0}")]
     Unreadable(#[source] io::Error),
@@ -242,7 +256,7 @@ pub enum Failed {
 impl Failed {
     fn exit_code(&self) -> ExitCode {
         match self {
-            Self::Refused(_) => ExitCode::from(1),
+            Self::Refused(_) | Self::MonthFile(_) => ExitCode::from(1),
             Self::Unreadable(_) | Self::Unwritable(_) => ExitCode::from(3),
         }
     }
@@ -257,6 +271,11 @@ fn answer_lines(
     file: Option<&Path>,
     answer: impl Fn(&Map<String, Value>) -> Result<String, fields::FieldProblem>,
 ) -> Result<(), Failed> {
+    write_out(&answers(&read(file)?, answer).map_err(Failed::Refused)?)
+}
+
+/// The bytes of a file, or of standard input.
+fn read(file: Option<&Path>) -> Result<Vec<u8>, Failed> {
     let mut bytes = Vec::new();
     match file {
         Some(path) => bytes = std::fs::read(path).map_err(Failed::Unreadable)?,
@@ -265,7 +284,7 @@ fn answer_lines(
                 .map_err(Failed::Unreadable)?;
         }
     }
-    write_out(&answers(&bytes, answer).map_err(Failed::Refused)?)
+    Ok(bytes)
 }
 
 /// The answers to all lines, or every refusal among them.

@@ -1,0 +1,97 @@
+//! Corrections by the employer: a proposal changes nothing until the
+//! assistant agrees, or until it is approved over silence or objection.
+
+use super::acting::Acting;
+use super::assistant::need;
+use super::refusal::{AppError, Refusal};
+use crate::document::{DocumentId, EventId, PersonId};
+use crate::record::events::Event;
+use crate::record::events::review::{Proposal, ProposalWithdrawn};
+use crate::time::{Minute, Month};
+
+impl Acting<'_> {
+    /// Proposes another start or end for a shift, or that it should not be.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::ReasonNeeded`], [`Refusal::NoSuchEntry`], [`Refusal::WrongOrder`].
+    pub fn propose(
+        &mut self,
+        person: PersonId,
+        month: Month,
+        shift: EventId,
+        change: &Change,
+        reason: &str,
+    ) -> Result<EventId, AppError> {
+        need(reason)?;
+        let work = self.month_of(person, month)?;
+        let entry = work.entry(shift).ok_or(Refusal::NoSuchEntry)?;
+        let mut body = Proposal {
+            shift: Some(shift),
+            reason: reason.to_owned(),
+            start_ms: None,
+            end_ms: None,
+            place: None,
+            funding: None,
+            parts: Vec::new(),
+            retract: None,
+        };
+        match change {
+            Change::Ends { start_ms, end_ms } => {
+                if start_ms.is_none() && end_ms.is_none() {
+                    return Err(Refusal::WrongOrder.into());
+                }
+                let settled = entry.settled().map(|shift| shift.span);
+                let from = start_ms.or(settled.map(|span| span.from().ms()));
+                let to = end_ms.or(settled.map(|span| span.to().ms()));
+                if let (Some(from), Some(to)) = (from, to)
+                    && Minute::floor_ms(from) >= Minute::floor_ms(to)
+                {
+                    return Err(Refusal::WrongOrder.into());
+                }
+                (body.start_ms, body.end_ms) = (*start_ms, *end_ms);
+            }
+            Change::Retract => body.retract = Some(true),
+        }
+        let id = self.fresh();
+        let event = Event::new(self.now_ms(), body).about(entry.live.iter().copied());
+        self.record(DocumentId::review(person, month), &[(id, event)])?;
+        Ok(id)
+    }
+
+    /// Takes a proposal back.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::NoSuchEntry`].
+    pub fn withdraw(
+        &mut self,
+        person: PersonId,
+        month: Month,
+        proposal: EventId,
+        reason: Option<String>,
+    ) -> Result<EventId, AppError> {
+        let work = self.month_of(person, month)?;
+        if !work.proposals.iter().any(|view| view.id == proposal) {
+            return Err(Refusal::NoSuchEntry.into());
+        }
+        let id = self.fresh();
+        let event = Event::new(self.now_ms(), ProposalWithdrawn { proposal, reason }).about([proposal]);
+        self.record(DocumentId::review(person, month), &[(id, event)])?;
+        Ok(id)
+    }
+}
+
+/// What a proposal would change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Another start or end, in ms since 1970.
+    Ends {
+        /// The proposed start.
+        start_ms: Option<i64>,
+        /// The proposed end.
+        end_ms: Option<i64>,
+    },
+    /// The shift should not be.
+    Retract,
+}

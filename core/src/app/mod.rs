@@ -1,0 +1,24 @@
+//! The use cases: clock in, clock out, correct, plan, approve, export.
+//!
+//! Load, ask, save: documents are loaded from the ledger, the pure rooms
+//! decide, and what was decided is put down as signed batches. Everything of
+//! one act happens inside one transaction of the ledger ([`crate::ledger::Engine::write`]),
+//! so two processes on one file cannot fork a chain, and what a call reported
+//! as done is on the disk.
+//!
+//! A phone and the office differ in one thing, the [`Pen`]: a phone's batch goes
+//! into its outbox, the office's desk has its batch judged and placed at once.
+
+pub mod acting;
+pub mod assistant;
+pub mod correction;
+pub mod month;
+pub mod pen;
+pub mod people;
+pub mod reckoning;
+pub mod refusal;
+pub mod rota;
+
+pub use acting::{Acting, Dice, Me, Pen};
+pub use pen::{DeskPen, PhonePen};
+pub use refusal::{AppError, Refusal};

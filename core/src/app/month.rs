@@ -1,0 +1,136 @@
+//! Reading: which documents a month is made of, and what it comes to.
+
+use super::acting::Acting;
+use super::refusal::AppError;
+use crate::document::{DocumentId, DocumentKind, EventId, Period, PersonId, TeamId};
+use crate::ledger::{Ledger, Position};
+use crate::log::stream::Stream;
+use crate::log::{About, Content};
+use crate::record::document::Document;
+use crate::record::month::{MonthOfWork, Overrides};
+use crate::record::rows::MONTH_READS;
+use crate::record::settle::Entry;
+use crate::sync::content_of;
+use crate::time::Month;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Acting<'_> {
+    /// What a month of one person comes to, as approved.
+    ///
+    /// # Errors
+    ///
+    /// [`super::Refusal::Newer`] if a newer version wrote in one of its documents.
+    pub fn month_of(&mut self, person: PersonId, month: Month) -> Result<MonthOfWork, AppError> {
+        self.month_with(person, month, Overrides::AsApproved)
+    }
+
+    /// The same, with the proposals that are to count over objection.
+    pub(super) fn month_with(
+        &mut self,
+        person: PersonId,
+        month: Month,
+        overrides: Overrides<'_>,
+    ) -> Result<MonthOfWork, AppError> {
+        let documents = self.documents_of(person, month)?;
+        let all: Vec<&Document> = documents.iter().collect();
+        Ok(MonthOfWork::read(person, month, &all, overrides))
+    }
+
+    /// The documents a month is read from: `time` and `review` of the month and
+    /// both neighbours, and every home document that holds a shift of it.
+    pub(super) fn documents_of(
+        &mut self,
+        person: PersonId,
+        month: Month,
+    ) -> Result<Vec<Document>, AppError> {
+        let mut months = BTreeSet::from([month.previous(), month, month.next()]);
+        for row in self.ledger.view(self.me.team, MONTH_READS, &format!("{person}/{month}/"))? {
+            if let Ok(id) = row.document.parse::<DocumentId>()
+                && let Period::Month(home) = id.period()
+            {
+                months.insert(home);
+            }
+        }
+        let mut documents = Vec::with_capacity(months.len() * 2);
+        for month in months {
+            for id in [DocumentId::time(person, month), DocumentId::review(person, month)] {
+                let document = self.document(id)?;
+                if document.change_count() > 0 {
+                    documents.push(document);
+                }
+            }
+        }
+        Ok(documents)
+    }
+
+    /// One shift of a person and the document its events go into.
+    ///
+    /// # Errors
+    ///
+    /// Faults of record and ledger.
+    pub fn entry_of(
+        &mut self,
+        person: PersonId,
+        shift: EventId,
+    ) -> Result<Option<(Entry, DocumentId)>, AppError> {
+        for id in documents_with(self.ledger, self.me.team, DocumentKind::Time, Some(person))? {
+            let Period::Month(home) = id.period() else { continue };
+            if self.document(id)?.event(shift).is_none() {
+                continue;
+            }
+            // It may count in another month than its home's.
+            let months: BTreeSet<Month> = self
+                .ledger
+                .view(self.me.team, MONTH_READS, &format!("{person}/"))?
+                .into_iter()
+                .filter(|row| row.document == id.to_string())
+                .filter_map(|row| row.key.split('/').nth(1)?.parse().ok())
+                .chain([home])
+                .collect();
+            for month in months {
+                if let Some(entry) = self.month_of(person, month)?.entry(shift) {
+                    return Ok(entry.home.map(|home| (entry.clone(), home)));
+                }
+            }
+        }
+        Ok(None)
+    }
+}
+
+/// The documents of a kind (and person) of which anything is here, newest
+/// period first.
+///
+/// # Errors
+///
+/// Faults of the ledger.
+pub fn documents_with(
+    ledger: &mut dyn Ledger,
+    team: TeamId,
+    kind: DocumentKind,
+    subject: Option<PersonId>,
+) -> Result<Vec<DocumentId>, AppError> {
+    let mut found: BTreeMap<u32, Vec<DocumentId>> = BTreeMap::new();
+    let mut take = |id: DocumentId| {
+        if id.kind() == kind && (subject.is_none() || id.subject() == subject) {
+            let row = found.entry(id.period().number()).or_default();
+            if !row.contains(&id) {
+                row.push(id);
+            }
+        }
+    };
+    let start = Position { epoch: 0, seq: 0 };
+    for (name, _) in ledger.streams_since(team, start, usize::MAX)? {
+        if let Ok(Stream::Document(About::Known(id))) = crate::log::codec::decode(&name) {
+            take(id);
+        }
+    }
+    for row in ledger.outbox(team)? {
+        if let Some(kept) = ledger.entry(team, row.id)?
+            && let Ok(Content::Batch(batch)) = content_of(&kept)
+            && let About::Known(id) = batch.header().about
+        {
+            take(id);
+        }
+    }
+    Ok(found.into_values().rev().flatten().collect())
+}

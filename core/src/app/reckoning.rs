@@ -1,0 +1,172 @@
+//! What a month is worth and what the law says about it: record, contract,
+//! pay and law brought together. Decides nothing itself.
+
+use super::acting::Acting;
+use super::refusal::{AppError, Refusal};
+use crate::contract::surcharge::{Purpose, SurchargePay};
+use crate::contract::version::{ContractVersion, in_force};
+use crate::document::{DocumentId, EventId, PersonId};
+use crate::law::finding::Finding;
+use crate::law::labour_check::{Case, MinijobYear, MonthPay as Paid, check};
+use crate::law::minijob_limit::MinijobMonth;
+use crate::law::minimum_wage::PayFor;
+use crate::law::night_compensation::NightCompensation;
+use crate::money::Cents;
+use crate::pay::hand_entered::HandEntered;
+use crate::pay::line::{PayLine, WageKind};
+use crate::pay::{MonthInput, MonthPay, pay_month};
+use crate::record::events::Body;
+use crate::record::month::MonthOfWork;
+use crate::time::{Minute, Month};
+use crate::work::Shift;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A month with its pay and what the law says about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reckoning {
+    /// What was worked.
+    pub work: MonthOfWork,
+    /// Lines of pay and their findings.
+    pub pay: MonthPay,
+    /// What the law says. Never blocks.
+    pub law: Vec<Finding>,
+}
+
+impl Acting<'_> {
+    /// What a month of one person is worth, as approved or as it stands.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::NoContract`] if no contract version is known at all.
+    pub fn reckon(&mut self, person: PersonId, month: Month) -> Result<Reckoning, AppError> {
+        let work = self.month_of(person, month)?;
+        self.reckon_work(work)
+    }
+
+    /// The same for a month already read.
+    pub(super) fn reckon_work(&mut self, work: MonthOfWork) -> Result<Reckoning, AppError> {
+        let (person, month) = (work.person, work.month);
+        let versions = self.contract_of(person)?;
+        let current = in_force(&versions, month.last_day())
+            .or_else(|| versions.iter().rev().find(|version| version.valid_from <= month.last_day()))
+            .ok_or(Refusal::NoContract)?
+            .clone();
+        let mut shifts: Vec<Shift> = Vec::new();
+        for neighbour in [month.previous(), month.next()] {
+            let beside = self.month_of(person, neighbour)?;
+            shifts.extend(beside.settled().cloned());
+        }
+        shifts.extend(work.settled().cloned());
+        shifts.sort_by_key(|shift| shift.span.from());
+        let entered = self.entered(person, month)?;
+        let pay = pay_month(&MonthInput {
+            hand_entered: &entered,
+            ..MonthInput::new(&person.to_string(), month, &versions, &shifts)
+        });
+        let law = law_of(month, &current, shifts, &pay, Minute::floor_ms(self.now_ms()));
+        Ok(Reckoning { work, pay, law })
+    }
+
+    /// The lines entered by hand for a month that nobody took back or replaced.
+    fn entered(&mut self, person: PersonId, month: Month) -> Result<Vec<HandEntered>, AppError> {
+        let review = self.document(DocumentId::review(person, month))?;
+        let gone: BTreeSet<EventId> = review
+            .events()
+            .filter(|(_, event, _)| {
+                matches!(event.body, Body::PayLine(_) | Body::PayLineRemoved(_))
+            })
+            .flat_map(|(_, event, _)| event.supersedes.iter().copied())
+            .collect();
+        let mut lines = Vec::new();
+        for (id, event, _) in review.events() {
+            let Body::PayLine(body) = &event.body else { continue };
+            if gone.contains(&id) || body.month != month {
+                continue;
+            }
+            if let Ok(line) = serde_json::from_str::<HandEntered>(&body.json) {
+                lines.push(HandEntered { id: id.to_string(), approved: true, ..line });
+            }
+        }
+        Ok(lines)
+    }
+}
+
+fn law_of(
+    month: Month,
+    contract: &ContractVersion,
+    shifts: Vec<Shift>,
+    pay: &MonthPay,
+    now: Minute,
+) -> Vec<Finding> {
+    let asked = (month.first_day(), month.last_day());
+    let known = (month.previous().first_day(), month.next().last_day());
+    let mut case = Case::new(asked, contract.workplace.clone(), contract.employment, shifts);
+    case.known = known;
+    case.profile = contract.working_time.clone();
+    case.night_compensation = night_compensation(contract);
+    case.now = Some(now);
+    let mut parts: BTreeMap<PayFor, Cents> = BTreeMap::new();
+    for line in &pay.lines {
+        if let Some(what) = pay_for(line) {
+            *parts.entry(what).or_default() += line.columns.paid;
+        }
+    }
+    case.pay = vec![Paid {
+        month,
+        parts: parts.into_iter().collect(),
+        liable: Some(pay.lines.iter().map(|line| line.columns.sv_liable).sum()),
+    }];
+    if contract.employment.is_minijob() {
+        let liable = pay.lines.iter().map(|line| line.columns.sv_liable).sum();
+        let this = MinijobMonth { month, pay: liable, unforeseeable: false };
+        case.minijob = Some(MinijobYear { from: first_month(month), months: vec![this] });
+    }
+    check(&case)
+}
+
+/// January of the year: the employer's usual choice.
+fn first_month(month: Month) -> Month {
+    Month::new(month.year(), 1).unwrap_or(month)
+}
+
+/// What the contract gives for night work (§ 6 Abs. 5 ArbZG).
+fn night_compensation(contract: &ContractVersion) -> NightCompensation {
+    contract
+        .surcharges
+        .iter()
+        .filter(|row| row.purpose == Purpose::Night)
+        .filter_map(|row| match row.pays {
+            SurchargePay::Percent { percent, .. } => Some(percent),
+            SurchargePay::PerHour(_) | SurchargePay::Flat(_) => None,
+        })
+        .min()
+        .map_or(NightCompensation::Nothing, NightCompensation::Surcharge)
+}
+
+/// What a line counts for in the check of the minimum wage (§ 0a.13).
+fn pay_for(line: &PayLine) -> Option<PayFor> {
+    match &line.wage_kind {
+        WageKind::Work
+        | WageKind::CallOut
+        | WageKind::Travel
+        | WageKind::Meeting
+        | WageKind::Training
+        | WageKind::MonthlySalary => Some(PayFor::Work),
+        WageKind::Standby => Some(PayFor::Standby),
+        WageKind::OnCall => Some(PayFor::OnCall),
+        WageKind::Night25 | WageKind::Night40 => Some(PayFor::Night),
+        WageKind::Sunday50 | WageKind::Holiday125 | WageKind::Holiday150 => {
+            Some(PayFor::SundayOrHoliday)
+        }
+        WageKind::Vacation
+        | WageKind::Sick
+        | WageKind::ChildSick
+        | WageKind::HolidayNotWorked
+        | WageKind::SpecialLeave
+        | WageKind::UnpaidLeave
+        | WageKind::AbsenceSurcharge => Some(PayFor::NotWorked),
+        WageKind::HandEntered(_) => Some(PayFor::Expenses),
+        // What a contract's own surcharge is for is not told by its line.
+        WageKind::Contract(_) | WageKind::HoursAccount => None,
+    }
+}

@@ -1,0 +1,93 @@
+//! View rows: what a store keeps beside the log so that it finds documents
+//! without loading all of them. Each row follows from one document alone, so
+//! rows can be thrown away and rebuilt, and come out identical.
+
+use super::claims::{self, Field, Value};
+use super::document::Document;
+use super::events::Body;
+use super::settle::{State, settle};
+use crate::document::{DocumentKind, Period};
+use crate::time::{Minute, Minutes, Month};
+use std::collections::BTreeSet;
+
+/// Which documents a month must read. Key: `<person>/<month>/<document>`.
+pub const MONTH_READS: &str = "month_reads";
+/// Shifts that look as if they run. Key: `<person>/<shift>`, value: the home
+/// document. Reading the month says whether they do (an agreed proposal may
+/// have ended one).
+pub const RUNNING: &str = "running";
+
+/// A row of a view.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ViewRow {
+    /// Which view.
+    pub view: &'static str,
+    /// Its key in the view.
+    pub key: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// All rows that this document gives; they replace what it gave before.
+///
+/// A month reads a document if any statement in it, live or not, puts a shift
+/// within a day of that month: more than needed, never less.
+#[must_use]
+pub fn view_rows(document: &Document) -> Vec<ViewRow> {
+    let id = document.id();
+    let (Some(person), Period::Month(own)) = (id.subject(), id.period()) else {
+        return Vec::new();
+    };
+    let mut months = BTreeSet::from([own]);
+    let mut rows = Vec::new();
+    let sources = claims::sources([document]);
+    match id.kind() {
+        DocumentKind::Time => {
+            let claims = claims::claims(&sources, &[]);
+            for claims in claims.values() {
+                for claim in claims.all.iter().filter(|claim| claim.field == Field::Start) {
+                    if let Value::At(minute) = claim.value {
+                        months.extend(months_near(minute));
+                    }
+                }
+                let entry = settle(claims).entry;
+                if let State::Running { .. } = entry.state {
+                    let key = format!("{person}/{}", entry.shift);
+                    rows.push(ViewRow { view: RUNNING, key, value: id.to_string() });
+                }
+            }
+        }
+        DocumentKind::Review => {
+            for (_, event, _) in document.events() {
+                if let Body::Proposal(proposal) = &event.body {
+                    let start = proposal.start_ms.map(Minute::floor_ms);
+                    months.extend(start.into_iter().flat_map(months_near));
+                }
+            }
+        }
+        DocumentKind::Wishes
+        | DocumentKind::Answers
+        | DocumentKind::Rota
+        | DocumentKind::RotaOpen
+        | DocumentKind::Session
+        | DocumentKind::Contract
+        | DocumentKind::Budget
+        | DocumentKind::Handover
+        | DocumentKind::Person
+        | DocumentKind::Team => return Vec::new(),
+    }
+    rows.extend(months.into_iter().map(|month| ViewRow {
+        view: MONTH_READS,
+        key: format!("{person}/{month}/{id}"),
+        value: id.to_string(),
+    }));
+    rows.sort();
+    rows
+}
+
+/// The months within a day of this minute, whatever the zone.
+fn months_near(minute: Minute) -> [Month; 2] {
+    let day = Minutes::hours(24);
+    let of = |minute: Minute| Month::of(minute.day(chrono_tz::UTC));
+    [of(minute - day), of(minute + day)]
+}

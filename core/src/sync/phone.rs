@@ -1,0 +1,410 @@
+//! The device's side of a round: writing, and what is sent.
+
+use super::SyncError;
+use super::content::{batch as batch_of, content_of, digest_at, entry, keep, name};
+use super::envelope::deflate;
+use super::message::{Cursor, Offer, Pull, Request};
+use super::session::Nonce;
+use super::timeline::{Timeline, Timelines};
+use crate::document::{DocumentId, EntryId, Incarnation, TeamId};
+use crate::gate::Gatekeeper;
+use crate::ledger::{HeldStatus, Ledger, Link, Waiting};
+use crate::log::codec::{self, Writer};
+use crate::log::stream::{Digest, Stream};
+use crate::log::{
+    ChainHead, ClockEvidence, Context, DeviceKey, Draft, Hash, PublicKey, Record, SealError,
+    Signer as _, SignedBatch,
+};
+use std::collections::BTreeMap;
+
+/// How many bytes of entries one request carries: fits the wire even where
+/// nothing can be compressed.
+const OFFERS_BUDGET: usize = 170 * 1024;
+/// How many streams one request asks for.
+const PULLS_AT_ONCE: usize = 1_000;
+
+/// Notes this room keeps in the ledger.
+pub(super) mod note {
+    pub(crate) const NONCE: &str = "sync/nonce";
+    pub(crate) const CURSOR: &str = "sync/cursor";
+    pub(crate) const REQUEST: &str = "sync/request";
+    pub(crate) const INCARNATION: &str = "sync/incarnation";
+    pub(crate) const OFFICE_MS: &str = "sync/office_ms";
+    pub(crate) const WANT: &str = "sync/want/";
+    pub(crate) const REWRITTEN: &str = "sync/rewritten/";
+}
+
+/// Where a batch of a document stands, as this device knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// In the document's stream.
+    InForce,
+    /// Written here, not proven to be at the office.
+    Waiting,
+    /// At the office, held.
+    Held,
+    /// At the office, refused by the employer.
+    Declined,
+}
+
+/// A batch of a document and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// The batch.
+    pub batch: SignedBatch,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// One team on a device: everything lasting is in the ledger.
+#[derive(Debug)]
+pub struct Phone {
+    pub(super) team: TeamId,
+    pub(super) pinned: PublicKey,
+    pub(super) gate: Gatekeeper,
+    pub(super) timelines: Timelines,
+}
+
+impl Phone {
+    /// For a team whose office log key was in the pairing code.
+    #[must_use]
+    pub fn new(team: TeamId, log_key: PublicKey) -> Self {
+        Self { team, pinned: log_key, gate: Gatekeeper::new(16), timelines: Timelines::default() }
+    }
+
+    /// The policy as this device knows it.
+    ///
+    /// # Errors
+    ///
+    /// [`SyncError`]
+    pub fn timeline(&mut self, ledger: &mut dyn Ledger) -> Result<Timeline, SyncError> {
+        self.timelines.of(ledger, self.team)
+    }
+
+    /// Begins a new life of this store: after install, restore or fork. `new`
+    /// is random and never used before.
+    ///
+    /// # Errors
+    ///
+    /// The ledger's.
+    pub fn begin_incarnation(
+        &self,
+        ledger: &mut dyn Ledger,
+        new: Incarnation,
+    ) -> Result<(), SyncError> {
+        Ok(ledger.put_note(self.team, note::INCARNATION, new.bytes())?)
+    }
+
+    /// The present life of this store; `None` before the first.
+    ///
+    /// # Errors
+    ///
+    /// The ledger's.
+    pub fn incarnation(&self, ledger: &mut dyn Ledger) -> Result<Option<Incarnation>, SyncError> {
+        ledger
+            .note(self.team, note::INCARNATION)?
+            .map(|bytes| {
+                Incarnation::try_from(bytes.as_slice())
+                    .map_err(|_| SyncError::Torn("the incarnation"))
+            })
+            .transpose()
+    }
+
+    /// Signs a batch as the next of this device's chain and puts it into the
+    /// outbox, in the caller's transaction. Team, incarnation and policy seen
+    /// are filled in here.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`]; nothing was written then.
+    pub fn write(
+        &mut self,
+        ledger: &mut dyn Ledger,
+        writing: Writing,
+        key: &DeviceKey,
+    ) -> Result<SignedBatch, WriteError> {
+        let incarnation =
+            self.incarnation(ledger)?.ok_or(SyncError::Torn("no incarnation begun"))?;
+        let policy_seen = ledger
+            .stream(self.team, &name(&Stream::Policy))
+            .map_err(SyncError::from)?
+            .map_or(0, |state| state.count);
+        let head = ledger
+            .last_link(self.team, key.device(), incarnation)
+            .map_err(SyncError::from)?
+            .map_or(ChainHead::START, |link| ChainHead::after(link.n, link.id));
+        let Writing { document, act, clock, app, changes } = writing;
+        let draft = Draft {
+            team: self.team,
+            document,
+            incarnation,
+            act,
+            policy_seen,
+            clock,
+            app,
+            desk: None,
+            schema: 1,
+            changes,
+        };
+        let batch = draft.seal(head, key)?;
+        self.put_own(ledger, &batch)?;
+        Ok(batch)
+    }
+
+    fn put_own(&self, ledger: &mut dyn Ledger, batch: &SignedBatch) -> Result<(), SyncError> {
+        let header = batch.header();
+        keep(ledger, self.team, &batch.clone().into())?;
+        let link = Link { n: header.n, id: batch.id() };
+        ledger.add_link(self.team, header.device, header.incarnation, link)?;
+        ledger.enqueue(self.team, batch.id(), Waiting::Own, None)?;
+        Ok(())
+    }
+
+    /// Puts a record this device has signed into the outbox.
+    ///
+    /// # Errors
+    ///
+    /// The ledger's.
+    pub fn offer(&self, ledger: &mut dyn Ledger, record: &Record) -> Result<(), SyncError> {
+        keep(ledger, self.team, &record.clone().into())?;
+        ledger.enqueue(self.team, record.id(), Waiting::Own, None)?;
+        Ok(())
+    }
+
+    /// Begins a new incarnation and writes again in it whatever the office
+    /// refused to store of the old one: same changes, same act, same clock
+    /// evidence. Gives the old and the new id of each.
+    ///
+    /// # Errors
+    ///
+    /// [`WriteError`]
+    pub fn write_again(
+        &mut self,
+        ledger: &mut dyn Ledger,
+        new: Incarnation,
+        key: &DeviceKey,
+    ) -> Result<Vec<(EntryId, EntryId)>, WriteError> {
+        self.begin_incarnation(ledger, new)?;
+        let mut again = Vec::new();
+        for row in ledger.outbox(self.team).map_err(SyncError::from)? {
+            if row.why != Waiting::Refused {
+                continue;
+            }
+            let Some(batch) = batch_of(ledger, self.team, row.id)? else { continue };
+            let header = batch.header().clone();
+            let (Some(document), Some(changes)) = (header.about.document(), batch.changes()) else {
+                continue;
+            };
+            let writing = Writing {
+                document,
+                act: header.act,
+                clock: header.clock,
+                app: header.app,
+                changes: changes.into_iter().map(<[u8]>::to_vec).collect(),
+            };
+            let written = self.write(ledger, writing, key)?;
+            let mark = format!("{}{}", note::REWRITTEN, row.id);
+            ledger.put_note(self.team, &mark, written.id().bytes()).map_err(SyncError::from)?;
+            ledger.dequeue(self.team, row.id).map_err(SyncError::from)?;
+            again.push((row.id, written.id()));
+        }
+        Ok(again)
+    }
+
+    /// Remembers a nonce of the office, from pairing or asked for.
+    ///
+    /// # Errors
+    ///
+    /// The ledger's.
+    pub fn take_nonce(&self, ledger: &mut dyn Ledger, nonce: Nonce) -> Result<(), SyncError> {
+        Ok(ledger.put_note(self.team, note::NONCE, &codec::encode(&nonce))?)
+    }
+
+    /// The next request, as it goes over the wire; `None` without a nonce.
+    ///
+    /// # Errors
+    ///
+    /// [`SyncError`]
+    pub fn build_request(
+        &mut self,
+        ledger: &mut dyn Ledger,
+        key: &DeviceKey,
+        app: &str,
+    ) -> Result<Option<Vec<u8>>, SyncError> {
+        let Some(nonce) = ledger.note(self.team, note::NONCE)? else { return Ok(None) };
+        let cursor = match ledger.note(self.team, note::CURSOR)? {
+            Some(bytes) => Some(codec::decode::<Cursor>(&bytes)?),
+            None => None,
+        };
+        let request = Request {
+            team: self.team,
+            device: key.device(),
+            nonce: codec::decode(&nonce)?,
+            checkpoint: ledger.last_checkpoint(self.team)?.map(|(_, _, text)| text),
+            cursor,
+            offers: self.offers(ledger)?,
+            pulls: self.pulls(ledger)?,
+            app: app.to_owned(),
+        };
+        let signed = codec::encode(&request);
+        let signature = key.sign(Context::Session, &signed);
+        ledger.put_note(self.team, note::REQUEST, Hash::of(&signed).bytes())?;
+        let mut writer = Writer::new();
+        writer.array(2).bytes(&signed).bytes(&signature.0);
+        deflate(&writer.into_bytes()).map(Some)
+    }
+
+    fn offers(&self, ledger: &mut dyn Ledger) -> Result<Vec<Offer>, SyncError> {
+        let mut offers = Vec::new();
+        let mut size = 0;
+        for row in self.unsent(ledger)? {
+            let kept = entry(ledger, self.team, row.id)?;
+            size += kept.header.len() + kept.body.as_ref().map_or(0, Vec::len) + 128;
+            if size > OFFERS_BUDGET && !offers.is_empty() {
+                break;
+            }
+            offers.push(Offer { old: row.old, content: content_of(&kept)? });
+        }
+        Ok(offers)
+    }
+
+    /// What waits for a receipt of the present epoch.
+    pub(super) fn unsent(
+        &self,
+        ledger: &mut dyn Ledger,
+    ) -> Result<Vec<crate::ledger::OutboxRow>, SyncError> {
+        let epoch = ledger.last_checkpoint(self.team)?.map_or(0, |(epoch, _, _)| epoch);
+        let mut rows = Vec::new();
+        for row in ledger.outbox(self.team)? {
+            let sent = ledger.receipt(self.team, row.id)? == Some(epoch);
+            if row.why != Waiting::Refused && !sent {
+                rows.push(row);
+            }
+        }
+        Ok(rows)
+    }
+
+    fn pulls(&self, ledger: &mut dyn Ledger) -> Result<Vec<Pull>, SyncError> {
+        let mut pulls = BTreeMap::new();
+        // The policy always: it costs a line, and everything else hangs on it.
+        let policy = ledger.stream(self.team, &name(&Stream::Policy))?;
+        let policy = policy.map_or_else(
+            || Digest::empty(&Stream::Policy),
+            |state| Digest { count: state.count, hash: Hash(state.hash) },
+        );
+        pulls.insert(Stream::Policy, policy);
+        for (stream, from) in self.wants(ledger)? {
+            if pulls.len() >= PULLS_AT_ONCE {
+                break;
+            }
+            let have = digest_at(ledger, self.team, &stream, from)?
+                .unwrap_or_else(|| Digest::empty(&stream));
+            pulls.insert(stream, have);
+        }
+        Ok(pulls.into_iter().map(|(stream, have)| Pull { stream, have }).collect())
+    }
+
+    /// Streams that are known to differ from the office's, and how far they
+    /// are known to agree.
+    pub(super) fn wants(&self, ledger: &mut dyn Ledger) -> Result<Vec<(Stream, u64)>, SyncError> {
+        let mut wants = Vec::new();
+        for (key, value) in ledger.notes(self.team, note::WANT)? {
+            let torn = || SyncError::Torn("a wanted stream");
+            let name = key.strip_prefix(note::WANT).and_then(|name| hex::decode(name).ok());
+            let stream = codec::decode(&name.ok_or_else(torn)?)?;
+            let from = <[u8; 8]>::try_from(value.as_slice()).map_err(|_| torn())?;
+            wants.push((stream, u64::from_be_bytes(from)));
+        }
+        Ok(wants)
+    }
+
+    /// A document as this device knows it: what is in force, then own batches
+    /// that wait or are held. Batches that are not loaded here are left out.
+    ///
+    /// # Errors
+    ///
+    /// [`SyncError`]
+    pub fn batches(
+        &mut self,
+        ledger: &mut dyn Ledger,
+        document: DocumentId,
+    ) -> Result<Vec<Batch>, SyncError> {
+        let stream = Stream::from(document);
+        let mut all: Vec<Batch> = super::content::in_force(ledger, self.team, &stream)?
+            .into_iter()
+            .map(|batch| Batch { batch, standing: Standing::InForce })
+            .collect();
+        let mut others = Vec::new();
+        for (status, standing) in
+            [(HeldStatus::Held, Standing::Held), (HeldStatus::Refused, Standing::Declined)]
+        {
+            let rows = ledger.held_with(self.team, status)?;
+            others.extend(rows.into_iter().map(|row| (row.id, standing)));
+        }
+        let waiting = ledger.outbox(self.team)?;
+        others.extend(waiting.into_iter().map(|row| (row.id, Standing::Waiting)));
+        for (id, standing) in others {
+            if let Some(batch) = batch_of(ledger, self.team, id)?
+                && batch.header().about.document() == Some(document)
+                && batch.body().is_some()
+                && !all.iter().any(|known| known.batch.id() == id)
+            {
+                all.push(Batch { batch, standing });
+            }
+        }
+        Ok(all)
+    }
+
+    /// How many batches of a document are kept here unread, because a newer
+    /// version wrote them or the gate refuses them: with any, the document is
+    /// not to be totalled, completed or approved.
+    ///
+    /// # Errors
+    ///
+    /// [`SyncError`]
+    pub fn unread(
+        &mut self,
+        ledger: &mut dyn Ledger,
+        document: DocumentId,
+    ) -> Result<usize, SyncError> {
+        let mut unread = 0;
+        for member in ledger.members(self.team, &name(&document.into()), 0, usize::MAX)? {
+            if ledger.quarantined(self.team, member.id)?.is_some() {
+                unread += 1;
+            }
+        }
+        Ok(unread)
+    }
+}
+
+/// What is to be written about one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Writing {
+    /// The document.
+    pub document: DocumentId,
+    /// Shared by the batches of one act, where there are several.
+    pub act: Option<crate::document::ActId>,
+    /// What the device knows about the time.
+    pub clock: ClockEvidence,
+    /// Version of the program.
+    pub app: String,
+    /// Raw changes, in order.
+    pub changes: Vec<Vec<u8>>,
+}
+
+/// Why a batch was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// The ledger or its content.
+    #[error(transparent)]
+    Sync(#[from] SyncError),
+    /// It does not fit the format.
+    #[error(transparent)]
+    Seal(#[from] SealError),
+}
+
+impl From<crate::ledger::LedgerError> for WriteError {
+    fn from(error: crate::ledger::LedgerError) -> Self {
+        Self::Sync(error.into())
+    }
+}

@@ -1,0 +1,132 @@
+//! The policy at every position: replayed from its stream.
+
+use super::SyncError;
+use super::content::{content_of, entry, name};
+use crate::document::TeamId;
+use crate::ledger::{Ledger, Place};
+use crate::log::stream::Stream;
+use crate::log::{Content, Position, Record, RecordContent};
+use crate::policy::{PolicyError, PolicyState};
+use std::collections::HashMap;
+
+/// Policy and epoch records in order, and the state after each.
+#[derive(Clone, Default)]
+pub struct Timeline {
+    states: Vec<(Position, PolicyState)>,
+    epochs: Vec<(u32, [u8; 8])>,
+}
+
+impl std::fmt::Debug for Timeline {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Timeline").field("records", &self.states.len()).finish_non_exhaustive()
+    }
+}
+
+impl Timeline {
+    /// From the ledger's stream `policy`.
+    ///
+    /// # Errors
+    ///
+    /// [`SyncError::Torn`] if the stream cannot be replayed.
+    pub fn load(ledger: &mut dyn Ledger, team: TeamId) -> Result<Self, SyncError> {
+        let mut timeline = Self::default();
+        for member in ledger.members(team, &name(&Stream::Policy), 0, usize::MAX)? {
+            let kept = entry(ledger, team, member.id)?;
+            let Content::Record(record) = content_of(&kept)? else {
+                return Err(SyncError::Torn("a batch in the stream of the policy"));
+            };
+            timeline
+                .apply(&record, member.place)
+                .map_err(|_| SyncError::Torn("the policy cannot be replayed"))?;
+        }
+        Ok(timeline)
+    }
+
+    /// Takes in the next policy or epoch record.
+    ///
+    /// # Errors
+    ///
+    /// [`PolicyError`]: it may not stand there. Nothing has changed then.
+    pub fn apply(&mut self, record: &Record, place: Place) -> Result<(), PolicyError> {
+        let mut state = self.now();
+        state.apply(record, place.position, place.received_ms)?;
+        if let RecordContent::Epoch { number, nonce, .. } = record.content() {
+            self.epochs.push((*number, *nonce));
+        }
+        self.states.push((place.position, state));
+        Ok(())
+    }
+
+    /// The state after everything known.
+    #[must_use]
+    pub fn now(&self) -> PolicyState {
+        self.states.last().map_or_else(PolicyState::new, |(_, state)| state.clone())
+    }
+
+    /// The state before `position`.
+    #[must_use]
+    pub fn before(&self, position: Position) -> PolicyState {
+        let index = self.states.partition_point(|(at, _)| *at < position);
+        match index.checked_sub(1).and_then(|last| self.states.get(last)) {
+            Some((_, state)) => state.clone(),
+            None => PolicyState::new(),
+        }
+    }
+
+    /// How many records.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.states.len()
+    }
+
+    /// Whether the team is not founded yet, as far as is known here.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.states.is_empty()
+    }
+
+    /// Nonce of the present epoch.
+    #[must_use]
+    pub fn epoch_nonce(&self) -> Option<[u8; 8]> {
+        self.epochs.last().map(|(_, nonce)| *nonce)
+    }
+
+    /// Whether there was an epoch of this number and nonce.
+    #[must_use]
+    pub fn knows_epoch(&self, number: u32, nonce: [u8; 8]) -> bool {
+        self.epochs.contains(&(number, nonce))
+    }
+
+    /// Position of the last record that is not an epoch's beginning or any.
+    #[must_use]
+    pub fn last_change(&self) -> Option<Position> {
+        self.states.last().map(|(position, _)| *position)
+    }
+}
+
+/// Timelines kept in memory, each tied to the digest of the stream it stands for.
+#[derive(Debug, Default)]
+pub(super) struct Timelines {
+    kept: HashMap<TeamId, ([u8; 32], Timeline)>,
+}
+
+impl Timelines {
+    /// The timeline as the ledger has it now.
+    pub(super) fn of(
+        &mut self,
+        ledger: &mut dyn Ledger,
+        team: TeamId,
+    ) -> Result<Timeline, SyncError> {
+        let Some(state) = ledger.stream(team, &name(&Stream::Policy))? else {
+            return Ok(Timeline::default());
+        };
+        if let Some((at, timeline)) = self.kept.get(&team)
+            && *at == state.hash
+        {
+            return Ok(timeline.clone());
+        }
+        let timeline = Timeline::load(ledger, team)?;
+        self.kept.insert(team, (state.hash, timeline.clone()));
+        Ok(timeline)
+    }
+}

@@ -1,0 +1,410 @@
+//! Sentences for people, by key: German first, then English, Leichte Sprache for the main path.
+//!
+//! The sentences stand in `core/words/<language>/<room>.ftl` (Fluent) and are
+//! built in. One [`say`] serves phones, web pages, documents and the command
+//! line. A room that wants sentences of its own adds its three files and one
+//! line to [`FILES`].
+//!
+//! A key that a language lacks is looked up in the next one: Leichte Sprache in
+//! German, English in German. A key that German lacks is shown as it is, so that
+//! nothing is ever silently empty; tests see to it that this does not happen.
+
+use crate::money::{Cents, Percent};
+use crate::time::{Minute, Minutes, Month};
+use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Timelike};
+use chrono_tz::Tz;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::str::FromStr;
+use std::sync::OnceLock;
+use unic_langid::LanguageIdentifier;
+
+/// The three texts of one room, in the order of [`Language::ALL`].
+macro_rules! room {
+    ($name:literal) => {
+        [
+            include_str!(concat!("../words/de/", $name, ".ftl")),
+            include_str!(concat!("../words/en/", $name, ".ftl")),
+            include_str!(concat!("../words/de-simple/", $name, ".ftl")),
+        ]
+    };
+}
+
+/// Every room's sentences: one line per room.
+const FILES: &[[&str; 3]] = &[room!("law")];
+
+/// A language of the sentences.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
+)]
+pub enum Language {
+    /// German (Deutsch).
+    #[default]
+    #[serde(rename = "de")]
+    German,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+    /// German in Leichte Sprache.
+    #[serde(rename = "de-simple")]
+    SimpleGerman,
+}
+
+/// A text that is no language of ours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a language: write de, en or de-simple")]
+pub struct NotALanguage;
+
+impl Language {
+    /// Every language.
+    pub const ALL: [Self; 3] = [Self::German, Self::English, Self::SimpleGerman];
+
+    /// The word for it: `de`, `en`, `de-simple`.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::German => "de",
+            Self::English => "en",
+            Self::SimpleGerman => "de-simple",
+        }
+    }
+
+    /// Where a missing key is looked up.
+    const fn fallback(self) -> Option<Self> {
+        match self {
+            Self::German => None,
+            Self::English | Self::SimpleGerman => Some(Self::German),
+        }
+    }
+
+    const fn place(self) -> usize {
+        match self {
+            Self::German => 0,
+            Self::English => 1,
+            Self::SimpleGerman => 2,
+        }
+    }
+}
+
+impl FromStr for Language {
+    type Err = NotALanguage;
+    fn from_str(text: &str) -> Result<Self, NotALanguage> {
+        Self::ALL.into_iter().find(|one| one.word() == text).ok_or(NotALanguage)
+    }
+}
+
+/// A value inside a sentence; each language writes it in its own way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value<'a> {
+    /// As it is.
+    Text(&'a str),
+    /// A count; chooses the plural.
+    Number(i64),
+    /// Hours and minutes: `7:30`.
+    Minutes(Minutes),
+    /// Money: `1.234,50 €`, `€1,234.50`.
+    Cents(Cents),
+    /// `25 %`, `25%`.
+    Percent(Percent),
+    /// `So 8. Nov. 2026`, `Sun 8 Nov 2026`.
+    Day(NaiveDate),
+    /// An instant on the clock of a workplace: `So 8. Nov. 22:00`. In the hour
+    /// that the clocks repeat with the name of its time.
+    Moment(Minute, Tz),
+    /// `November 2026`.
+    Month(Month),
+}
+
+/// The sentence for `key`, with its values; lines are separated by `\n`.
+#[must_use]
+pub fn say(language: Language, key: &str, values: &[(&str, Value<'_>)]) -> String {
+    let mut asked = Some(language);
+    while let Some(one) = asked {
+        if let Some(sentence) = said(one, key, values) {
+            return sentence;
+        }
+        asked = one.fallback();
+    }
+    key.to_owned()
+}
+
+/// The sentence in exactly this language; `None` if it has no such key, or if
+/// a value is missing.
+fn said(language: Language, key: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
+    let bundle = bundle(language);
+    let pattern = bundle.get_message(key)?.value()?;
+    let mut arguments = FluentArgs::new();
+    for (name, value) in values {
+        arguments.set(*name, written(language, *value));
+    }
+    let mut problems = Vec::new();
+    let sentence = bundle.format_pattern(pattern, Some(&arguments), &mut problems).into_owned();
+    problems.is_empty().then_some(sentence)
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+fn bundle(language: Language) -> &'static Bundle {
+    static BUNDLES: [OnceLock<Bundle>; 3] = [const { OnceLock::new() }; 3];
+    BUNDLES[language.place()].get_or_init(|| {
+        let tag = match language {
+            Language::German | Language::SimpleGerman => "de",
+            Language::English => "en",
+        };
+        let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // Marks around values are for mixed writing directions; ours is one.
+        bundle.set_use_isolating(false);
+        for room in FILES {
+            // What could be read of a faulty file is used; a test reads all.
+            let resource = match FluentResource::try_new(room[language.place()].to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        bundle
+    })
+}
+
+fn written<'a>(language: Language, value: Value<'a>) -> FluentValue<'a> {
+    let text: Cow<'a, str> = match value {
+        Value::Number(number) => return FluentValue::from(number),
+        Value::Text(text) => text.into(),
+        Value::Minutes(minutes) => minutes.to_string().into(),
+        Value::Cents(cents) => money(language, cents).into(),
+        Value::Percent(percent) => match language {
+            Language::German | Language::SimpleGerman => percent.to_string().into(),
+            Language::English => percent.to_string().replace(" %", "%").replace(',', ".").into(),
+        },
+        Value::Day(day) => format!("{} {}", weekday_and_day(language, day), day.year()).into(),
+        Value::Moment(minute, zone) => moment(language, minute.on_the_wall(zone)).into(),
+        Value::Month(month) => {
+            let name = MONTHS[language.place()].get(month.month() as usize - 1);
+            format!("{} {}", name.copied().unwrap_or_default(), month.year()).into()
+        }
+    };
+    FluentValue::String(text)
+}
+
+fn money(language: Language, cents: Cents) -> String {
+    let german = cents.to_string();
+    match language {
+        Language::German | Language::SimpleGerman => format!("{german} €"),
+        Language::English => {
+            let swap = |letter| match letter {
+                '.' => ',',
+                ',' => '.',
+                other => other,
+            };
+            let (sign, amount) = match german.strip_prefix('-') {
+                Some(amount) => ("-", amount),
+                None => ("", german.as_str()),
+            };
+            format!("{sign}€{}", amount.chars().map(swap).collect::<String>())
+        }
+    }
+}
+
+/// By [`Language::place`], January first.
+const MONTHS: [[&str; 12]; 3] = [
+    [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+];
+
+/// By [`Language::place`], as they are shortened in dates.
+const SHORT_MONTHS: [[&str; 12]; 3] = [
+    [
+        "Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.",
+        "Dez.",
+    ],
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    [
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ],
+];
+
+/// By [`Language::place`], Monday first.
+const WEEKDAYS: [[&str; 7]; 3] = [
+    ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
+];
+
+/// `So 8. Nov.`, `Sun 8 Nov`, `Sonntag 8. November`.
+fn weekday_and_day(language: Language, day: NaiveDate) -> String {
+    let weekday = WEEKDAYS[language.place()][day.weekday().num_days_from_monday() as usize];
+    let month = SHORT_MONTHS[language.place()][day.month0() as usize];
+    let point = match language {
+        Language::German | Language::SimpleGerman => ".",
+        Language::English => "",
+    };
+    format!("{weekday} {}{point} {month}", day.day())
+}
+
+fn moment(language: Language, at: DateTime<Tz>) -> String {
+    let day = weekday_and_day(language, at.date_naive());
+    let time = format!("{:02}:{:02}", at.hour(), at.minute());
+    let twice = at.timezone().from_local_datetime(&at.naive_local()).single().is_none();
+    match (twice, language) {
+        (false, Language::German | Language::English) => format!("{day} {time}"),
+        (false, Language::SimpleGerman) => format!("{day} {time} Uhr"),
+        (true, Language::English) => format!("{day} {time} {}", at.format("%Z")),
+        (true, Language::German | Language::SimpleGerman) => {
+            let name = at.format("%Z").to_string();
+            let name = name.replace("CEST", "MESZ").replace("CET", "MEZ");
+            format!("{day} {time} {name}")
+        }
+    }
+}
+
+/// Every key that a language has, for tests of other rooms.
+#[must_use]
+pub fn keys(language: Language) -> Vec<String> {
+    let mut keys: Vec<String> = FILES
+        .iter()
+        .flat_map(|room| room[language.place()].lines())
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()))
+        .filter_map(|line| line.split_once('=').map(|(key, _)| key.trim().to_owned()))
+        .collect();
+    keys.sort_unstable();
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::Europe::Berlin;
+
+    #[test]
+    fn every_file_can_be_read_and_no_key_stands_twice() {
+        for language in Language::ALL {
+            for room in FILES {
+                let read = FluentResource::try_new(room[language.place()].to_owned());
+                assert!(read.is_ok(), "{language:?}: {:?}", read.err().map(|(_, errors)| errors));
+            }
+            let all = keys(language);
+            let mut once = all.clone();
+            once.dedup();
+            assert_eq!(all, once, "{language:?}");
+        }
+    }
+
+    #[test]
+    fn german_and_english_have_the_same_keys_and_leichte_sprache_no_others() {
+        assert_eq!(keys(Language::German), keys(Language::English));
+        let german = keys(Language::German);
+        for key in keys(Language::SimpleGerman) {
+            assert!(german.contains(&key), "{key} is only in Leichte Sprache");
+        }
+    }
+
+    #[test]
+    fn values_are_written_as_each_language_writes_them() {
+        let at = |text: &str| {
+            let instant = DateTime::parse_from_rfc3339(text).expect("an instant");
+            Value::Moment(Minute::floor(instant.to_utc()), Berlin)
+        };
+        let day = NaiveDate::from_ymd_opt(2026, 11, 8).expect("a day");
+        let month: Month = "2026-03".parse().expect("a month");
+        // (value, German, English, Leichte Sprache)
+        let cases = [
+            (Value::Minutes(Minutes::new(450)), "7:30", "7:30", "7:30"),
+            (Value::Cents(Cents::new(-123_450)), "-1.234,50 €", "-€1,234.50", "-1.234,50 €"),
+            (Value::Percent(Percent::hundredths(1_250)), "12,5 %", "12.5%", "12,5 %"),
+            (Value::Day(day), "So 8. Nov. 2026", "Sun 8 Nov 2026", "Sonntag 8. November 2026"),
+            (Value::Month(month), "März 2026", "March 2026", "März 2026"),
+            (
+                at("2026-11-08T21:00:00Z"),
+                "So 8. Nov. 22:00",
+                "Sun 8 Nov 22:00",
+                "Sonntag 8. November 22:00 Uhr",
+            ),
+            (
+                at("2026-10-25T02:30:00+02:00"),
+                "So 25. Okt. 02:30 MESZ",
+                "Sun 25 Oct 02:30 CEST",
+                "Sonntag 25. Oktober 02:30 MESZ",
+            ),
+            (
+                at("2026-10-25T02:30:00+01:00"),
+                "So 25. Okt. 02:30 MEZ",
+                "Sun 25 Oct 02:30 CET",
+                "Sonntag 25. Oktober 02:30 MEZ",
+            ),
+            (Value::Number(7), "7", "7", "7"),
+            (Value::Text("Ä"), "Ä", "Ä", "Ä"),
+        ];
+        for (value, german, english, simple) in cases {
+            for (language, expected) in Language::ALL.into_iter().zip([german, english, simple]) {
+                let got = match written(language, value) {
+                    FluentValue::String(text) => text.into_owned(),
+                    FluentValue::Number(number) => number.as_string().into_owned(),
+                    other => unreachable!("{other:?}"),
+                };
+                assert_eq!(got, expected, "{language:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_that_is_nowhere_is_shown_and_a_language_reads_its_own_word() {
+        assert_eq!(say(Language::English, "no-such-key", &[]), "no-such-key");
+        for language in Language::ALL {
+            assert_eq!(language.word().parse(), Ok(language));
+        }
+        assert_eq!("fr".parse::<Language>(), Err(NotALanguage));
+    }
+}

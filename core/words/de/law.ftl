@@ -1,0 +1,56 @@
+# Hinweise der Prüfung von Arbeitszeit, Aufzeichnung und Lohn.
+# {$…} werden eingesetzt; Schlüssel werden nie umbenannt.
+
+finding-overlapping_records = Zwei Aufzeichnungen überschneiden sich. Die Minuten zählen einmal; bitte klären, welche gilt.
+finding-not_checked = Das Arbeitszeitgesetz wird nicht geprüft: häusliche Gemeinschaft nach § 18 Abs. 1 Nr. 3 ArbZG.
+finding-break_too_short = Pause zu kurz: {$taken} von {$required} bei {$worked} Arbeit.
+finding-stretch_too_long = {$longest} Arbeit ohne Pause; erlaubt sind höchstens {$most} am Stück.
+finding-rest_too_short = Ruhezeit nur {$rest} statt {$required}. Frühester erlaubter Beginn: {$earliest_start}.
+finding-day_over_eight = {$worked} Arbeit an einem Werktag, mehr als {$most}. Erlaubt, wenn es im Durchschnitt ausgeglichen wird.
+finding-day_over_maximum = {$worked} Arbeit an einem Werktag; erlaubt sind höchstens {$most}.
+finding-average_over_eight = Im Ausgleichszeitraum {$worked} an { $days ->
+    [one] einem Werktag
+   *[other] {$days} Werktagen
+}: im Durchschnitt mehr als {$most} je Werktag.
+finding-average_so_far_over_eight = Bisher {$worked} an { $days ->
+    [one] einem Werktag
+   *[other] {$days} Werktagen
+}: im Durchschnitt mehr als {$most} je Werktag. Das ist noch auszugleichen.
+finding-night_worker_average = Nachtarbeit: Tage über acht Stunden sind im Monat nicht ausgeglichen ({$worked} an {$days} Werktagen, erlaubt im Durchschnitt {$most}).
+finding-night_compensation_missing = {$night} Nachtarbeit (23 bis 6 Uhr) ohne Zuschlag und ohne freie Tage. Richtwert: {$guide}.
+finding-night_compensation_low = {$night} Nachtarbeit (23 bis 6 Uhr) mit weniger als dem Richtwert von {$guide} Zuschlag.
+finding-night_compensation_due = {$night} Nachtarbeit (23 bis 6 Uhr): dafür sind freie Tage oder ein Zuschlag zu geben, Richtwert {$guide}.
+finding-sunday_work = Arbeit an Sonn- oder Feiertagen. In Pflege und Haushalt erlaubt, wenn es an Werktagen nicht geht; ein Ersatzruhetag ist zu geben.
+finding-free_sundays_notice = {$year} sind noch {$free} Sonntage frei; mindestens {$required} müssen es sein.
+finding-free_sundays_too_few = {$year} sind nur {$free} Sonntage frei; mindestens {$required} müssen es sein.
+finding-rest_day_missing = Für die Arbeit am {$worked_on} fehlt ein Ersatzruhetag; er war bis {$last_day} zu geben.
+finding-rest_day_due = Für die Arbeit am {$worked_on} ist bis {$last_day} ein Ersatzruhetag zu geben.
+finding-record_late = Zu spät aufgezeichnet; die Frist endete {$until}.
+finding-record_missing = Nicht aufgezeichnet; die Frist endete {$until}.
+finding-record_due = Noch nicht aufgezeichnet; die Frist endet {$until}.
+finding-minimum_wage_short = {$month}: {$amount} gezahlt, nach dem Mindestlohn mindestens {$limit}. Es fehlen {$difference}.
+finding-minijob_month_over = {$month}: {$amount} verdient, mehr als die Monatsgrenze von {$limit}. Entscheidend ist das Jahr.
+finding-minijob_year_at_80 = Minijob: für das Jahr sind {$amount} vorausgesehen, mehr als 80 Prozent der Grenze von {$limit}.
+finding-minijob_year_at_95 = Minijob: für das Jahr sind {$amount} vorausgesehen, mehr als 95 Prozent der Grenze von {$limit}.
+finding-minijob_year_over = Minijob: für das Jahr sind {$amount} vorausgesehen, mehr als die Grenze von {$limit}. Nur unvorhersehbare Monate schaden nicht.
+finding-minijob_third_month = Minijob: {$months} unvorhersehbare Monate in zwölf; erlaubt sind {$most}.
+finding-minijob_double_over = Minijob: {$month} mit {$amount} liegt über dem Doppelten der Monatsgrenze ({$limit}).
+finding-midijob_out_of_range = {$month}: {$amount} liegt außerhalb des Übergangsbereichs von {$from} bis {$to}. Entscheidend ist der regelmäßige Lohn.
+finding-account_at_80 = Arbeitszeitkonto {$month}: {$credited} gutgeschrieben, mehr als 80 Prozent der erlaubten {$limit}.
+finding-account_at_95 = Arbeitszeitkonto {$month}: {$credited} gutgeschrieben, mehr als 95 Prozent der erlaubten {$limit}.
+finding-account_over = Arbeitszeitkonto {$month}: {$credited} gutgeschrieben; erlaubt ist die Hälfte der vereinbarten Zeit, {$limit}.
+finding-account_due = Arbeitszeitkonto: {$open} aus {$month} sind bis Ende {$last_month} auszugleichen.
+finding-account_overdue = Arbeitszeitkonto: {$open} aus {$month} waren bis Ende {$last_month} auszugleichen.
+finding-call_notice_short = Abruf am {$called_on}: vier Tage im Voraus hieße frühestens {$earliest_day}. Die Arbeit durfte abgelehnt werden.
+finding-call_too_short = Abruf für {$called}; zu vergüten sind mindestens {$limit}.
+finding-call_week_over = Abruf in einer Woche: {$called}, erlaubt sind höchstens {$limit}.
+finding-call_week_under = Abruf in einer Woche: nur {$called}; geschuldet sind {$limit}, auch wenn weniger abgerufen wird.
+
+severity-info = Hinweis
+severity-warning = Warnung
+severity-serious = Verstoß
+law-rule = {$paragraph}, Regelstand {$version}
+law-unverified = aus dem Gedächtnis, nicht geprüft
+law-no-findings = Keine Hinweise.
+law-check-heading = Prüfung {$month}
+law-interval = {$from} bis {$to} ({$length})
