@@ -107,8 +107,11 @@ fn copy(from: &Path, to: &Path) -> Result<(), BackupError> {
 /// An empty folder at `path`, for its owner only.
 fn empty(path: &Path) -> Result<Folder, BackupError> {
     match fs::read_dir(path) {
-        Ok(mut entries) if entries.next().is_some() => return Err(BackupError::NotEmpty),
-        Ok(_) => {}
+        Ok(entries) => {
+            if entries.count() > 0 {
+                return Err(BackupError::NotEmpty);
+            }
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(failed(path)(error)),
     }
@@ -191,10 +194,11 @@ fn check(folder: &Folder, world: &World) -> Result<(String, String), BackupError
     let (team, checkpoint, file) = made?;
     // Everything into the main file, so that the manifest's hashes are of the whole.
     for path in [folder.ledger(), folder.door()] {
-        for beside in ["-wal", "-shm"] {
-            let mut name = path.clone().into_os_string();
-            name.push(beside);
-            drop(fs::remove_file(name));
+        let mut name = path.into_os_string();
+        name.push("-wal");
+        if fs::metadata(&name).is_ok_and(|wal| wal.len() > 0) {
+            let source = io::Error::other("its write-ahead log is still in use");
+            return Err(failed(Path::new(&name))(source));
         }
     }
     let proven = verify(&file).is_ok_and(|report| report.is_proven());

@@ -1,3 +1,5 @@
+//! What the program can be told on the command line: one file or folder each.
+
 pub mod backup;
 pub mod confirm;
 pub mod found;
