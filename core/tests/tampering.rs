@@ -587,6 +587,23 @@ fn every_tampering_is_found() {
     }
 }
 
+/// Writes a file and what was found in it, for the second implementation.
+fn keep(folder: &std::path::Path, name: &str, bytes: &[u8]) {
+    let findings = match verify(bytes) {
+        Err(unreadable) => serde_json::json!(unreadable.code()),
+        Ok(report) => report
+            .findings
+            .iter()
+            .map(|found| {
+                let position = found.position.map(|at| (u64::from(at.epoch), at.seq));
+                serde_json::json!([found.code.code(), position, found.detail])
+            })
+            .collect(),
+    };
+    std::fs::write(folder.join(format!("{name}.cbor")), bytes).expect("written");
+    std::fs::write(folder.join(format!("{name}.json")), findings.to_string()).expect("written");
+}
+
 fn work(worker: usize, share: usize, folder: Option<&std::path::Path>) -> BTreeMap<usize, usize> {
     let mut kinds = BTreeMap::new();
     let mut done = 0;
@@ -594,8 +611,7 @@ fn work(worker: usize, share: usize, folder: Option<&std::path::Path>) -> BTreeM
     while done < share {
         let case = case(seed);
         if let Some(folder) = folder {
-            let name = format!("{seed:06}-untouched.cbor");
-            std::fs::write(folder.join(name), &case.bytes).expect("written");
+            keep(folder, &format!("{seed:06}-untouched"), &case.bytes);
         }
         let mut rng = ChaCha8Rng::seed_from_u64(seed ^ 0x7461_6d70);
         for turn in 0..120 {
@@ -622,8 +638,7 @@ fn work(worker: usize, share: usize, folder: Option<&std::path::Path>) -> BTreeM
                 case.seed, case.changes
             );
             if let Some(folder) = folder {
-                let name = format!("{seed:06}-{turn:03}-kind{kind:02}.cbor");
-                std::fs::write(folder.join(name), &bytes).expect("written");
+                keep(folder, &format!("{seed:06}-{turn:03}-kind{kind:02}"), &bytes);
             }
             *kinds.entry(kind).or_default() += 1;
             done += 1;

@@ -6,7 +6,8 @@ program it checks.
     python verify.py FILE            checks an evidence file, prints findings
     python verify.py --json FILE     the same as JSON
     python verify.py --vectors DIR   checks all golden vectors of a folder
-    python verify.py --expect found|proven FILE…   checks many, one verdict each
+    python verify.py --compare DIR   checks every *.cbor of a folder; NAME.json beside it
+                                     holds the findings another reader gave
 
 Exit: 0 all proven, 1 findings, 2 unreadable.
 """
@@ -1215,7 +1216,7 @@ class Reading:
                 digest in body and self.batches[one].standing in ("in force", "released")
                 for one, body in self.reviews)
             if not named:
-                self.found("statement")
+                self.findings.append(("statement", None, None))
 
 
 def verify(data):
@@ -1452,21 +1453,30 @@ def show_content(record):
 
 # ------------------------------------------------------------ command line
 
+def compare(folder):
+    passed = failed = proven = 0
+    for path in sorted(folder.glob("*.cbor")):
+        wanted = json.loads(path.with_suffix(".json").read_text())
+        try:
+            found = [[code, position and list(position), detail]
+                     for code, position, detail in verify(path.read_bytes()).findings]
+        except Unreadable as why:
+            found = why.args[0]
+        proven += found == []
+        if found == wanted:
+            passed += 1
+        else:
+            failed += 1
+            print(f"FAILED: {path.name}: {found}, but the other reader: {wanted}")
+    print(f"{passed} passed, {failed} failed ({proven} files proven)")
+    return 1 if failed or not passed else 0
+
+
 def main(arguments):
     if arguments[:1] == ["--vectors"] and len(arguments) == 2:
         return Vectors(arguments[1]).run()
-    if arguments[:1] == ["--expect"] and len(arguments) > 2:
-        wrong = 0
-        for name in arguments[2:]:
-            try:
-                found = bool(verify(Path(name).read_bytes()).findings)
-            except Unreadable:
-                found = True
-            if found != (arguments[1] == "found"):
-                wrong += 1
-                print(f"FAILED: {name} is not {arguments[1]}")
-        print(f"{len(arguments) - 2 - wrong} passed, {wrong} failed")
-        return 1 if wrong else 0
+    if arguments[:1] == ["--compare"] and len(arguments) == 2:
+        return compare(Path(arguments[1]))
     as_json = arguments[:1] == ["--json"]
     if len(arguments) != 1 + as_json:
         print(__doc__)

@@ -200,8 +200,8 @@ mod tests {
 
     #[test]
     fn a_folder_in_the_address_is_kept() {
-        let courier = Courier::new("https://host/office", None, Patience::default())
-            .expect("an address");
+        let courier =
+            Courier::new("https://host/office", None, Patience::default()).expect("an address");
         let path = courier.at("v1/sync").expect("a path");
         assert_eq!(path.as_str(), "https://host/office/v1/sync");
     }

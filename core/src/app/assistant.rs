@@ -47,11 +47,9 @@ impl Acting<'_> {
         funding: Vec<Funding>,
     ) -> Result<EventId, AppError> {
         if let Some(running) = self.running()? {
-            return Err(Refusal::AlreadyClockedIn {
-                shift: running.shift,
-                since: running.since,
-            }
-            .into());
+            return Err(
+                Refusal::AlreadyClockedIn { shift: running.shift, since: running.since }.into()
+            );
         }
         let id = self.fresh();
         let home = self.home_now(workplace);
@@ -74,8 +72,7 @@ impl Acting<'_> {
             let body = PartEnd { shift: running.shift, part, at_ms };
             events.push((self.fresh(), Event::new(at_ms, body)));
         }
-        events
-            .push((self.fresh(), Event::new(at_ms, ClockOut { shift: running.shift, at_ms })));
+        events.push((self.fresh(), Event::new(at_ms, ClockOut { shift: running.shift, at_ms })));
         self.record(running.home, &events)?;
         Ok(running.shift)
     }
@@ -277,7 +274,8 @@ impl Acting<'_> {
             events.push((self.fresh(), Event::new(now, PartEnd { shift, part, at_ms })));
         }
         let id = self.fresh();
-        events.push((id, Event::new(now, StatedEnd { shift, at_ms, offered_ms, note, typed: None })));
+        events
+            .push((id, Event::new(now, StatedEnd { shift, at_ms, offered_ms, note, typed: None })));
         self.record(home, &events)?;
         Ok(id)
     }
@@ -427,11 +425,7 @@ impl Acting<'_> {
 
 /// The month's document in which the events of a shift lie that is first
 /// recorded at this instant.
-fn home_of(
-    person: crate::document::PersonId,
-    at_ms: i64,
-    workplace: &Workplace,
-) -> DocumentId {
+fn home_of(person: crate::document::PersonId, at_ms: i64, workplace: &Workplace) -> DocumentId {
     DocumentId::time(person, Month::of(Minute::floor_ms(at_ms).day(workplace.zone)))
 }
 

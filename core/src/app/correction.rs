@@ -76,7 +76,8 @@ impl Acting<'_> {
             return Err(Refusal::NoSuchEntry.into());
         }
         let id = self.fresh();
-        let event = Event::new(self.now_ms(), ProposalWithdrawn { proposal, reason }).about([proposal]);
+        let event =
+            Event::new(self.now_ms(), ProposalWithdrawn { proposal, reason }).about([proposal]);
         self.record(DocumentId::review(person, month), &[(id, event)])?;
         Ok(id)
     }

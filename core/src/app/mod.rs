@@ -10,8 +10,11 @@
 //! into its outbox, the office's desk has its batch judged and placed at once.
 
 pub mod acting;
+pub mod approval;
 pub mod assistant;
 pub mod correction;
+pub mod device;
+pub mod handover;
 pub mod month;
 pub mod pen;
 pub mod people;
@@ -20,5 +23,8 @@ pub mod refusal;
 pub mod rota;
 
 pub use acting::{Acting, Dice, Me, Pen};
+pub use approval::{ApprovalTerms, Approved};
+pub use device::Device;
+pub use handover::{Export, Handover};
 pub use pen::{DeskPen, PhonePen};
 pub use refusal::{AppError, Refusal};

@@ -48,7 +48,9 @@ impl Acting<'_> {
         let (person, month) = (work.person, work.month);
         let versions = self.contract_of(person)?;
         let current = in_force(&versions, month.last_day())
-            .or_else(|| versions.iter().rev().find(|version| version.valid_from <= month.last_day()))
+            .or_else(|| {
+                versions.iter().rev().find(|version| version.valid_from <= month.last_day())
+            })
             .ok_or(Refusal::NoContract)?
             .clone();
         let mut shifts: Vec<Shift> = Vec::new();

@@ -108,6 +108,9 @@ pub enum Refusal {
     /// The planned shift lacks a start or an end.
     #[error("a planned shift needs a start and an end")]
     NotPlanned,
+    /// More than a statement can hold.
+    #[error("too much for one statement; approve single days")]
+    TooLong,
     /// A part of this document was written by a newer version.
     #[error("this was written by a newer version; update first")]
     Newer,
@@ -137,6 +140,7 @@ impl Refusal {
             Self::Contract(_) => "contract",
             Self::NoRight => "no_right",
             Self::NotPlanned => "not_planned",
+            Self::TooLong => "too_long",
             Self::Newer => "newer_version",
         }
     }

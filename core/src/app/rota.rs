@@ -90,10 +90,7 @@ impl Acting<'_> {
             return Err(Refusal::NoSuchEntry.into());
         }
         let state = field_of(DocumentKind::Rota, "shift", shift, "state");
-        self.set_fields(
-            DocumentId::rota(person, month),
-            &[(state, FieldValue::text("cancelled"))],
-        )
+        self.set_fields(DocumentId::rota(person, month), &[(state, FieldValue::text("cancelled"))])
     }
 
     /// Plans the week that begins on `monday` as the week before it, at the same

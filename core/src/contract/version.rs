@@ -1,10 +1,10 @@
 //! A version of a contract (Fassung des Arbeitsvertrags) and which one is in force.
 
 use super::surcharge::Surcharge;
-use crate::law::working_time_profile::WorkingTimeProfile;
 use crate::law::employment::Employment;
 use crate::law::surcharge_class;
 use crate::law::surcharge_split::SplitSwitches;
+use crate::law::working_time_profile::WorkingTimeProfile;
 use crate::money::{Cents, CentsPerHour, Exact, Percent};
 use crate::place::Workplace;
 use crate::time::Minutes;

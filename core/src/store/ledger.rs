@@ -36,6 +36,11 @@ fn kept(row: &Row<'_>) -> Result<KeptEntry> {
     })
 }
 
+/// As many rows as the engine can count.
+fn most(limit: usize) -> i64 {
+    i64::try_from(limit).unwrap_or(i64::MAX)
+}
+
 /// `name…` as a half-open range of keys, so that an index serves it.
 fn range(prefix: &str) -> (String, String) {
     (prefix.to_owned(), format!("{prefix}\u{10FFFF}"))
@@ -139,7 +144,7 @@ impl Ledger for Open<'_> {
              join entry e on e.team = p.team and e.id = p.id
              left join body b on b.team = p.team and b.id = p.id
              where p.team = ?1 and p.epoch = ?2 and p.seq >= ?3 order by p.seq limit ?4",
-            params![team.bytes(), from.epoch, from.seq, limit],
+            params![team.bytes(), from.epoch, from.seq, most(limit)],
             |row| Ok((place_of(row, 5)?, kept(row)?)),
         )
     }
@@ -357,7 +362,7 @@ impl Ledger for Open<'_> {
             "select name, count, hash, last_epoch, last_seq from stream
              where team = ?1 and (last_epoch, last_seq) >= (?2, ?3)
              order by last_epoch, last_seq, name limit ?4",
-            params![team.bytes(), from.epoch, from.seq, limit],
+            params![team.bytes(), from.epoch, from.seq, most(limit)],
             |row| Ok((get(row, 0)?, state(row, 1)?)),
         )
     }
@@ -373,7 +378,7 @@ impl Ledger for Open<'_> {
             self.db,
             "select id, epoch, seq, received_ms, hash from member
              where team = ?1 and stream = ?2 and position >= ?3 order by position limit ?4",
-            params![team.bytes(), stream, from, limit],
+            params![team.bytes(), stream, from, most(limit)],
             |row| Ok(Member { id: id_of(row, 0)?, place: place_of(row, 1)?, hash: bytes(row, 4)? }),
         )
     }

@@ -44,11 +44,7 @@ pub fn content_of(kept: &KeptEntry) -> Result<Content, SyncError> {
 /// # Errors
 ///
 /// The ledger's.
-pub fn keep(
-    ledger: &mut dyn Ledger,
-    team: TeamId,
-    content: &Content,
-) -> Result<bool, LedgerError> {
+pub fn keep(ledger: &mut dyn Ledger, team: TeamId, content: &Content) -> Result<bool, LedgerError> {
     match content {
         Content::Batch(batch) => ledger.keep(
             team,

@@ -66,6 +66,9 @@ mod tests {
         assert!(bomb.len() < REQUEST_LIMIT, "small on the wire");
         assert!(matches!(inflate(&bomb, REQUEST_LIMIT), Err(SyncError::TooLarge)));
         assert!(matches!(deflate(&vec![0; INFLATED_LIMIT + 1]), Err(SyncError::TooLarge)));
-        assert!(matches!(inflate(&[0; REQUEST_LIMIT + 1], REQUEST_LIMIT), Err(SyncError::TooLarge)));
+        assert!(matches!(
+            inflate(&[0; REQUEST_LIMIT + 1], REQUEST_LIMIT),
+            Err(SyncError::TooLarge)
+        ));
     }
 }

@@ -14,6 +14,7 @@ use crate::log::{
     Cause, Content, Hash, LogKey, Position, Record, RecordContent, RecordDraft, SignedBatch,
     Status, entry::leaf_input,
 };
+use crate::policy::PolicyState;
 use std::cell::RefCell;
 
 /// What became of an entry, and where it stands if it was stored.
@@ -205,7 +206,7 @@ impl Bench<'_> {
         &mut self,
         batch: &SignedBatch,
         old: Option<Position>,
-        policy: &crate::policy::PolicyState,
+        policy: &PolicyState,
     ) -> Result<Result<Chain, Cause>, SyncError> {
         let header = batch.header();
         if batch.check_body().is_err() {
@@ -224,23 +225,39 @@ impl Bench<'_> {
         if header.team != self.team {
             return Ok(Err(Cause::WrongTeam));
         }
-        let (device, incarnation) = (header.device, header.incarnation);
-        if self.ledger.link(self.team, device, incarnation, header.n)?.is_some() {
-            return Ok(Ok(Chain::Fork));
+        self.check_chain(batch, old).map(|chain| chain.ok_or(Cause::Gap))
+    }
+
+    /// Whether it is the next of its device's chain, or a fork; `None` over a gap.
+    fn check_chain(
+        &mut self,
+        batch: &SignedBatch,
+        old: Option<Position>,
+    ) -> Result<Option<Chain>, SyncError> {
+        let header = batch.header();
+        let (team, device, incarnation) = (self.team, header.device, header.incarnation);
+        let next = self.ledger.link(team, device, incarnation, header.n.saturating_add(1))?;
+        if let Some(next) = next
+            && let Some(next) = batch_of(self.ledger, team, next)?
+            && next.header().previous != Some(batch.id())
+        {
+            return Ok(Some(Chain::Fork));
         }
-        // What a restored office is offered again may come with gaps: not
-        // every device may read everything that another one wrote.
-        let epoch = self.ledger.head(self.team)?.map_or(0, |head| head.epoch);
-        let again = old.is_some_and(|old| old.epoch < epoch);
-        let before = match header.n.checked_sub(1) {
-            None | Some(0) => None,
-            Some(n) => self.ledger.link(self.team, device, incarnation, n)?,
-        };
-        let follows = header.n == 1 || before == header.previous;
-        if follows || (again && before.is_none()) {
-            Ok(Ok(Chain::Next))
-        } else {
-            Ok(Err(Cause::Gap))
+        if self.ledger.link(team, device, incarnation, header.n)?.is_some() {
+            return Ok(Some(Chain::Fork));
+        }
+        if header.n == 1 {
+            return Ok(Some(Chain::Next));
+        }
+        match self.ledger.link(team, device, incarnation, header.n - 1)? {
+            Some(before) if Some(before) == header.previous => Ok(Some(Chain::Next)),
+            Some(_) => Ok(Some(Chain::Fork)),
+            None => {
+                // What a restored office is offered again may come with gaps:
+                // not every device may read everything that another one wrote.
+                let epoch = self.ledger.head(team)?.map_or(0, |head| head.epoch);
+                Ok(old.is_some_and(|old| old.epoch < epoch).then_some(Chain::Next))
+            }
         }
     }
 
@@ -310,10 +327,14 @@ impl Bench<'_> {
         let verdict = draft.seal(&[self.log_key])?;
         let place = self.next_place()?;
         let policy = self.timeline()?.now();
-        if cause == Cause::Newer && policy.judge(batch.header(), place.received_ms).is_err() {
-            return Ok(false);
-        }
-        if self.gate(batch, Some(verdict.id()))?.is_err() {
+        let judged = match policy.judge(batch.header(), place.received_ms) {
+            Err(cause) if row.cause == u32::from(Cause::Newer.number()) => Err(cause),
+            Ok(()) | Err(_) => self.gate(batch, Some(verdict.id()))?,
+        };
+        if let Err(now) = judged {
+            if now != cause {
+                self.hold(batch.id(), now)?;
+            }
             return Ok(false);
         }
         self.put_in_force(&verdict, batch, place)?;
@@ -351,14 +372,15 @@ impl Bench<'_> {
             return Ok(not_allowed());
         }
         match record.content() {
-            RecordContent::Verdict { batch, status: Status::Released, .. } => {
-                return self.release(record, *batch, place);
+            RecordContent::Verdict { batch, status: Status::Released, cause } => {
+                return self.release(record, *batch, *cause, place);
             }
             RecordContent::Verdict { batch, status, cause } => {
                 let Some(row) = self.ledger.held(self.team, *batch)? else {
                     return Ok(not_allowed());
                 };
-                if row.status != HeldStatus::Held {
+                let repeats = row.cause == u32::from(cause.number());
+                if row.status != HeldStatus::Held || !repeats {
                     return Ok(not_allowed());
                 }
                 let status = match status {
@@ -411,13 +433,14 @@ impl Bench<'_> {
         &mut self,
         verdict: &Record,
         id: EntryId,
+        cause: Cause,
         place: Place,
     ) -> Result<Outcome, SyncError> {
-        let held = self.ledger.held(self.team, id)?;
         let Some(batch) = batch_of(self.ledger, self.team, id)? else { return Ok(not_allowed()) };
-        match held.map(|row| row.status) {
-            Some(HeldStatus::Held | HeldStatus::Refused) => {}
-            Some(HeldStatus::Released) | None => return Ok(not_allowed()),
+        let Some(row) = self.ledger.held(self.team, id)? else { return Ok(not_allowed()) };
+        let repeats = row.cause == u32::from(cause.number());
+        if row.status == HeldStatus::Released || !repeats || cause == Cause::Gate {
+            return Ok(not_allowed());
         }
         if let Err(cause) = self.gate(&batch, Some(verdict.id()))? {
             return Ok(refused(cause));

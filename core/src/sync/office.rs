@@ -1,7 +1,7 @@
 //! The office's side of a round.
 
 use super::SyncError;
-use super::content::{content_of, digest, digest_at, entry, enter, name};
+use super::content::{content_of, digest, digest_at, enter, entry, name};
 use super::envelope::{REQUEST_LIMIT, deflate, inflate};
 use super::judge::{Bench, Dice, Outcome, TreeNodes, of_tree};
 use super::message::{
@@ -102,9 +102,7 @@ impl Office {
         let mut bench = self.bench(ledger, team, log_key, now_ms, &mut dice);
         for (seq, record) in (0..).zip(records) {
             let place = Place { position: Position { epoch: 1, seq }, received_ms: now_ms };
-            timeline
-                .apply(record, place)
-                .map_err(|_| SyncError::Torn("not how a team begins"))?;
+            timeline.apply(record, place).map_err(|_| SyncError::Torn("not how a team begins"))?;
             bench.append(&record.clone().into(), place)?;
             enter(bench.ledger, team, &Stream::Policy, record.id(), place)?;
         }
@@ -211,7 +209,13 @@ impl Office {
 
     /// A nonce for a device's next request.
     #[must_use]
-    pub fn nonce(&self, keys: OfficeKeys<'_>, team: TeamId, device: DeviceId, now_ms: i64) -> Nonce {
+    pub fn nonce(
+        &self,
+        keys: OfficeKeys<'_>,
+        team: TeamId,
+        device: DeviceId,
+        now_ms: i64,
+    ) -> Nonce {
         Nonce::issue(keys.secret, team, device, now_ms)
     }
 
@@ -254,8 +258,7 @@ impl Office {
             return Err(RoundRefusal::UnknownTeam.into());
         }
         let key = &policy.device(device).ok_or(RoundRefusal::UnknownDevice)?.key;
-        key.verify(Context::Session, signed, &signature)
-            .map_err(|_| RoundRefusal::BadSignature)?;
+        key.verify(Context::Session, signed, &signature).map_err(|_| RoundRefusal::BadSignature)?;
         if !request.nonce.holds(keys.secret, team, device, now_ms) {
             return Err(RoundRefusal::StaleNonce.into());
         }
@@ -326,7 +329,7 @@ fn signed_parts(bytes: &[u8]) -> Result<(&[u8], Signature), CodecError> {
 
 /// Policy first, then purges, then the rest in the order it once stood in;
 /// what is new comes last, in the order it was offered.
-fn rank(offer: &Offer) -> (u8, Position) {
+fn rank(offer: &Offer) -> (u8, Position, bool) {
     const LAST: Position = Position { epoch: u32::MAX, seq: u64::MAX };
     let class = match &offer.content {
         Content::Batch(_) => 2,
@@ -338,7 +341,9 @@ fn rank(offer: &Offer) -> (u8, Position) {
             | RecordContent::Seen { .. } => 2,
         },
     };
-    (class, offer.old.unwrap_or(LAST))
+    // A batch before the verdict that released it.
+    let is_record = matches!(offer.content, Content::Record(_));
+    (class, offer.old.unwrap_or(LAST), is_record && class == 2)
 }
 
 impl Bench<'_> {
@@ -367,8 +372,7 @@ impl Bench<'_> {
         let nonce = self.timeline()?.epoch_nonce().ok_or(SyncError::Torn("no epoch"))?;
         let root = tree::root(&self.nodes(head.epoch), head.size).map_err(of_tree)?;
         let (team, epoch) = (self.team, (head.epoch, nonce));
-        let sealed =
-            Checkpoint::seal(team, epoch, head.size, root, head.received_ms, self.log_key);
+        let sealed = Checkpoint::seal(team, epoch, head.size, root, head.received_ms, self.log_key);
         self.ledger.put_checkpoint(team, head.epoch, head.size, &sealed.to_text())?;
         Ok(sealed)
     }
@@ -468,7 +472,8 @@ impl Bench<'_> {
             if wanted.is_empty() {
                 continue;
             }
-            let proof = tree::prove_inclusion(&self.nodes(epoch), size, &wanted).map_err(of_tree)?;
+            let proof =
+                tree::prove_inclusion(&self.nodes(epoch), size, &wanted).map_err(of_tree)?;
             let entries = entries.into_values().filter(|entry| entry.seq < size).collect();
             all.push(Receipts { checkpoint, entries, proof });
         }

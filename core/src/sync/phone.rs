@@ -13,7 +13,7 @@ use crate::log::codec::{self, Writer};
 use crate::log::stream::{Digest, Stream};
 use crate::log::{
     ChainHead, ClockEvidence, Context, DeviceKey, Draft, Hash, PublicKey, Record, SealError,
-    Signer as _, SignedBatch,
+    SignedBatch, Signer as _,
 };
 use std::collections::BTreeMap;
 
@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 /// nothing can be compressed.
 const OFFERS_BUDGET: usize = 170 * 1024;
 /// How many streams one request asks for.
-const PULLS_AT_ONCE: usize = 1_000;
+pub(super) const PULLS_AT_ONCE: usize = 1_000;
 
 /// Notes this room keeps in the ledger.
 pub(super) mod note {

@@ -1,20 +1,18 @@
 //! The device's side of a round: what is taken in, and what is believed.
 
 use super::SyncError;
-use super::content::{
-    batch as batch_of, content_of, digest, enter, entry, in_force, keep, name,
-};
+use super::content::{batch as batch_of, content_of, digest, enter, entry, in_force, keep, name};
 use super::envelope::{INFLATED_LIMIT, inflate};
 use super::message::{Answer, DigestReport, Item, Response, Section, Settled};
-use super::phone::{Phone, note};
+use super::phone::{PULLS_AT_ONCE, Phone, note};
 use super::timeline::Timeline;
 use crate::document::{DeviceId, EntryId};
 use crate::ledger::{HeldRow, HeldStatus, Ledger, Member, Place, Waiting};
 use crate::log::codec;
 use crate::log::stream::{Digest, Stream, streams_of};
 use crate::log::{
-    Cause, Checkpoint, Content, Context, DeviceKey, Record, RecordContent, SignedBatch,
-    Status, tree,
+    Cause, Checkpoint, Content, Context, DeviceKey, Record, RecordContent, SignedBatch, Status,
+    tree,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -121,6 +119,12 @@ impl Phone {
             .as_ref()
             .map(|(bytes, _)| codec::decode::<DigestReport>(bytes))
             .transpose()?;
+        let pulled: BTreeSet<Stream> = self
+            .wants(ledger)?
+            .into_iter()
+            .take(PULLS_AT_ONCE - 1)
+            .map(|(stream, _)| stream)
+            .collect();
         let told = report.iter().flat_map(|report| report.digests.iter().copied()).collect();
         let timeline = self.timeline(ledger)?;
         let mut intake = Intake {
@@ -138,8 +142,8 @@ impl Phone {
         intake.receipts(&response)?;
         intake.answers(&response)?;
         intake.own_chains(&response, key.device())?;
-        intake.settle(report.as_ref())?;
-        intake.wants()?;
+        intake.settle(report.as_ref(), key.device())?;
+        intake.wants(&pulled)?;
         if let Some(report) = &report {
             let cursor = codec::encode(&report.cursor);
             intake.ledger.put_note(intake.phone.team, note::CURSOR, &cursor)?;
@@ -148,8 +152,7 @@ impl Phone {
         received.answers = response.answers;
         self.take_nonce(ledger, response.nonce)?;
         ledger.put_note(self.team, note::OFFICE_MS, &response.office_ms.to_be_bytes())?;
-        let answered: BTreeSet<EntryId> =
-            received.answers.iter().map(|answer| answer.id).collect();
+        let answered: BTreeSet<EntryId> = received.answers.iter().map(|answer| answer.id).collect();
         received.more = response.more
             || !self.wants(ledger)?.is_empty()
             || self.unsent(ledger)?.iter().any(|row| !answered.contains(&row.id));
@@ -162,9 +165,9 @@ impl Intake<'_> {
     fn checkpoint(&mut self, response: &Response) -> Result<(), SyncError> {
         let team = self.phone.team;
         let ours = match self.ledger.last_checkpoint(team)? {
-            Some((_, _, text)) => Some(
-                Checkpoint::parse(&text).map_err(|_| SyncError::Torn("a kept checkpoint"))?,
-            ),
+            Some((_, _, text)) => {
+                Some(Checkpoint::parse(&text).map_err(|_| SyncError::Torn("a kept checkpoint"))?)
+            }
             None => None,
         };
         let theirs = Checkpoint::parse(&response.checkpoint).map_err(|_| Distrust::Checkpoint)?;
@@ -606,7 +609,9 @@ impl Intake<'_> {
         for (incarnation, last) in ours {
             let from = match theirs.get(&incarnation) {
                 None => 0,
-                Some((n, id)) if self.ledger.link(team, device, incarnation, *n)? == Some(*id) => *n,
+                Some((n, id)) if self.ledger.link(team, device, incarnation, *n)? == Some(*id) => {
+                    *n
+                }
                 Some((n, _)) => {
                     self.refuse_after(device, incarnation, *n)?;
                     continue;
@@ -644,8 +649,10 @@ impl Intake<'_> {
     }
 
     /// Forgets from the outbox what has a proven receipt and is where it belongs.
-    fn settle(&mut self, report: Option<&DigestReport>) -> Result<(), SyncError> {
+    fn settle(&mut self, report: Option<&DigestReport>, device: DeviceId) -> Result<(), SyncError> {
         let team = self.phone.team;
+        let policy = self.timeline.now();
+        let now_ms = self.received.office_ms;
         for row in self.ledger.outbox(team)? {
             if self.ledger.receipt(team, row.id)? != Some(self.epoch) {
                 continue;
@@ -655,7 +662,12 @@ impl Intake<'_> {
                 Content::Batch(batch) => {
                     let stream = name(&Stream::Document(batch.header().about));
                     let held = self.ledger.held(team, row.id)?;
+                    let readable =
+                        batch.header().about.document().is_some_and(|document| {
+                            policy.may_read(device, &document, now_ms).is_ok()
+                        });
                     report.is_none()
+                        || !readable
                         || held.is_some_and(|row| row.status != HeldStatus::Released)
                         || self.ledger.is_member(team, &stream, row.id)?
                 }
@@ -667,9 +679,16 @@ impl Intake<'_> {
         Ok(())
     }
 
-    /// Which streams still differ from what the office told.
-    fn wants(&mut self) -> Result<(), SyncError> {
+    /// Which streams still differ from what the office told. What was asked
+    /// for and not told of may not be read any more.
+    fn wants(&mut self, pulled: &BTreeSet<Stream>) -> Result<(), SyncError> {
         let team = self.phone.team;
+        for stream in pulled.iter().filter(|stream| !self.told.contains_key(stream)) {
+            if !self.new_epoch {
+                let key = format!("{}{}", note::WANT, hex::encode(name(stream)));
+                self.ledger.delete_note(team, &key)?;
+            }
+        }
         let known: BTreeMap<Stream, u64> = self.phone.wants(self.ledger)?.into_iter().collect();
         let told: Vec<(Stream, Digest)> = self.told.iter().map(|(s, d)| (*s, *d)).collect();
         for (stream, told) in told {
@@ -700,4 +719,3 @@ fn items_from(section: &Section, have: u64) -> impl Iterator<Item = &Item> {
     let skip = have.checked_sub(section.from).and_then(|skip| usize::try_from(skip).ok());
     section.items.iter().skip(skip.unwrap_or(usize::MAX))
 }
-

@@ -1,0 +1,233 @@
+//! Approving a month or single days, reopening, and lines entered by hand.
+
+use super::acting::{Acting, Written};
+use super::assistant::need;
+use super::reckoning::Reckoning;
+use super::refusal::{AppError, Refusal};
+use crate::document::{DocumentId, EventId, PersonId};
+use crate::pay::hand_entered::HandEntered;
+use crate::pay::line::PayLine;
+use crate::record::cbor::Hash32;
+use crate::record::document::Document;
+use crate::record::events::Event;
+use crate::record::events::review::{self, Over, PayLineRemoved, Reopening};
+use crate::record::month::{MonthOfWork, Overrides};
+use crate::record::month_state::{self, MonthState, Standing};
+use crate::record::statement::{NotApprovable, Statement, Terms};
+use crate::time::Month;
+use chrono::NaiveDate;
+
+/// What an approval is to say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ApprovalTerms {
+    /// Only the shifts that count on these local days; empty for the month.
+    pub days: Vec<NaiveDate>,
+    /// Proposals that count over silence or objection, each with a reason.
+    pub over: Vec<(EventId, String)>,
+}
+
+/// What was approved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Approved {
+    /// The approval.
+    pub approval: EventId,
+    /// SHA-256 of the statement.
+    pub hash: Hash32,
+    /// The statement.
+    pub statement: Statement,
+    /// What it was reckoned from.
+    pub reckoning: Reckoning,
+}
+
+impl Acting<'_> {
+    /// Where a month stands: open, approved, changed since, and what changed.
+    ///
+    /// # Errors
+    ///
+    /// Faults of record and ledger.
+    pub fn standing_of(&mut self, person: PersonId, month: Month) -> Result<Standing, AppError> {
+        let documents = self.documents_of(person, month)?;
+        let all: Vec<&Document> = documents.iter().collect();
+        Ok(month_state::standing(person, month, &all))
+    }
+
+    /// What [`Acting::approve`] would write, without writing it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Acting::approve`].
+    pub fn statement_of(
+        &mut self,
+        person: PersonId,
+        month: Month,
+        terms: &ApprovalTerms,
+    ) -> Result<(Statement, Reckoning), AppError> {
+        for (_, reason) in &terms.over {
+            need(reason)?;
+        }
+        let over: Vec<Over> = terms
+            .over
+            .iter()
+            .map(|(proposal, reason)| Over { proposal: *proposal, reason: reason.clone() })
+            .collect();
+        let documents = self.documents_of(person, month)?;
+        let all: Vec<&Document> = documents.iter().collect();
+        let mut work = MonthOfWork::read(person, month, &all, Overrides::These(&over));
+        if !terms.days.is_empty() {
+            // What is paid early is what these days hold; the rest of the month
+            // comes with its own approval, as a difference.
+            work.entries.retain(|entry| entry.day.is_some_and(|day| terms.days.contains(&day)));
+        }
+        let reckoning = self.reckon_work(work)?;
+        let mut warnings: Vec<String> =
+            reckoning.law.iter().map(|finding| finding.key.word().to_owned()).collect();
+        warnings.extend(reckoning.pay.findings.iter().map(|found| found.kind.word().to_owned()));
+        warnings.sort();
+        warnings.dedup();
+        let terms = Terms {
+            days: terms.days.clone(),
+            over,
+            warnings,
+            pay: serde_json::to_value(&reckoning.pay.lines).expect("lines are plain data"),
+        };
+        let statement = Statement::make(person, month, &all, terms).map_err(refusal)?;
+        if reckoning.pay.refused() {
+            let codes = reckoning
+                .pay
+                .findings
+                .iter()
+                .filter(|finding| finding.kind.refuses())
+                .map(|finding| finding.kind.word().to_owned())
+                .collect();
+            return Err(Refusal::Findings { codes }.into());
+        }
+        Ok((statement, reckoning))
+    }
+
+    /// Approves a month, or single days of it: stores the statement's canonical
+    /// bytes and binds the approval to them. Replaces the approvals in force.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::UnsettledShifts`], [`Refusal::Findings`],
+    /// [`Refusal::OpenProposals`], [`Refusal::ReasonNeeded`],
+    /// [`Refusal::NoContract`]; [`Refusal::NothingToApprove`] if the month is
+    /// approved exactly so.
+    pub fn approve(
+        &mut self,
+        person: PersonId,
+        month: Month,
+        terms: &ApprovalTerms,
+    ) -> Result<Approved, AppError> {
+        let before = self.standing_of(person, month)?;
+        let (statement, reckoning) = self.statement_of(person, month, terms)?;
+        let hash = statement.hash();
+        if before.state == MonthState::Approved
+            && before.approvals.iter().any(|(_, approval)| approval.statement == hash)
+        {
+            return Err(Refusal::NothingToApprove.into());
+        }
+        let replaces: Vec<EventId> = before
+            .approvals
+            .iter()
+            .filter(|(_, approval)| terms.days.is_empty() || approval.days == terms.days)
+            .map(|(id, _)| *id)
+            .collect();
+        // One id for the approval, and more than its pieces can be.
+        let ids: Vec<EventId> = (0..=MOST_PIECES).map(|_| self.fresh()).collect();
+        let approval = ids[0];
+        let events = statement.approval(self.now_ms(), &replaces, ids).ok_or(Refusal::TooLong)?;
+        let mut document = self.document(DocumentId::review(person, month))?;
+        let mut act = Written::default();
+        for event in &events {
+            self.record_in(&mut act, &mut document, std::slice::from_ref(event))?;
+        }
+        self.put_down(act)?;
+        Ok(Approved { approval, hash, statement, reckoning })
+    }
+
+    /// Reopens an approved month, with a reason. What was approved stays payable
+    /// and readable until a new approval replaces it.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::ReasonNeeded`], [`Refusal::NotApproved`].
+    pub fn reopen(&mut self, person: PersonId, month: Month, reason: &str) -> Result<(), AppError> {
+        need(reason)?;
+        let standing = self.standing_of(person, month)?;
+        if standing.approvals.is_empty() {
+            return Err(Refusal::NotApproved { month }.into());
+        }
+        let now = self.now_ms();
+        let mut events = Vec::new();
+        for (approval, _) in standing.approvals {
+            let body = Reopening { approval, reason: reason.to_owned() };
+            events.push((self.fresh(), Event::new(now, body).about([approval])));
+        }
+        self.record(DocumentId::review(person, month), &events)
+    }
+
+    /// Enters a line of pay by hand (expenses, mileage, bonus, advance).
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::ReasonNeeded`].
+    pub fn enter_line(
+        &mut self,
+        person: PersonId,
+        month: Month,
+        line: &HandEntered,
+    ) -> Result<EventId, AppError> {
+        need(&line.reason)?;
+        let id = self.fresh();
+        let json = serde_json::to_string(line).expect("a line is plain data");
+        let event = Event::new(self.now_ms(), review::PayLine { month, json });
+        self.record(DocumentId::review(person, month), &[(id, event)])?;
+        Ok(id)
+    }
+
+    /// Takes a hand-entered line back.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::ReasonNeeded`], [`Refusal::NoSuchEntry`].
+    pub fn remove_line(
+        &mut self,
+        person: PersonId,
+        month: Month,
+        line: EventId,
+        reason: &str,
+    ) -> Result<(), AppError> {
+        need(reason)?;
+        let home = DocumentId::review(person, month);
+        if self.document(home)?.event(line).is_none() {
+            return Err(Refusal::NoSuchEntry.into());
+        }
+        let id = self.fresh();
+        let event = Event::new(self.now_ms(), PayLineRemoved { reason: reason.to_owned() })
+            .superseding([line]);
+        self.record(home, &[(id, event)])
+    }
+}
+
+/// More pieces than any statement has.
+const MOST_PIECES: usize = 64;
+
+/// The lines of pay of a statement; none if it holds none.
+#[must_use]
+pub fn lines_of(statement: &Statement) -> Vec<PayLine> {
+    serde_json::from_value(statement.pay.clone()).unwrap_or_default()
+}
+
+fn refusal(why: NotApprovable) -> Refusal {
+    match why {
+        NotApprovable::Running(shifts) | NotApprovable::Unsettled(shifts) => {
+            Refusal::UnsettledShifts { shifts }
+        }
+        NotApprovable::Findings(shifts) => Refusal::Findings {
+            codes: shifts.iter().map(|shift| format!("open_findings:{shift}")).collect(),
+        },
+        NotApprovable::OpenProposals(proposals) => Refusal::OpenProposals { proposals },
+        NotApprovable::BadOverride(_) => Refusal::NoSuchEntry,
+    }
+}

@@ -1,0 +1,379 @@
+//! The hand-over to payroll: which statements go out, and what of them is new.
+//!
+//! Only approved statements are read, never the records again. A month that
+//! went out before goes out as the difference, naming its month of origin. The
+//! same statements after the same earlier exports give the same bytes.
+
+use super::acting::Acting;
+use super::approval::lines_of;
+use super::month::documents_with;
+use super::refusal::AppError;
+use crate::document::{DocumentId, DocumentKind, PersonId};
+use crate::ledger::Position;
+use crate::log::codec::encode;
+use crate::log::stream::Stream;
+use crate::log::{Content, Hash, RecordContent, Role};
+use crate::pay::correction::corrections;
+use crate::pay::line::PayLine;
+use crate::payroll::settings::OfficeSettings;
+use crate::payroll::{Approval as PayrollApproval, ExportInput, ExportSet, PersonMonth, Purpose};
+use crate::record::cbor::Hash32;
+use crate::record::document::Document;
+use crate::record::events::Body;
+use crate::record::month_state::{Complete, MonthState, Standing};
+use crate::record::statement::Statement;
+use crate::sync::{Timeline, content_of};
+use crate::time::{Minute, Month};
+use chrono::NaiveDateTime;
+use chrono_tz::Europe::Berlin;
+use std::collections::BTreeSet;
+
+/// Everything an export is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Handover {
+    /// The employer's or team's name.
+    pub employer: String,
+    /// The month in which is paid.
+    pub month: Month,
+    /// Each person's months and how far they are.
+    pub people: Vec<PersonMonth>,
+    /// The lines of pay, corrections among them.
+    pub lines: Vec<PayLine>,
+    /// Person and SHA-256 of every statement that goes out.
+    pub statements: Vec<(PersonId, Hash32)>,
+    /// The local time of the last approval among them.
+    pub document_time: NaiveDateTime,
+}
+
+impl Handover {
+    /// As the room `payroll` reads it.
+    #[must_use]
+    pub fn input<'a>(&'a self, settings: &'a OfficeSettings, purpose: Purpose) -> ExportInput<'a> {
+        ExportInput {
+            employer: &self.employer,
+            settings,
+            month: self.month,
+            purpose,
+            people: &self.people,
+            lines: &self.lines,
+            document_time: self.document_time,
+        }
+    }
+
+    /// What the office signs into the log for an export of these files.
+    #[must_use]
+    pub fn record(&self, program: &str, set: &ExportSet) -> RecordContent {
+        let hash = |hex: &str| {
+            let mut bytes = [0; 32];
+            // The file's own digest, written by us a moment ago.
+            let _ = hex::decode_to_slice(hex, &mut bytes);
+            Hash(bytes)
+        };
+        RecordContent::Export {
+            month: self.month,
+            program: program.to_owned(),
+            files: set.files.iter().map(|file| (file.name.clone(), hash(&file.sha256))).collect(),
+            statements: self
+                .statements
+                .iter()
+                .map(|(person, statement)| (*person, Hash(statement.0)))
+                .collect(),
+        }
+    }
+}
+
+/// An export that went out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// Its position in the log.
+    pub at: Position,
+    /// The month paid.
+    pub month: Month,
+    /// The payroll program.
+    pub program: String,
+    /// Name and SHA-256 of every file.
+    pub files: Vec<(String, Hash)>,
+    /// The statements that were used.
+    pub statements: Vec<(PersonId, Hash)>,
+}
+
+impl Acting<'_> {
+    /// What would go out for `month` now: every assistant's approved month, and
+    /// corrections of earlier months whose new approval has not gone out.
+    ///
+    /// # Errors
+    ///
+    /// Faults of record and ledger. What keeps it from going out is for
+    /// [`crate::payroll::preview`] to say.
+    pub fn handover(&mut self, month: Month) -> Result<Handover, AppError> {
+        let mut handover = self.empty_handover(month)?;
+        for person in self.paid_people()? {
+            self.add_person(&mut handover, person, month)?;
+        }
+        Ok(handover)
+    }
+
+    /// The same bytes again: what went out with an earlier export.
+    ///
+    /// # Errors
+    ///
+    /// Faults of record and ledger.
+    pub fn handover_again(&mut self, export: &Export) -> Result<Handover, AppError> {
+        let mut handover = self.empty_handover(export.month)?;
+        for (person, hash) in &export.statements {
+            let statements = self.statements(*person)?;
+            let Some(statement) = statements.iter().find(|one| one.hash == *hash) else { continue };
+            let exports = self.exports_of(*person)?;
+            let earlier: Vec<&Export> = exports.iter().filter(|one| one.at < export.at).collect();
+            self.add_statement(&mut handover, *person, statement, &statements, &earlier)?;
+            let name = self.person_field(*person, "name")?.unwrap_or_default();
+            let month = statement.statement.month;
+            handover.people.push(person_month(*person, name, month, PayrollApproval::Approved));
+        }
+        Ok(handover)
+    }
+
+    /// The exports that concern a person, in order.
+    ///
+    /// # Errors
+    ///
+    /// Faults of the ledger.
+    pub fn exports_of(&mut self, person: PersonId) -> Result<Vec<Export>, AppError> {
+        let team = self.me.team;
+        let mut exports = Vec::new();
+        for id in documents_with(self.ledger, team, DocumentKind::Review, Some(person))? {
+            let name = encode(&Stream::from(id));
+            for member in self.ledger.members(team, &name, 0, usize::MAX)? {
+                let Some(kept) = self.ledger.entry(team, member.id)? else { continue };
+                if let Content::Record(record) = content_of(&kept)?
+                    && let RecordContent::Export { month, program, files, statements } =
+                        record.content()
+                {
+                    exports.push(Export {
+                        at: member.place.position,
+                        month: *month,
+                        program: program.clone(),
+                        files: files.clone(),
+                        statements: statements.clone(),
+                    });
+                }
+            }
+        }
+        exports.sort_by_key(|export| export.at);
+        exports.dedup_by_key(|export| export.at);
+        Ok(exports)
+    }
+
+    fn empty_handover(&mut self, month: Month) -> Result<Handover, AppError> {
+        Ok(Handover {
+            employer: self.team_field("name")?.unwrap_or_default(),
+            month,
+            people: Vec::new(),
+            lines: Vec::new(),
+            statements: Vec::new(),
+            document_time: month.first_day().and_time(chrono::NaiveTime::MIN),
+        })
+    }
+
+    /// Everybody who is or was an assistant or coach.
+    fn paid_people(&mut self) -> Result<Vec<PersonId>, AppError> {
+        let policy = Timeline::load(self.ledger, self.me.team)?.now();
+        let mut people = BTreeSet::new();
+        for (person, member) in policy.members() {
+            if member.ever.contains(&Role::Assistant) || member.ever.contains(&Role::Coach) {
+                people.insert(person);
+            }
+        }
+        Ok(people.into_iter().collect())
+    }
+
+    fn add_person(
+        &mut self,
+        handover: &mut Handover,
+        person: PersonId,
+        month: Month,
+    ) -> Result<(), AppError> {
+        let name = self.person_field(person, "name")?.unwrap_or_default();
+        let standing = self.standing_of(person, month)?;
+        let work = self.month_of(person, month)?;
+        let statements = self.statements(person)?;
+        let exports = self.exports_of(person)?;
+        let earlier: Vec<&Export> = exports.iter().collect();
+        let mut months = BTreeSet::new();
+        for statement in statements.iter().filter(|one| one.in_force) {
+            let origin = statement.statement.month;
+            if origin > month
+                || went_out_last(&earlier, &statements, person, origin) == Some(statement.hash)
+            {
+                continue;
+            }
+            months.insert(origin);
+            self.add_statement(handover, person, statement, &statements, &earlier)?;
+        }
+        let nothing = work.entries.is_empty() && standing.approvals.is_empty();
+        if nothing && months.is_empty() {
+            return Ok(());
+        }
+        months.insert(month);
+        for origin in months {
+            let standing = self.standing_of(person, origin)?;
+            let work = self.month_of(person, origin)?;
+            let versions = self.contract_of(person)?;
+            let first = versions
+                .first()
+                .map(|version| version.employed_since.unwrap_or(version.valid_from));
+            let last = versions.iter().filter_map(|version| version.ends).max();
+            handover.people.push(PersonMonth {
+                open_entries: count(work.running().count()),
+                disputed_entries: count(work.unsettled().count()),
+                joined: first.filter(|day| Month::of(*day) == origin),
+                left: last.filter(|day| Month::of(*day) == origin),
+                ..person_month(person, name.clone(), origin, approval_of(&standing))
+            });
+        }
+        Ok(())
+    }
+
+    /// The lines of a statement that have not gone out yet.
+    fn add_statement(
+        &mut self,
+        handover: &mut Handover,
+        person: PersonId,
+        statement: &KeptStatement,
+        all: &[KeptStatement],
+        earlier: &[&Export],
+    ) -> Result<(), AppError> {
+        let origin = statement.statement.month;
+        let before = went_out_last(earlier, all, person, origin)
+            .and_then(|hash| all.iter().find(|one| one.hash == hash));
+        let now = lines_of(&statement.statement);
+        match before {
+            None if origin == handover.month => handover.lines.extend(now),
+            None => handover.lines.extend(corrections(&now, &[], handover.month, "")),
+            Some(before) => {
+                let paid = lines_of(&before.statement);
+                let reason = self.why(person, &before.statement, &statement.statement)?;
+                handover.lines.extend(corrections(&now, &paid, handover.month, &reason));
+            }
+        }
+        handover.statements.push((person, Hash32(statement.hash.0)));
+        let at = Minute::floor_ms(statement.approved_ms).on_the_wall(Berlin).naive_local();
+        handover.document_time = handover.document_time.max(at);
+        Ok(())
+    }
+
+    /// Every statement of a person, approved ever, and whether it is in force.
+    fn statements(&mut self, person: PersonId) -> Result<Vec<KeptStatement>, AppError> {
+        let team = self.me.team;
+        let mut found = Vec::new();
+        for id in documents_with(self.ledger, team, DocumentKind::Review, Some(person))? {
+            let review = self.document(id)?;
+            let superseded: BTreeSet<_> = review
+                .events()
+                .filter(|(_, event, _)| matches!(event.body, Body::Approval(_)))
+                .flat_map(|(_, event, _)| event.supersedes.iter().copied())
+                .collect();
+            for (event_id, event, _) in review.events() {
+                let Body::Approval(approval) = &event.body else { continue };
+                if let Ok(statement) = Statement::of_approval(&review, approval) {
+                    found.push(KeptStatement {
+                        hash: Hash(approval.statement.0),
+                        statement,
+                        approved_ms: event.recorded_ms,
+                        in_force: !superseded.contains(&event_id),
+                    });
+                }
+            }
+        }
+        found.sort_by_key(|one| (one.statement.month, one.approved_ms, one.hash));
+        Ok(found)
+    }
+
+    /// Why a month changed: the reasons given with the events that are new.
+    fn why(
+        &mut self,
+        person: PersonId,
+        before: &Statement,
+        after: &Statement,
+    ) -> Result<String, AppError> {
+        let known: BTreeSet<_> = before.live.iter().copied().collect();
+        let mut documents: Vec<Document> = Vec::new();
+        for read in &after.documents {
+            if let Ok(id) = read.document.parse::<DocumentId>()
+                && id.subject() == Some(person)
+            {
+                documents.push(self.document(id)?);
+            }
+        }
+        let mut reasons: Vec<String> = Vec::new();
+        for id in after.live.iter().filter(|id| !known.contains(id)) {
+            let event = documents.iter().find_map(|document| document.event(*id));
+            let reason = match event.map(|event| &event.body) {
+                Some(Body::Correction(body)) => Some(body.reason.clone()),
+                Some(Body::ManualEntry(body)) => Some(body.reason.clone()),
+                Some(Body::Retraction(body)) => Some(body.reason.clone()),
+                Some(Body::Proposal(body)) => Some(body.reason.clone()),
+                Some(Body::Part(body)) => body.reason.clone(),
+                _ => None,
+            };
+            reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
+        }
+        Ok(reasons.join("; "))
+    }
+}
+
+struct KeptStatement {
+    hash: Hash,
+    statement: Statement,
+    approved_ms: i64,
+    in_force: bool,
+}
+
+/// The statement of a month that went out last.
+fn went_out_last(
+    exports: &[&Export],
+    statements: &[KeptStatement],
+    person: PersonId,
+    origin: Month,
+) -> Option<Hash> {
+    exports.iter().rev().find_map(|export| {
+        export.statements.iter().rev().find_map(|(whose, hash)| {
+            let of_origin =
+                statements.iter().any(|one| one.hash == *hash && one.statement.month == origin);
+            (*whose == person && of_origin).then_some(*hash)
+        })
+    })
+}
+
+fn approval_of(standing: &Standing) -> PayrollApproval {
+    match (standing.state, standing.complete) {
+        (MonthState::Approved | MonthState::Reopened, _) => PayrollApproval::Approved,
+        (MonthState::Changed, _) => PayrollApproval::ChangedSince,
+        // The approved days are payable; the rest comes with its own approval.
+        (MonthState::PartlyApproved, _) => PayrollApproval::Approved,
+        (MonthState::Open, Complete::Yes) => PayrollApproval::Declared,
+        (MonthState::Open, Complete::No | Complete::ChangedSince) => PayrollApproval::Open,
+    }
+}
+
+fn person_month(
+    person: PersonId,
+    name: String,
+    month: Month,
+    approval: PayrollApproval,
+) -> PersonMonth {
+    PersonMonth {
+        person: person.to_string(),
+        name,
+        month,
+        approval,
+        open_entries: 0,
+        disputed_entries: 0,
+        joined: None,
+        left: None,
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
