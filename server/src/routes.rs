@@ -121,6 +121,13 @@ impl App {
         })
     }
 
+    /// Takes back what [`App::count_stranger`] counted: it was no guess.
+    pub fn forgive_stranger(&self, parts: &Parts) {
+        if let Some(Client(address)) = parts.extensions.get() {
+            self.inner.strangers.give_back(address);
+        }
+    }
+
     /// How long this device's next round has to wait.
     #[must_use]
     pub fn pace(&self, device: DeviceId) -> std::time::Duration {

@@ -49,14 +49,11 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 #[utoipa::path(post, path = "/v1/nonce", tag = "sync", request_body = NonceRequest, responses(
     (status = 200, body = NonceView),
     (status = 422, body = ErrorBody, description = "malformed"),
-    (status = 429, body = ErrorBody, description = "too_many"),
 ))]
 async fn nonce(
     State(app): State<App>,
-    parts: Parts,
     Input(request): Input<NonceRequest>,
 ) -> Result<Json<NonceView>, ApiError> {
-    app.count_stranger(&parts)?;
     let no = |_| Refusal::Malformed("not an id");
     let team: TeamId = request.team.parse().map_err(no)?;
     let device: DeviceId = request.device.parse().map_err(no)?;

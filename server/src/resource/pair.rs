@@ -101,6 +101,8 @@ async fn ask(
             view(turn, pairing)
         })
         .await?;
+    // Whoever holds a token was no stranger.
+    app.forgive_stranger(&parts);
     Ok((StatusCode::ACCEPTED, Json(made)))
 }
 

@@ -1,6 +1,8 @@
 //! The field: a real server process, and phones that write through the real
 //! courier. Servers listen on this machine only and end with the test.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 use assistenz_core::document::{DocumentId, EntryId, EventId, Incarnation, PersonId, TeamId};
 use assistenz_core::ledger::{Engine, LedgerError};
 use assistenz_core::log::{ClockEvidence, DeviceKey, PublicKey, Signer as _, codec};
@@ -69,6 +71,7 @@ impl Server {
         Self { child, address, token }
     }
 
+    #[allow(dead_code, reason = "not every test asks")]
     pub(crate) fn id(&self) -> u32 {
         self.child.id()
     }
