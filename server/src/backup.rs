@@ -212,8 +212,7 @@ fn check(folder: &Folder, world: &World) -> Result<(String, String), BackupError
 /// [`BackupError::NotABackup`], [`BackupError::Changed`], or the disk's.
 pub fn inspect(from: &Path) -> Result<Manifest, BackupError> {
     let text = fs::read(from.join(MANIFEST)).map_err(|_| BackupError::NotABackup)?;
-    let manifest: Manifest =
-        serde_json::from_slice(&text).map_err(|_| BackupError::NotABackup)?;
+    let manifest: Manifest = serde_json::from_slice(&text).map_err(|_| BackupError::NotABackup)?;
     if manifest.version != 1 || !manifest.files.contains_key("ledger.sqlite") {
         return Err(BackupError::NotABackup);
     }

@@ -61,9 +61,9 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
         },
         Refusal::Round(refusal) => match refusal {
             RoundRefusal::UnknownTeam => StatusCode::NOT_FOUND,
-            RoundRefusal::UnknownDevice
-            | RoundRefusal::BadSignature
-            | RoundRefusal::StaleNonce => StatusCode::UNAUTHORIZED,
+            RoundRefusal::UnknownDevice | RoundRefusal::BadSignature | RoundRefusal::StaleNonce => {
+                StatusCode::UNAUTHORIZED
+            }
         },
         Refusal::HttpsOnly => StatusCode::MISDIRECTED_REQUEST,
     }

@@ -315,9 +315,9 @@ impl Bench {
             let (core, door) = (&mut self.core, &mut self.door);
             let (folder, world) = (&*self.folder, &self.world);
             let now_ms = world.now_ms();
-            let read = self.store.read(|ledger| {
-                job.work(&mut Turn { ledger, core, door, folder, world, now_ms })
-            });
+            let read = self
+                .store
+                .read(|ledger| job.work(&mut Turn { ledger, core, door, folder, world, now_ms }));
             job.answer(read.as_ref().map(|()| ()).map_err(same_for_all));
         }
     }

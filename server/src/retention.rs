@@ -129,8 +129,8 @@ pub fn due(turn: &mut Turn<'_>, team: TeamId, this_year: i32) -> Result<Vec<Due>
     let start = assistenz_core::ledger::Position { epoch: 0, seq: 0 };
     let mut all = Vec::new();
     for (name, _) in turn.ledger.streams_since(team, start, usize::MAX)? {
-        let stream: Stream = codec::decode(&name)
-            .map_err(|_| OfficeError::Inconsistent("the name of a stream"))?;
+        let stream: Stream =
+            codec::decode(&name).map_err(|_| OfficeError::Inconsistent("the name of a stream"))?;
         let Stream::Document(About::Known(document)) = stream else { continue };
         let Some(rule) = RULES.iter().find(|rule| is_over(rule, &document, this_year)) else {
             continue;

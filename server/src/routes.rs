@@ -7,19 +7,17 @@ use crate::office::Office;
 use crate::resource;
 use crate::settings::Settings;
 use assistenz_core::document::DeviceId;
+use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::Router;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
 use tokio::sync::watch;
-use utoipa::openapi::security::{
-    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme,
-};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, Paths};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -116,9 +114,10 @@ impl App {
     /// [`Refusal::TooMany`] after too many.
     pub fn count_stranger(&self, parts: &Parts) -> Result<(), Refusal> {
         let Some(Client(address)) = parts.extensions.get() else { return Ok(()) };
-        self.inner.strangers.take(address, self.since_start_ms()).map_err(|wait| {
-            Refusal::TooMany { seconds: wait.as_secs().saturating_add(1) }
-        })
+        self.inner
+            .strangers
+            .take(address, self.since_start_ms())
+            .map_err(|wait| Refusal::TooMany { seconds: wait.as_secs().saturating_add(1) })
     }
 
     /// Takes back what [`App::count_stranger`] counted: it was no guess.
@@ -155,20 +154,20 @@ fn resources() -> OpenApiRouter<App> {
             .build(),
     );
     OpenApiRouter::with_openapi(description)
-    .merge(resource::health::routes())
-    .merge(resource::description::routes())
-    .merge(resource::sync::routes())
-    .merge(resource::events::routes())
-    .merge(resource::pair::routes())
-    .merge(resource::pairings::routes())
-    .merge(resource::session::routes())
-    .merge(resource::team::routes())
-    .merge(resource::members::routes())
-    .merge(resource::devices::routes())
-    .merge(resource::grants::routes())
-    .merge(resource::held::routes())
-    .merge(resource::seen::routes())
-    .merge(resource::evidence::routes())
+        .merge(resource::health::routes())
+        .merge(resource::description::routes())
+        .merge(resource::sync::routes())
+        .merge(resource::events::routes())
+        .merge(resource::pair::routes())
+        .merge(resource::pairings::routes())
+        .merge(resource::session::routes())
+        .merge(resource::team::routes())
+        .merge(resource::members::routes())
+        .merge(resource::devices::routes())
+        .merge(resource::grants::routes())
+        .merge(resource::held::routes())
+        .merge(resource::seen::routes())
+        .merge(resource::evidence::routes())
 }
 
 /// The description of every address, as served at `/v1/openapi.json`.

@@ -129,17 +129,7 @@ impl Serving {
             handles.push(handle);
             addresses.push(at);
         }
-        Ok(Self {
-            addresses,
-            address,
-            pin,
-            app,
-            listeners,
-            handles,
-            closing,
-            threads,
-            _lock: lock,
-        })
+        Ok(Self { addresses, address, pin, app, listeners, handles, closing, threads, _lock: lock })
     }
 
     /// The office behind the listeners.

@@ -57,7 +57,10 @@ fn a_changed_missing_or_unfinished_backup_is_refused() {
         for damaged in [flipped, whole[..whole.len() - 1].to_vec()] {
             fs::write(&path, damaged).expect("written");
             let refused = backup::restore(&kept, &to, &world);
-            assert!(matches!(&refused, Err(BackupError::Changed(what)) if what == name), "{refused:?}");
+            assert!(
+                matches!(&refused, Err(BackupError::Changed(what)) if what == name),
+                "{refused:?}"
+            );
             assert!(!to.exists(), "nothing was begun");
         }
         fs::write(&path, whole).expect("written");

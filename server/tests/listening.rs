@@ -3,10 +3,13 @@
 
 mod at_work;
 
+use assistenz_core::log::Credential;
 use assistenz_courier::{Courier, CourierError, KeyPin, Patience};
 use assistenz_server::folder::{Folder, FolderError};
+use assistenz_server::office::Office;
 use assistenz_server::serve::{ServeError, Serving};
 use assistenz_server::settings::Settings;
+use assistenz_server::{door, journal};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
@@ -25,7 +28,8 @@ fn beside<T: Send + 'static>(
     settings: Settings,
     work: impl FnOnce(&str, Option<[u8; 32]>) -> T + Send + 'static,
 ) -> T {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("threads");
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("threads");
     runtime.block_on(async {
         let (world, _) = at_work::world(3);
         let data = Folder::open(folder).expect("a folder");
@@ -146,9 +150,32 @@ fn a_folder_is_served_by_one_office_at_a_time() {
 #[test]
 fn open_nudges_do_not_keep_an_office_from_closing() {
     let folder = tempfile::tempdir().expect("a folder");
+    let (world, _) = at_work::world(5);
+    let data = Folder::open(folder.path()).expect("a folder");
+    let (office, threads) = Office::open(data, world).expect("an office");
+    office
+        .write_now(|turn| {
+            let (team, person) = journal::found(turn)?;
+            let credential = Credential::CommandLine;
+            let expires_ms = turn.now_ms + 1;
+            let session = door::Session { id: [1; 16], team, person, credential, expires_ms };
+            Ok(turn.door.add_session("key", &session, turn.now_ms)?)
+        })
+        .expect("founded");
+    drop(office);
+    threads.join();
     let stream = beside(folder.path(), settings(None, &[]), |at, _| {
-        let stream = TcpStream::connect(at).expect("somebody listens");
-        (&stream).write_all(b"GET /v1/events HTTP/1.1\r\nHost: x\r\n\r\n").expect("sent");
+        let mut stream = TcpStream::connect(at).expect("somebody listens");
+        let words = "GET /v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer key\r\n\r\n";
+        stream.write_all(words.as_bytes()).expect("sent");
+        let mut told = String::new();
+        while !told.contains("event: news") {
+            let mut piece = [0; 256];
+            let read = stream.read(&mut piece).expect("the stream goes on");
+            assert!(read > 0, "ended: {told}");
+            told.push_str(&String::from_utf8_lossy(&piece[..read]));
+        }
+        // Still open when the office is told to close.
         stream
     });
     drop(stream);

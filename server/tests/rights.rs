@@ -12,20 +12,52 @@ const DAY: i64 = 24 * 60 * 60_000;
 
 /// Who asks.
 const ROLES: [&str; 9] = [
-    "nobody", "employer", "deputy", "team", "hours", "expired", "assistant", "coach", "payroll_office",
+    "nobody",
+    "employer",
+    "deputy",
+    "team",
+    "hours",
+    "expired",
+    "assistant",
+    "coach",
+    "payroll_office",
 ];
 
 /// Method, address, body, what the address answers, who gets that answer. All
 /// others get 403, nobody 401.
 const TABLE: &[(&str, &str, &str, u16, &[&str])] = &[
-    ("GET", "/v1/session", "", 200, &["employer", "deputy", "team", "hours", "expired", "assistant", "coach", "payroll_office"]),
-    ("GET", "/v1/team", "", 200, &["employer", "deputy", "team", "hours", "expired", "assistant", "coach", "payroll_office"]),
-    ("GET", "/v1/devices", "", 200, &["employer", "deputy", "team", "hours", "expired", "assistant", "coach", "payroll_office"]),
+    (
+        "GET",
+        "/v1/session",
+        "",
+        200,
+        &["employer", "deputy", "team", "hours", "expired", "assistant", "coach", "payroll_office"],
+    ),
+    (
+        "GET",
+        "/v1/team",
+        "",
+        200,
+        &["employer", "deputy", "team", "hours", "expired", "assistant", "coach", "payroll_office"],
+    ),
+    (
+        "GET",
+        "/v1/devices",
+        "",
+        200,
+        &["employer", "deputy", "team", "hours", "expired", "assistant", "coach", "payroll_office"],
+    ),
     ("GET", "/v1/members", "", 200, &["employer", "deputy", "team", "hours", "expired"]),
     ("GET", "/v1/pairings", "", 200, &["employer", "team"]),
     ("GET", "/v1/held", "", 200, &["employer"]),
     ("GET", "/v1/evidence", "", 200, &["employer"]),
-    ("GET", "/v1/events", "", 200, &["employer", "deputy", "team", "hours", "expired", "assistant", "coach", "payroll_office"]),
+    (
+        "GET",
+        "/v1/events",
+        "",
+        200,
+        &["employer", "deputy", "team", "hours", "expired", "assistant", "coach", "payroll_office"],
+    ),
     ("PUT", "/v1/team/rota-sharing", r#"{"shared":true}"#, 204, &["employer"]),
     ("POST", "/v1/members", r#"{"role":"assistant"}"#, 201, &["employer", "team"]),
     ("POST", "/v1/members", r#"{"role":"coach","by":"letter"}"#, 201, &["employer", "team"]),
@@ -36,14 +68,32 @@ const TABLE: &[(&str, &str, &str, u16, &[&str])] = &[
     ("POST", "/v1/members/{deputy}/invitation", "{}", 201, &["employer"]),
     ("DELETE", "/v1/members/{spare}/assistant", "", 204, &["employer", "team"]),
     ("DELETE", "/v1/members/{deputy}/deputy", "", 204, &["employer"]),
-    ("PUT", "/v1/grants/{deputy}", r#"{"topics":["rota"],"until_ms":1893456000000}"#, 204, &["employer"]),
+    (
+        "PUT",
+        "/v1/grants/{deputy}",
+        r#"{"topics":["rota"],"until_ms":1893456000000}"#,
+        204,
+        &["employer"],
+    ),
     ("DELETE", "/v1/grants/{team}/team", "", 204, &["employer"]),
     ("DELETE", "/v1/devices/{phone}", "", 204, &["employer", "team"]),
-    ("POST", "/v1/pairings/{waiting}/confirmation", r#"{"digits":"{digits}"}"#, 200, &["employer", "team"]),
+    (
+        "POST",
+        "/v1/pairings/{waiting}/confirmation",
+        r#"{"digits":"{digits}"}"#,
+        200,
+        &["employer", "team"],
+    ),
     ("DELETE", "/v1/pairings/{waiting}", "", 204, &["employer", "team"]),
     ("POST", "/v1/held/{no_batch}/decision", r#"{"keep":true}"#, 404, &["employer"]),
     ("POST", "/v1/seen", r#"{"batches":["{no_batch}"]}"#, 404, &["employer", "hours"]),
-    ("DELETE", "/v1/session", "", 204, &["employer", "deputy", "team", "hours", "expired", "assistant", "coach", "payroll_office"]),
+    (
+        "DELETE",
+        "/v1/session",
+        "",
+        204,
+        &["employer", "deputy", "team", "hours", "expired", "assistant", "coach", "payroll_office"],
+    ),
 ];
 
 /// A team with one person in each role, a paired phone and a waiting one.
@@ -55,7 +105,7 @@ struct Team {
 
 impl Team {
     async fn new() -> Self {
-        let office = AtWork::new().await;
+        let mut office = AtWork::new().await;
         let mut words = BTreeMap::new();
         let mut people: BTreeMap<&'static str, PersonId> = BTreeMap::new();
         for (name, role) in [
@@ -91,14 +141,15 @@ impl Team {
         let (status, told) = office.ask(&office.employer, "POST", &path, &body).await;
         assert_eq!(status, 200, "{told}");
         words.insert("phone", phone.device().to_string());
+        words.insert("no_batch", "00".repeat(32));
+        office.wait(2 * DAY - DAY / 2);
+        office.employer = office.token(office.operator.employer).await;
         let (_, code) = office.member("assistant").await;
         let (_, told) = office.pair(&code.token, &DeviceKey::from_seed(&[2; 32])).await;
         words.insert("waiting", told["pairing"].as_str().expect("an id").to_owned());
         words.insert("digits", told["digits"].as_str().expect("digits").to_owned());
-        words.insert("no_batch", "00".repeat(32));
-        office.wait(2 * DAY - DAY / 2);
         let mut tokens = BTreeMap::from([("nobody", String::new())]);
-        tokens.insert("employer", office.token(office.operator.employer).await);
+        tokens.insert("employer", office.employer.clone());
         for name in ROLES.into_iter().skip(2) {
             tokens.insert(name, office.token(people[name]).await);
         }
@@ -118,7 +169,8 @@ impl Team {
 async fn every_address_answers_each_role_as_the_table_says() {
     for (method, path, body, status, allowed) in TABLE {
         // Asked for by those who may not first, so that what changes comes last.
-        let mut order: Vec<&str> = ROLES.into_iter().filter(|role| !allowed.contains(role)).collect();
+        let mut order: Vec<&str> =
+            ROLES.into_iter().filter(|role| !allowed.contains(role)).collect();
         order.extend(allowed.first());
         let team = Team::new().await;
         for role in order {
@@ -166,7 +218,10 @@ async fn every_documented_address_is_in_the_table_or_needs_no_session() {
     };
     let mut known: BTreeSet<(String, String)> = BTreeSet::new();
     for (method, path, ..) in TABLE {
-        let path = path.replace("/assistant", "/{role}").replace("/deputy", "/{role}").replace("}/team", "}/{topic}");
+        let path = path
+            .replace("/assistant", "/{role}")
+            .replace("/deputy", "/{role}")
+            .replace("}/team", "}/{topic}");
         known.insert((method.to_lowercase(), shape(&path)));
     }
     let mut open = Vec::new();
@@ -183,14 +238,17 @@ async fn every_documented_address_is_in_the_table_or_needs_no_session() {
             assert!(known.contains(&(method.clone(), shape(path))), "{method} {path} has a row");
         }
     }
-    assert_eq!(open, [
-        "get /healthz",
-        "post /v1/nonce",
-        "get /v1/openapi.json",
-        "post /v1/pair",
-        "get /v1/pair/{pairing}",
-        "post /v1/sync",
-    ]);
+    assert_eq!(
+        open,
+        [
+            "get /healthz",
+            "post /v1/nonce",
+            "get /v1/openapi.json",
+            "post /v1/pair",
+            "get /v1/pair/{pairing}",
+            "post /v1/sync",
+        ]
+    );
     for row in known {
         assert!(documented.contains(&row), "{row:?} is documented");
     }
@@ -219,14 +277,38 @@ async fn what_the_table_answers_is_what_the_description_says() {
         ("delete", "/v1/members/{person}/{role}", "/v1/members/{coach}/king", "", 422),
         ("delete", "/v1/members/{person}/{role}", "/v1/members/{employer}/employer", "", 409),
         ("put", "/v1/team/rota-sharing", "/v1/team/rota-sharing", "[]", 422),
-        ("put", "/v1/grants/{person}", "/v1/grants/{coach}", r#"{"topics":["rota"],"until_ms":1893456000000}"#, 404),
+        (
+            "put",
+            "/v1/grants/{person}",
+            "/v1/grants/{coach}",
+            r#"{"topics":["rota"],"until_ms":1893456000000}"#,
+            404,
+        ),
         ("put", "/v1/grants/{person}", "/v1/grants/{deputy}", r#"{"topics":[],"until_ms":1}"#, 422),
         ("delete", "/v1/grants/{person}/{topic}", "/v1/grants/{coach}/rota", "", 404),
         ("delete", "/v1/grants/{person}/{topic}", "/v1/grants/{deputy}/love", "", 422),
         ("delete", "/v1/devices/{device}", "/v1/devices/{coach}", "", 404),
-        ("post", "/v1/pairings/{pairing}/confirmation", "/v1/pairings/00/confirmation", r#"{"digits":"1"}"#, 404),
-        ("post", "/v1/pairings/{pairing}/confirmation", "/v1/pairings/{waiting}/confirmation", "{}", 422),
-        ("post", "/v1/pairings/{pairing}/confirmation", "/v1/pairings/{waiting}/confirmation", r#"{"digits":"1"}"#, 409),
+        (
+            "post",
+            "/v1/pairings/{pairing}/confirmation",
+            "/v1/pairings/00/confirmation",
+            r#"{"digits":"1"}"#,
+            404,
+        ),
+        (
+            "post",
+            "/v1/pairings/{pairing}/confirmation",
+            "/v1/pairings/{waiting}/confirmation",
+            "{}",
+            422,
+        ),
+        (
+            "post",
+            "/v1/pairings/{pairing}/confirmation",
+            "/v1/pairings/{waiting}/confirmation",
+            r#"{"digits":"1"}"#,
+            409,
+        ),
         ("delete", "/v1/pairings/{pairing}", "/v1/pairings/00", "", 404),
         ("post", "/v1/held/{batch}/decision", "/v1/held/{no_batch}/decision", "{}", 422),
         ("post", "/v1/seen", "/v1/seen", r#"{"batches":[]}"#, 422),
@@ -234,8 +316,7 @@ async fn what_the_table_answers_is_what_the_description_says() {
     for (method, documented, path, body, status) in asked {
         let path = path.replace("{employer}", &team.office.operator.employer.to_string());
         let (path, body) = (team.filled(&path), team.filled(body));
-        let (got, told) =
-            team.office.ask(employer, &method.to_uppercase(), &path, &body).await;
+        let (got, told) = team.office.ask(employer, &method.to_uppercase(), &path, &body).await;
         assert_eq!(got, status, "{method} {path}: {told}");
         let answers = &described["paths"][documented][method]["responses"];
         let about = answers.get(status.to_string());

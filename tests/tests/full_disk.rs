@@ -123,7 +123,7 @@ fn a_read_only_disk_is_told_and_works_again_later() {
         .expect("the program runs");
     assert_eq!(refused.status.code(), Some(3), "something could not be written");
     let told = String::from_utf8(refused.stderr).expect("plain words");
-    assert!(told.contains("read-only") || told.contains("cannot be read or written"), "{told}");
+    assert!(told.contains("schreibgeschützt") && told.contains("read-only"), "{told}");
     assert!(refused.stdout.is_empty(), "it never said that it runs");
     match &small {
         Some(small) => small.again("rw"),

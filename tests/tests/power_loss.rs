@@ -212,7 +212,24 @@ fn a_power_loss_at_any_moment_loses_nothing_that_was_acknowledged() {
             field::assert_log_verifies(image.path());
         }
     }
+    let reached = acknowledged.len();
+    // The same disks as if nothing had ever been synced: the harness must see the loss.
+    let (mut disk, mut acknowledged, mut noticed) = (Disk::default(), Vec::new(), 0);
+    for (number, act) in acts.iter().enumerate() {
+        match act {
+            Act::Synced(_) => {}
+            Act::Acknowledged(id) => acknowledged.push(*id),
+            Act::Created(_) | Act::Written(..) | Act::Cut(..) | Act::Removed(_) => disk.act(act),
+        }
+        if number > first && number % (acts.len() / 10) == 0 {
+            let image = tempfile::tempdir().expect("a folder");
+            disk.fail(&mut dice, image.path());
+            let found = field::try_missing(&image.path().join("ledger.sqlite"), &acknowledged);
+            noticed += usize::from(!found.is_ok_and(|lost| lost.is_empty()));
+        }
+    }
+    assert!(noticed > 0, "a server that never syncs would be found out");
     let total = usize::from(PHONES) * ROUNDS;
-    assert!(acknowledged.len() > total / 2, "the moments reach into the work");
+    assert!(reached > total / 2, "the moments reach into the work");
     println!("images {}, acts {}, syncs {synced}, lost 0", images(), acts.len());
 }

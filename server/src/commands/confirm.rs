@@ -26,9 +26,9 @@ pub(crate) fn run(arguments: Arguments, world: &World) -> ExitCode {
 
 fn confirm(arguments: Arguments, world: &World) -> Done {
     let folder = office::existing(&arguments.data)?;
-    let digits = arguments.digits.map(|typed| {
-        typed.chars().filter(char::is_ascii_digit).collect::<String>()
-    });
+    let digits = arguments
+        .digits
+        .map(|typed| typed.chars().filter(char::is_ascii_digit).collect::<String>());
     let lines = office::once(folder, world, move |turn| {
         let operator = journal::operator(turn)?;
         let mut waiting = Vec::new();

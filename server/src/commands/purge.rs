@@ -41,9 +41,10 @@ fn purge(arguments: Arguments, world: &World) -> Done {
         return Ok(());
     }
     let folder = office::existing(&arguments.data)?;
-    let now = Berlin.timestamp_millis_opt(world.now_ms()).single().ok_or_else(|| {
-        Ending::refused("Die Uhr geht falsch.", "The clock is wrong.")
-    })?;
+    let now = Berlin
+        .timestamp_millis_opt(world.now_ms())
+        .single()
+        .ok_or_else(|| Ending::refused("Die Uhr geht falsch.", "The clock is wrong."))?;
     let (year, yes) = (now.year(), arguments.yes);
     let due = office::once(folder, world, move |turn| {
         let team = journal::only_team(turn.ledger)?;
@@ -62,6 +63,8 @@ fn purge(arguments: Arguments, world: &World) -> Done {
     office::say(if yes {
         format!("Gelöscht (deleted): {bodies}")
     } else {
-        format!("Würde löschen, nichts geändert (would delete, nothing changed): {bodies}. Löschen mit (delete with): --yes")
+        format!(
+            "Würde löschen, nichts geändert (would delete, nothing changed): {bodies}. Löschen mit (delete with): --yes"
+        )
     })
 }

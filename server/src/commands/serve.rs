@@ -21,7 +21,13 @@ pub struct Arguments {
     data: Data,
     /// Adresse zum Lauschen, mehrfach möglich; Port 0 nimmt einen freien
     /// (address to listen on, may be repeated; port 0 takes a free one)
-    #[arg(long, value_name = "IP:PORT", default_value = "127.0.0.1:8443", env = "ASSISTENZZEIT_LISTEN", value_delimiter = ',')]
+    #[arg(
+        long,
+        value_name = "IP:PORT",
+        default_value = "127.0.0.1:8443",
+        env = "ASSISTENZZEIT_LISTEN",
+        value_delimiter = ','
+    )]
     listen: Vec<SocketAddr>,
     /// Adresse, unter der Telefone das Büro erreichen (address at which phones reach the office)
     #[arg(long, value_name = "URL", env = "ASSISTENZZEIT_PUBLIC_URL")]
@@ -45,7 +51,10 @@ fn begin_logs(json: bool) {
         // Other people's crates could write what ours would not.
         EnvFilter::new("off,assistenz_server=info")
     });
-    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    let logs = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     // A second office in one process logs where the first does.
     drop(if json { logs.json().try_init() } else { logs.try_init() });
 }
@@ -53,15 +62,16 @@ fn begin_logs(json: bool) {
 fn serve(arguments: Arguments, world: &World) -> Done {
     begin_logs(arguments.log_json);
     let folder = office::folder(&arguments.data)?;
-    let founded = office::once(folder.clone(), world, |turn| match journal::only_team(turn.ledger) {
-        Ok(_) => Ok(None),
-        Err(OfficeError::Refused(Refusal::NotFounded)) => {
-            journal::found(turn)?;
-            let operator = journal::operator(turn)?;
-            super::token::issue(turn, &operator, operator.employer).map(Some)
-        }
-        Err(error) => Err(error),
-    })?;
+    let founded =
+        office::once(folder.clone(), world, |turn| match journal::only_team(turn.ledger) {
+            Ok(_) => Ok(None),
+            Err(OfficeError::Refused(Refusal::NotFounded)) => {
+                journal::found(turn)?;
+                let operator = journal::operator(turn)?;
+                super::token::issue(turn, &operator, operator.employer).map(Some)
+            }
+            Err(error) => Err(error),
+        })?;
     let settings = Settings {
         listen: arguments.listen,
         public_url: arguments.public_url,

@@ -114,7 +114,6 @@ async fn whose(app: &App, parts: &Parts) -> Result<TeamId, ApiError> {
     }
     let told = authorization(parts, "Device").ok_or(Refusal::NotSignedIn)?;
     let secret = *app.secret();
-    let (team, _) =
-        app.office().read(move |turn| sign_in::device(turn, &secret, &told)).await?;
+    let (team, _) = app.office().read(move |turn| sign_in::device(turn, &secret, &told)).await?;
     Ok(team)
 }

@@ -46,10 +46,7 @@ pub struct ConfirmedView {
 }
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(list))
-        .routes(routes!(refuse))
-        .routes(routes!(confirm))
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(refuse)).routes(routes!(confirm))
 }
 
 fn id(text: &str) -> Result<[u8; 16], Refusal> {
@@ -110,10 +107,8 @@ async fn confirm(
 ) -> Result<Json<ConfirmedView>, ApiError> {
     caller.employer_or(Topic::Team)?;
     let id = id(&pairing)?;
-    let device = app
-        .office()
-        .write(move |turn| invite::confirm(turn, &caller, &id, &typed.digits))
-        .await?;
+    let device =
+        app.office().write(move |turn| invite::confirm(turn, &caller, &id, &typed.digits)).await?;
     Ok(Json(ConfirmedView { device: device.to_string() }))
 }
 

@@ -57,10 +57,7 @@ async fn look(SignedIn(caller): SignedIn) -> Json<SessionView> {
     (status = 204, description = "The token is worth nothing from now on"),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
 ), security(("bearer" = [])))]
-async fn end(
-    State(app): State<App>,
-    SignedIn(caller): SignedIn,
-) -> Result<StatusCode, ApiError> {
+async fn end(State(app): State<App>, SignedIn(caller): SignedIn) -> Result<StatusCode, ApiError> {
     app.office()
         .read(move |turn| Ok(turn.door.end_session(&caller.session.id, turn.now_ms)?))
         .await?;

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+use assistenz_core::document::PersonId;
+use assistenz_core::log::Credential;
 use assistenz_core::log::{DeviceKey, Signer as _};
 use assistenz_core::pairing::PairingCode;
 use assistenz_server::folder::Folder;
@@ -11,8 +13,6 @@ use assistenz_server::ports::{Clock, Dice, World};
 use assistenz_server::routes::{self, App};
 use assistenz_server::settings::Settings;
 use assistenz_server::{door, journal};
-use assistenz_core::document::PersonId;
-use assistenz_core::log::Credential;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;

@@ -10,7 +10,7 @@ use assistenz_core::pairing::PairingCode;
 use assistenz_core::record::document::Document;
 use assistenz_core::record::events::Event;
 use assistenz_core::record::events::time::ClockOut;
-use assistenz_core::store::Store;
+use assistenz_core::store::{Store, StoreError};
 use assistenz_core::sync::{Phone, Writing};
 use assistenz_courier::{Courier, CourierError, Patience};
 use serde_json::Value;
@@ -129,8 +129,7 @@ impl Caller {
             let body = serde_json::to_vec(&body).expect("JSON");
             json(&courier.post(path, "application/json", bearer, body).expect(path))
         };
-        let invited =
-            post("v1/members", Some(token), serde_json::json!({"role": "assistant"}));
+        let invited = post("v1/members", Some(token), serde_json::json!({"role": "assistant"}));
         let code: PairingCode =
             invited["code"].as_str().expect("a code").parse().expect("a pairing code");
         let key = DeviceKey::from_seed(&[seed; 32]);
@@ -150,11 +149,8 @@ impl Caller {
         let person: PersonId = text(&asked, "person").parse().expect("an id");
         let log_key = PublicKey::new(&unhex(&text(&asked, "log_key"))).expect("a key");
         let device = key.device().to_string();
-        let given = post(
-            "v1/nonce",
-            None,
-            serde_json::json!({"team": team.to_string(), "device": device}),
-        );
+        let given =
+            post("v1/nonce", None, serde_json::json!({"team": team.to_string(), "device": device}));
         let nonce = text(&given, "nonce");
         let bytes: Vec<u8> = (0..nonce.len())
             .step_by(2)
@@ -184,8 +180,7 @@ impl Caller {
         let at_ms = START + i64::try_from(self.counter).expect("small") * 60_000;
         let event = Event::new(at_ms, ClockOut { shift: EventId::new(id), at_ms });
         id[8] ^= 0xFF;
-        let change =
-            self.document.record(&[(EventId::new(id), event)], at_ms).expect("an event");
+        let change = self.document.record(&[(EventId::new(id), event)], at_ms).expect("an event");
         let clock = ClockEvidence {
             wall_ms: at_ms,
             offset_minutes: 60,
@@ -198,10 +193,7 @@ impl Caller {
         let app = "test".to_owned();
         let writing = Writing { document: self.id, act: None, clock, app, changes: vec![change] };
         let (phone, key) = (&mut self.phone, &self.key);
-        let written = self
-            .store
-            .write(|ledger| phone.write(ledger, writing, key))
-            .expect("memory");
+        let written = self.store.write(|ledger| phone.write(ledger, writing, key)).expect("memory");
         self.waiting.push(written.id());
     }
 
@@ -256,22 +248,28 @@ fn unhex(text: &str) -> [u8; 32] {
     bytes
 }
 
-/// Which of these the office's ledger in `folder` does not hold.
-pub(crate) fn missing(ledger_file: &Path, wanted: &[EntryId]) -> Vec<EntryId> {
-    let mut store = Store::open_existing(ledger_file).expect("the ledger opens");
-    store.check().expect("every page is whole");
-    store
-        .read(|ledger| {
-            let team = ledger.teams()?.first().copied().ok_or(LedgerError::Damaged("no team"))?;
-            let mut missing = Vec::new();
-            for id in wanted {
-                if !ledger.has(team, *id)? {
-                    missing.push(*id);
-                }
+/// Which of these the office's ledger does not hold; says why if it cannot be read.
+pub(crate) fn try_missing(
+    ledger_file: &Path,
+    wanted: &[EntryId],
+) -> Result<Vec<EntryId>, StoreError> {
+    let mut store = Store::open_existing(ledger_file)?;
+    store.check()?;
+    store.read(|ledger| {
+        let team = ledger.teams()?.first().copied().ok_or(LedgerError::Damaged("no team"))?;
+        let mut missing = Vec::new();
+        for id in wanted {
+            if !ledger.has(team, *id)? {
+                missing.push(*id);
             }
-            Ok::<_, LedgerError>(missing)
-        })
-        .expect("the ledger can be read")
+        }
+        Ok(missing)
+    })
+}
+
+/// Which of these the office's ledger does not hold; every page must be whole.
+pub(crate) fn missing(ledger_file: &Path, wanted: &[EntryId]) -> Vec<EntryId> {
+    try_missing(ledger_file, wanted).expect("the ledger opens and every page is whole")
 }
 
 /// The log in `folder` proves itself: signatures, chains, tree, checkpoints.
