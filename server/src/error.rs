@@ -3,6 +3,7 @@
 use crate::fault::{OfficeError, Refusal};
 use assistenz_core::ledger::LedgerError;
 use assistenz_core::policy::PolicyError;
+use assistenz_core::sync::RoundRefusal;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -58,6 +59,12 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
             | PolicyError::KeyInUse
             | PolicyError::LastEmployer => StatusCode::CONFLICT,
         },
+        Refusal::Round(refusal) => match refusal {
+            RoundRefusal::UnknownTeam => StatusCode::NOT_FOUND,
+            RoundRefusal::UnknownDevice | RoundRefusal::BadSignature | RoundRefusal::StaleNonce => {
+                StatusCode::UNAUTHORIZED
+            }
+        },
         Refusal::HttpsOnly => StatusCode::MISDIRECTED_REQUEST,
     }
 }
@@ -93,6 +100,7 @@ impl From<OfficeError> for ApiError {
             | OfficeError::Dice(_)
             | OfficeError::Thread(_)
             | OfficeError::Panicked
+            | OfficeError::Sync(_)
             | OfficeError::Inconsistent(_) => (StatusCode::INTERNAL_SERVER_ERROR, "fault"),
         };
         let mut causes = error.to_string();

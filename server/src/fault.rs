@@ -6,6 +6,7 @@ use crate::folder::FolderError;
 use assistenz_core::ledger::LedgerError;
 use assistenz_core::policy::PolicyError;
 use assistenz_core::store::StoreError;
+use assistenz_core::sync::{RoundRefusal, SyncError};
 use thiserror::Error;
 
 /// Why the office did not do what was asked.
@@ -41,9 +42,26 @@ pub enum OfficeError {
     /// A defect of the program; nothing of the request was kept.
     #[error("a defect of the program")]
     Panicked,
+    /// The record does not fit together.
+    #[error(transparent)]
+    Sync(SyncError),
     /// Something is in the log that cannot be there.
     #[error("the log holds what it cannot hold: {0}")]
     Inconsistent(&'static str),
+}
+
+impl From<SyncError> for OfficeError {
+    fn from(error: SyncError) -> Self {
+        match error {
+            SyncError::Ledger(fault) => Self::Ledger(fault),
+            SyncError::Refused(refusal) => Refusal::Round(refusal).into(),
+            SyncError::Form(_) => Refusal::Malformed("not a round of this version").into(),
+            SyncError::TooLarge => Refusal::TooLong.into(),
+            fault @ (SyncError::Kept(_) | SyncError::Torn(_) | SyncError::Distrusted(_)) => {
+                Self::Sync(fault)
+            }
+        }
+    }
 }
 
 /// A plain no, with its reason. Part of the public contract.
@@ -109,6 +127,9 @@ pub enum Refusal {
     /// The log does not take this: policy says why.
     #[error("{0}")]
     Policy(#[from] PolicyError),
+    /// The round is refused as a whole.
+    #[error(transparent)]
+    Round(RoundRefusal),
     /// Only listed proxies may speak to this listener without encryption.
     #[error("this address is served over https only")]
     HttpsOnly,
@@ -138,6 +159,7 @@ impl Refusal {
             Self::NoSuchMethod => "no_such_method",
             Self::TooSlow => "too_slow",
             Self::Policy(error) => error.code(),
+            Self::Round(refusal) => refusal.code(),
             Self::HttpsOnly => "https_only",
         }
     }

@@ -36,6 +36,9 @@ pub enum FolderError {
         /// Which file.
         what: String,
     },
+    /// Nothing can be recorded here.
+    #[error("the folder is read-only: nothing can be recorded in it")]
+    ReadOnly(#[source] io::Error),
     /// Another office serves from this folder now.
     #[error("another office is serving from this folder")]
     InUse,
@@ -68,7 +71,28 @@ impl Folder {
                 owner_only(&path, 0o700).map_err(io_error(part))?;
             }
         }
+        folder.check_writable()?;
         Ok(folder)
+    }
+
+    /// Asked before any database is opened, for a plain answer.
+    fn check_writable(&self) -> Result<(), FolderError> {
+        let probe = self.root.join(format!(".probe.{}", std::process::id()));
+        match private(&probe) {
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied
+                ) =>
+            {
+                Err(FolderError::ReadOnly(error))
+            }
+            // A full disk can still be read from, and says so itself when written to.
+            Ok(_) | Err(_) => {
+                drop(fs::remove_file(probe));
+                Ok(())
+            }
+        }
     }
 
     /// Where it is.

@@ -75,7 +75,7 @@ pub enum Standing {
 ///
 /// The disk's.
 pub fn standing(turn: &mut Turn<'_>, pairing: &Pairing) -> Result<Standing, OfficeError> {
-    let state = journal::state(turn.ledger, pairing.team)?;
+    let state = journal::state(turn, pairing.team)?;
     let key = key_of(pairing)?;
     if state.device(key.id().device()).is_some() {
         return Ok(Standing::Confirmed);

@@ -4,14 +4,14 @@
 use crate::fault::{OfficeError, Refusal};
 use crate::office::Turn;
 use crate::sign_in::Caller;
-use assistenz_core::document::{EntryId, PersonId, TeamId};
-use assistenz_core::ledger::{EntryType, Ledger, Member, NewEntry, Place, Position};
-use assistenz_core::log::codec::encode;
+use assistenz_core::document::{PersonId, TeamId};
+use assistenz_core::ledger::Ledger;
 use assistenz_core::log::{
-    self, Credential, Desk, DeviceForm, DeviceKey, EpochReason, KeyId, Operation, Record,
-    RecordContent, RecordHeader, Role, Signature, Signer, Stream,
+    Credential, Desk, DeviceForm, DeviceKey, EpochReason, Operation, Position, Record,
+    RecordContent, RecordHeader, Role, Signer,
 };
 use assistenz_core::policy::PolicyState;
+use assistenz_core::sync::Settled;
 
 /// Somebody for whom the office signs.
 pub trait Actor: Send {
@@ -68,41 +68,9 @@ impl Actor for Operator {
 /// # Errors
 ///
 /// [`Refusal::NotFounded`] if there is none; the disk's.
-pub fn state(ledger: &mut dyn Ledger, team: TeamId) -> Result<PolicyState, OfficeError> {
-    let mut state = PolicyState::new();
-    let stream = encode(&Stream::Policy);
-    let mut from = 0;
-    loop {
-        let members = ledger.members(team, &stream, from, 512)?;
-        if members.is_empty() {
-            break;
-        }
-        for member in members {
-            let record = record(ledger, team, member.id)?;
-            let position =
-                log::Position::new(member.place.position.epoch, member.place.position.seq);
-            state
-                .apply(&record, position, member.place.received_ms)
-                .map_err(|_| OfficeError::Inconsistent("a policy record that does not fit"))?;
-            from += 1;
-        }
-    }
-    if state.team().is_none() {
-        return Err(Refusal::NotFounded.into());
-    }
-    Ok(state)
-}
-
-fn record(ledger: &mut dyn Ledger, team: TeamId, id: EntryId) -> Result<Record, OfficeError> {
-    let kept = ledger.entry(team, id)?.ok_or(OfficeError::Inconsistent("a missing record"))?;
-    let torn = || OfficeError::Inconsistent("a record that cannot be read");
-    let mut signatures = Vec::new();
-    for chunk in kept.signatures.chunks(80) {
-        let (key, signature) = chunk.split_at_checked(16).ok_or_else(torn)?;
-        let key = KeyId(key.try_into().map_err(|_| torn())?);
-        signatures.push((key, Signature(signature.try_into().map_err(|_| torn())?)));
-    }
-    Record::from_parts(kept.header, signatures).map_err(|_| torn())
+pub fn state(turn: &mut Turn<'_>, team: TeamId) -> Result<PolicyState, OfficeError> {
+    let state = turn.core.policy(turn.ledger, team)?;
+    if state.team().is_none() { Err(Refusal::NotFounded.into()) } else { Ok(state) }
 }
 
 /// Writes an act of policy for a person, signed by their desk.
@@ -166,7 +134,6 @@ pub fn found(turn: &mut Turn<'_>) -> Result<(TeamId, PersonId), OfficeError> {
         checkpoint: None,
         reason: EpochReason::Founded,
     };
-    append(turn, team, epoch, None, &[&log_key])?;
     let found = RecordContent::Policy(Operation::Found {
         employer,
         device: desk_key.public(),
@@ -174,7 +141,9 @@ pub fn found(turn: &mut Turn<'_>) -> Result<(TeamId, PersonId), OfficeError> {
         form: DeviceForm::Desk,
     });
     let operator = Operator { team, employer, run: turn.random()? };
-    append(turn, team, found, Some(operator.desk()), &[&desk_key, &log_key])?;
+    let first = seal(turn, team, epoch, None, &[&log_key])?;
+    let second = seal(turn, team, found, Some(operator.desk()), &[&desk_key, &log_key])?;
+    turn.core.found(turn.ledger, [&first, &second], &log_key, turn.now_ms)?;
     Ok((team, employer))
 }
 
@@ -195,7 +164,7 @@ pub fn only_team(ledger: &mut dyn Ledger) -> Result<TeamId, OfficeError> {
 /// [`Refusal::NotFounded`]; [`Refusal::NoRight`] if no employer's desk is here.
 pub fn operator(turn: &mut Turn<'_>) -> Result<Operator, OfficeError> {
     let team = only_team(turn.ledger)?;
-    let state = state(turn.ledger, team)?;
+    let state = state(turn, team)?;
     for (person, member) in state.members() {
         if member.is(Role::Employer, turn.now_ms) && turn.folder.desk_key_of(person)?.is_some() {
             return Ok(Operator { team, employer: person, run: turn.random()? });
@@ -215,12 +184,24 @@ pub fn desk_for(
     person: PersonId,
 ) -> Result<(), OfficeError> {
     let key: DeviceKey = turn.folder.desk_key(person, turn.world)?;
-    let known = state(turn.ledger, operator.team)?.device(key.device()).is_some();
+    let known = state(turn, operator.team)?.device(key.device()).is_some();
     if known {
         return Ok(());
     }
     let operation = Operation::AddDevice { person, key: key.public(), form: DeviceForm::Desk };
     act(turn, operator, operation)
+}
+
+fn seal(
+    turn: &Turn<'_>,
+    team: TeamId,
+    content: RecordContent,
+    desk: Option<Desk>,
+    keys: &[&dyn Signer],
+) -> Result<Record, OfficeError> {
+    let header =
+        RecordHeader { team, nonce: turn.random()?, issued_ms: turn.now_ms, content, desk };
+    header.seal(keys).map_err(|_| OfficeError::Inconsistent("a record that has no form"))
 }
 
 fn append(
@@ -230,49 +211,19 @@ fn append(
     desk: Option<Desk>,
     keys: &[&dyn Signer],
 ) -> Result<(), OfficeError> {
-    let header =
-        RecordHeader { team, nonce: turn.random()?, issued_ms: turn.now_ms, content, desk };
-    let record =
-        header.seal(keys).map_err(|_| OfficeError::Inconsistent("a record that has no form"))?;
-    let head = turn.ledger.head(team)?;
-    let place = match (head, record.content()) {
-        (_, RecordContent::Epoch { number, .. }) => {
-            Place { position: Position { epoch: *number, seq: 0 }, received_ms: turn.now_ms }
+    let record = seal(turn, team, content, desk, keys)?;
+    let head = turn.ledger.head(team)?.ok_or(Refusal::NotFounded)?;
+    // Asked first, for the reason; `take` would only say that it is not allowed.
+    let position = Position { epoch: head.epoch, seq: head.size };
+    let received_ms = turn.now_ms.max(head.received_ms);
+    state(turn, team)?.check(&record, position, received_ms).map_err(Refusal::Policy)?;
+    let (log_key, seed) = (turn.folder.log_key(turn.world)?, turn.random()?);
+    let outcome =
+        turn.core.take(turn.ledger, team, &record.into(), &log_key, (turn.now_ms, seed))?;
+    match outcome.settled {
+        Settled::InForce => Ok(()),
+        Settled::Held(_) | Settled::Declined(_) | Settled::Refused(_) | Settled::NotAllowed => {
+            Err(Refusal::NoRight.into())
         }
-        (Some(head), _) => Place {
-            position: Position { epoch: head.epoch, seq: head.size },
-            received_ms: turn.now_ms.max(head.received_ms),
-        },
-        (None, _) => return Err(Refusal::NotFounded.into()),
-    };
-    let at = log::Position::new(place.position.epoch, place.position.seq);
-    let before = match state(turn.ledger, team) {
-        Ok(state) => state,
-        Err(OfficeError::Refused(Refusal::NotFounded)) => PolicyState::new(),
-        Err(error) => return Err(error),
-    };
-    before.check(&record, at, place.received_ms).map_err(Refusal::Policy)?;
-    let mut signatures = Vec::new();
-    for (key, signature) in record.signatures() {
-        signatures.extend_from_slice(&key.0);
-        signatures.extend_from_slice(&signature.0);
     }
-    let entry = NewEntry {
-        id: record.id(),
-        entry_type: EntryType(u32::from(record.content().number())),
-        header: record.header_bytes(),
-        signatures: &signatures,
-        body: None,
-    };
-    turn.ledger.keep(team, &entry)?;
-    turn.ledger.place(team, record.id(), place)?;
-    let stream = Stream::Policy;
-    let name = encode(&stream);
-    let digest = turn.ledger.stream(team, &name)?.map_or_else(
-        || log::stream::Digest::empty(&stream),
-        |kept| log::stream::Digest { count: kept.count, hash: log::Hash(kept.hash) },
-    );
-    let hash = *digest.push(record.id()).hash.bytes();
-    turn.ledger.add_member(team, &name, Member { id: record.id(), place, hash })?;
-    Ok(())
 }

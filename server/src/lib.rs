@@ -1,8 +1,10 @@
 //! The office. See the folders beside this file.
 
+pub mod backup;
 pub mod commands;
 pub mod door;
 pub mod error;
+pub mod evidence;
 pub mod fault;
 pub mod folder;
 pub mod input;
@@ -13,6 +15,7 @@ pub mod month_file;
 pub mod office;
 pub mod ports;
 pub mod resource;
+pub mod retention;
 pub mod routes;
 pub mod serve;
 pub mod settings;

@@ -67,6 +67,14 @@ impl<K: Eq + Hash + Clone> Buckets<K> {
         self.book(key, now_ms, true).err().unwrap_or_default()
     }
 
+    /// Gives one back that turned out to be honest.
+    pub fn give_back(&self, key: &K) {
+        let mut buckets = self.empty_at.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(empty_at) = buckets.get_mut(key) {
+            *empty_at = empty_at.saturating_sub(self.rate.every_ms);
+        }
+    }
+
     fn book(&self, key: &K, now_ms: u64, anyway: bool) -> Result<(), Duration> {
         // A panic elsewhere leaves at worst one booking undone.
         let mut buckets = self.empty_at.lock().unwrap_or_else(PoisonError::into_inner);
@@ -103,6 +111,15 @@ mod tests {
         assert_eq!(buckets.take(&"b", 0), Ok(()), "another address has its own bucket");
         assert_eq!(buckets.take(&"a", 1_000), Ok(()));
         assert!(buckets.take(&"a", 1_000).is_err());
+    }
+
+    #[test]
+    fn an_honest_stranger_is_never_refused() {
+        let buckets = Buckets::new(Rate { burst: 3, every_ms: 1_000 });
+        for _ in 0..100 {
+            assert_eq!(buckets.take(&"a", 0), Ok(()));
+            buckets.give_back(&"a");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::ports::World;
 use assistenz_core::document::TeamId;
 use assistenz_core::ledger::{Engine, Ledger, LedgerError};
 use assistenz_core::store::Store;
+use assistenz_core::sync;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread;
@@ -21,10 +22,15 @@ use tokio::sync::{broadcast, mpsc, oneshot};
 /// Most requests in one transaction.
 const MOST_IN_ONE: usize = 256;
 
+/// Documents kept in memory by each thread.
+const DOCUMENTS: usize = 256;
+
 /// What a piece of work has at hand in its turn.
 pub struct Turn<'a> {
     /// The open transaction.
     pub ledger: &'a mut dyn Ledger,
+    /// The office's side of the record: judges, places, signs.
+    pub core: &'a mut sync::Office,
     /// Sessions, invitations, pairings. Not part of the transaction.
     pub door: &'a mut Door,
     /// Keys.
@@ -171,6 +177,7 @@ impl Office {
             folder.protect()?;
             let bench = Bench {
                 store,
+                core: sync::Office::new(DOCUMENTS),
                 door,
                 folder: Arc::clone(&folder),
                 world: world.clone(),
@@ -258,6 +265,7 @@ fn ask<T: Send + 'static>(
 /// What a thread works at.
 struct Bench {
     store: Store,
+    core: sync::Office,
     door: Door,
     folder: Arc<Folder>,
     world: World,
@@ -272,12 +280,13 @@ impl Bench {
                 let Ok(next) = jobs.try_recv() else { break };
                 taken.push(next);
             }
-            let (door, folder, world) = (&mut self.door, &*self.folder, &self.world);
+            let (core, door) = (&mut self.core, &mut self.door);
+            let (folder, world) = (&*self.folder, &self.world);
             let written = self.store.write(|ledger| {
                 let before = heads(ledger)?;
                 for job in &mut taken {
                     let now_ms = world.now_ms();
-                    job.work(&mut Turn { ledger, door, folder, world, now_ms })?;
+                    job.work(&mut Turn { ledger, core, door, folder, world, now_ms })?;
                 }
                 let after = heads(ledger)?;
                 Ok::<_, LedgerError>(
@@ -303,11 +312,12 @@ impl Bench {
 
     fn read(mut self, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
         while let Some(mut job) = jobs.blocking_recv() {
-            let (door, folder, world) = (&mut self.door, &*self.folder, &self.world);
+            let (core, door) = (&mut self.core, &mut self.door);
+            let (folder, world) = (&*self.folder, &self.world);
             let now_ms = world.now_ms();
             let read = self
                 .store
-                .read(|ledger| job.work(&mut Turn { ledger, door, folder, world, now_ms }));
+                .read(|ledger| job.work(&mut Turn { ledger, core, door, folder, world, now_ms }));
             job.answer(read.as_ref().map(|()| ()).map_err(same_for_all));
         }
     }

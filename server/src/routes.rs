@@ -120,6 +120,13 @@ impl App {
             .map_err(|wait| Refusal::TooMany { seconds: wait.as_secs().saturating_add(1) })
     }
 
+    /// Takes back what [`App::count_stranger`] counted: it was no guess.
+    pub fn forgive_stranger(&self, parts: &Parts) {
+        if let Some(Client(address)) = parts.extensions.get() {
+            self.inner.strangers.give_back(address);
+        }
+    }
+
     /// How long this device's next round has to wait.
     #[must_use]
     pub fn pace(&self, device: DeviceId) -> std::time::Duration {
@@ -138,7 +145,7 @@ fn resources() -> OpenApiRouter<App> {
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
     let device = ApiKey::Header(ApiKeyValue::with_description(
         "Authorization",
-        "Device <team>.<device>.<expires_ms>.<signature>",
+        "Device <team>.<device>.<nonce>.<signature>",
     ));
     description.components = Some(
         ComponentsBuilder::new()
@@ -149,6 +156,7 @@ fn resources() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(description)
         .merge(resource::health::routes())
         .merge(resource::description::routes())
+        .merge(resource::sync::routes())
         .merge(resource::events::routes())
         .merge(resource::pair::routes())
         .merge(resource::pairings::routes())
@@ -157,6 +165,9 @@ fn resources() -> OpenApiRouter<App> {
         .merge(resource::members::routes())
         .merge(resource::devices::routes())
         .merge(resource::grants::routes())
+        .merge(resource::held::routes())
+        .merge(resource::seen::routes())
+        .merge(resource::evidence::routes())
 }
 
 /// The description of every address, as served at `/v1/openapi.json`.

@@ -6,16 +6,12 @@ use crate::journal;
 use crate::office::Turn;
 use crate::routes::App;
 use assistenz_core::document::{DeviceId, PersonId, TeamId};
-use assistenz_core::log::{Context, Desk, Role, Signature, Topic};
-use assistenz_core::policy::{Member, PolicyState};
+use assistenz_core::log::{Context, Desk, Role, Signature, Topic, codec};
+use assistenz_core::policy::Member;
+use assistenz_core::sync::Nonce;
 use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
-
-/// How long a device's session lasts.
-pub const DEVICE_SESSION_MS: i64 = 60 * 60 * 1_000;
 
 /// A person who is signed in, with what the log said of them when they asked.
 #[derive(Debug, Clone)]
@@ -90,7 +86,7 @@ impl Caller {
 /// [`Refusal::NotSignedIn`] unless the session runs and the person is a member.
 pub fn caller(turn: &mut Turn<'_>, token: &str) -> Result<Caller, OfficeError> {
     let session = turn.door.session(token, turn.now_ms)?.ok_or(Refusal::NotSignedIn)?;
-    let state = journal::state(turn.ledger, session.team)?;
+    let state = journal::state(turn, session.team)?;
     let member = state.member(session.person).filter(|member| member.is_live(turn.now_ms));
     let member = member.ok_or(Refusal::NotSignedIn)?.clone();
     Ok(Caller { session, member, now_ms: turn.now_ms })
@@ -120,47 +116,34 @@ pub(crate) fn authorization(parts: &Parts, scheme: &str) -> Option<String> {
     said.eq_ignore_ascii_case(scheme).then(|| rest.trim().to_owned())
 }
 
-/// What a device signs to open a session: made from device and end with the
-/// office's secret, so that nothing needs to be kept.
-#[must_use]
-pub fn nonce(secret: &[u8; 32], device: DeviceId, expires_ms: i64) -> [u8; 32] {
-    // HMAC takes a key of any length.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else { return [0; 32] };
-    mac.update(b"assistenzzeit/nonce/1\0");
-    mac.update(device.bytes());
-    mac.update(&expires_ms.to_be_bytes());
-    mac.finalize().into_bytes().into()
-}
-
-/// Checks `Authorization: Device <device>.<expires_ms>.<signature>`.
+/// Checks `Authorization: Device <team>.<device>.<nonce>.<signature>`, the last
+/// two in hexadecimal digits: the device has signed the office's nonce.
 ///
 /// # Errors
 ///
-/// [`Refusal::NotSignedIn`] unless the signature over the nonce fits a live
-/// device of a member, and the session has not ended.
+/// [`Refusal::NotSignedIn`] unless the signature fits a live device of a
+/// member, and the office gave out this nonce not long ago.
 pub fn device(
+    turn: &mut Turn<'_>,
     secret: &[u8; 32],
-    state: &PolicyState,
     told: &str,
-    now_ms: i64,
-) -> Result<DeviceId, Refusal> {
-    let no = Refusal::NotSignedIn;
-    let mut parts = told.splitn(3, '.');
-    let (Some(device), Some(expires_ms), Some(signature)) =
-        (parts.next(), parts.next(), parts.next())
-    else {
-        return Err(no);
-    };
-    let device: DeviceId = device.parse().map_err(|_| no.clone())?;
-    let expires_ms: i64 = expires_ms.parse().map_err(|_| no.clone())?;
+) -> Result<(TeamId, DeviceId), OfficeError> {
+    let no = || OfficeError::from(Refusal::NotSignedIn);
+    let parts: Vec<&str> = told.split('.').collect();
+    let [team, device, nonce, signature] = parts.as_slice() else { return Err(no()) };
+    let team: TeamId = team.parse().map_err(|_| no())?;
+    let device: DeviceId = device.parse().map_err(|_| no())?;
+    let nonce_bytes = hex::decode(nonce).map_err(|_| no())?;
+    let nonce: Nonce = codec::decode(&nonce_bytes).map_err(|_| no())?;
     let mut bytes = [0; 64];
-    hex::decode_to_slice(signature, &mut bytes).map_err(|_| no.clone())?;
-    if expires_ms <= now_ms || expires_ms > now_ms.saturating_add(DEVICE_SESSION_MS) {
-        return Err(no);
+    hex::decode_to_slice(signature, &mut bytes).map_err(|_| no())?;
+    if !nonce.holds(secret, team, device, turn.now_ms) {
+        return Err(no());
     }
-    state.may_read_policy(device, now_ms).map_err(|_| no.clone())?;
-    let known = state.device(device).ok_or_else(|| no.clone())?;
-    let nonce = nonce(secret, device, expires_ms);
-    known.key.verify(Context::Session, &nonce, &Signature(bytes)).map_err(|_| no)?;
-    Ok(device)
+    let state = turn.core.policy(turn.ledger, team)?;
+    state.may_read_policy(device, turn.now_ms).map_err(|_| no())?;
+    let known = state.device(device).ok_or_else(no)?;
+    let signature = Signature(bytes);
+    known.key.verify(Context::Session, &nonce_bytes, &signature).map_err(|_| no())?;
+    Ok((team, device))
 }

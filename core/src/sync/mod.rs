@@ -20,7 +20,7 @@ pub use content::{content_of, in_force, keep};
 pub use envelope::{INFLATED_LIMIT, REQUEST_LIMIT};
 pub use judge::Outcome;
 pub use message::{Answer, DigestReport, Item, Offer, Pull, Request, Response, Section, Settled};
-pub use office::{Office, OfficeKeys, RoundRefusal};
+pub use office::{Office, OfficeKeys, RoundRefusal, asker};
 pub use phone::{Batch, Phone, Standing, WriteError, Writing};
 pub use receive::{Distrust, Received};
 pub use session::Nonce;

@@ -305,6 +305,19 @@ impl Office {
     }
 }
 
+/// Who says that they ask, in a request as it came over the wire. Nothing is
+/// verified here; [`Office::round`] does.
+///
+/// # Errors
+///
+/// [`SyncError::Form`], [`SyncError::TooLarge`].
+pub fn asker(request: &[u8]) -> Result<(TeamId, DeviceId), SyncError> {
+    let inflated = inflate(request, REQUEST_LIMIT)?;
+    let (signed, _) = signed_parts(&inflated)?;
+    let request: Request = codec::decode(signed)?;
+    Ok((request.team, request.device))
+}
+
 /// `[body, signature]`
 fn signed_parts(bytes: &[u8]) -> Result<(&[u8], Signature), CodecError> {
     let mut reader = Reader::new(bytes);

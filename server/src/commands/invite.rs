@@ -104,7 +104,7 @@ fn invited(arguments: Arguments, world: &World) -> Done {
         let operator = journal::operator(turn)?;
         let person = match person {
             Some(person) => {
-                let state = journal::state(turn.ledger, operator.team)?;
+                let state = journal::state(turn, operator.team)?;
                 let member = state.member(person).filter(|member| member.is_live(turn.now_ms));
                 member.ok_or(Refusal::NotAMember)?;
                 person

@@ -1,5 +1,6 @@
 //! What the program can be told on the command line: one file or folder each.
 
+pub mod backup;
 pub mod confirm;
 pub mod found;
 pub mod invite;
@@ -7,6 +8,8 @@ pub mod law;
 pub mod law_check;
 pub mod office;
 pub mod pay;
+pub mod purge;
+pub mod restore;
 pub mod serve;
 pub mod token;
 pub mod verify;
@@ -29,11 +32,14 @@ const ABOUT: &str = "Zeiterfassung für persönliche Assistenz: Büro, Regeln, L
 /// One line per command.
 #[derive(Debug, Subcommand)]
 enum Command {
+    Backup(backup::Arguments),
     Confirm(confirm::Arguments),
     Found(found::Arguments),
     Invite(invite::Arguments),
     Law(law::Arguments),
     Pay(pay::Arguments),
+    Purge(purge::Arguments),
+    Restore(restore::Arguments),
     Serve(serve::Arguments),
     Token(token::Arguments),
     Verify(verify::Arguments),
@@ -46,11 +52,14 @@ enum Command {
 #[must_use]
 pub fn run(world: &World) -> ExitCode {
     match Arguments::parse().command {
+        Command::Backup(arguments) => backup::run(&arguments, world),
         Command::Confirm(arguments) => confirm::run(arguments, world),
         Command::Found(arguments) => found::run(&arguments, world),
         Command::Invite(arguments) => invite::run(arguments, world),
         Command::Law(arguments) => law::run(arguments),
         Command::Pay(arguments) => pay::run(arguments),
+        Command::Purge(arguments) => purge::run(arguments, world),
+        Command::Restore(arguments) => restore::run(&arguments, world),
         Command::Serve(arguments) => serve::run(arguments, world),
         Command::Token(arguments) => token::run(arguments, world),
         Command::Verify(arguments) => verify::run(arguments),

@@ -3,7 +3,7 @@
 
 use crate::commands::World;
 use crate::fault::OfficeError;
-use crate::folder::Folder;
+use crate::folder::{Folder, FolderError};
 use crate::office::{Office, Turn};
 use clap::Args;
 use std::error::Error;
@@ -127,8 +127,15 @@ pub fn existing(data: &Data) -> Result<Folder, Ending> {
 ///
 /// An [`Ending`] in plain words.
 pub fn folder(data: &Data) -> Result<Folder, Ending> {
-    Folder::open(&data.data)
-        .map_err(|error| Ending::fault("Der Ordner kann nicht benutzt werden.", &error))
+    Folder::open(&data.data).map_err(|error| match error {
+        FolderError::ReadOnly(_) => Ending::fault(
+            "Der Ordner ist schreibgeschützt: hier kann nichts aufgezeichnet werden.",
+            &error,
+        ),
+        FolderError::Io { .. } | FolderError::NotAKey { .. } | FolderError::InUse => {
+            Ending::fault("Der Ordner kann nicht benutzt werden.", &error)
+        }
+    })
 }
 
 /// Does one piece of work in the folder's ledger, beside a server that may be

@@ -52,7 +52,7 @@ pub(crate) fn issue(
     operator: &journal::Operator,
     person: PersonId,
 ) -> Result<String, crate::fault::OfficeError> {
-    let state = journal::state(turn.ledger, operator.team)?;
+    let state = journal::state(turn, operator.team)?;
     if !state.member(person).is_some_and(|member| member.is_live(turn.now_ms)) {
         return Err(Refusal::NotAMember.into());
     }

@@ -123,6 +123,17 @@ impl Door {
         Ok(Self { db })
     }
 
+    /// Writes a consistent copy to a file that must not exist yet.
+    ///
+    /// # Errors
+    ///
+    /// See [`DoorError`].
+    pub fn copy_to(&self, path: &Path) -> Result<()> {
+        let name = path.to_str().ok_or(DoorError::Damaged)?;
+        self.db.execute("vacuum into ?1", [name])?;
+        Ok(())
+    }
+
     /// Keeps a new session.
     ///
     /// # Errors

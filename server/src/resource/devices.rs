@@ -44,7 +44,7 @@ async fn list(
     SignedIn(caller): SignedIn,
 ) -> Result<Json<Vec<DeviceView>>, ApiError> {
     let (team, all, own) = (caller.team(), caller.may(Topic::Team), caller.person());
-    let state = app.office().read(move |turn| journal::state(turn.ledger, team)).await?;
+    let state = app.office().read(move |turn| journal::state(turn, team)).await?;
     let shown = state.devices().filter(|(_, device)| all || device.person == own);
     Ok(Json(
         shown
@@ -75,7 +75,7 @@ async fn revoke(
 ) -> Result<StatusCode, ApiError> {
     app.office()
         .write(move |turn| {
-            let state = journal::state(turn.ledger, caller.team())?;
+            let state = journal::state(turn, caller.team())?;
             // The log lets people end devices of their own; everyone else needs the topic.
             if state.device(device).is_none_or(|known| known.person != caller.person()) {
                 caller.employer_or(Topic::Team)?;

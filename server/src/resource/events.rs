@@ -3,10 +3,12 @@
 
 use crate::error::{ApiError, ErrorBody};
 use crate::fault::Refusal;
-use crate::journal;
+use crate::input::Input;
 use crate::routes::App;
 use crate::sign_in::{self, authorization};
 use assistenz_core::document::{DeviceId, TeamId};
+use assistenz_core::log::codec;
+use assistenz_core::sync::Nonce;
 use axum::Json;
 use axum::extract::State;
 use axum::http::request::Parts;
@@ -21,51 +23,49 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-/// A device that wants to open a session.
+/// A device that wants a nonce.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct SessionRequest {
+pub struct NonceRequest {
+    /// The team's id.
+    pub team: String,
     /// The device's id.
     pub device: String,
 }
 
-/// What the device signs, with the context `assistenzzeit/session/1`.
+/// What the device puts into its next round, or signs for `GET /v1/events`.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct NonceView {
-    /// 64 hexadecimal digits.
+    /// In hexadecimal digits (`docs/sync-protocol.md` § 10).
     pub nonce: String,
-    /// When the session ends (ms since 1970).
-    pub expires_ms: i64,
 }
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(nonce)).routes(routes!(events))
 }
 
-/// What a device signs to open a session. Nothing is kept; anybody may ask.
-#[utoipa::path(post, path = "/v1/device-session", tag = "events", request_body = SessionRequest, responses(
+/// A nonce for a device. Nothing is kept; anybody may ask, also for a device
+/// that does not exist.
+#[utoipa::path(post, path = "/v1/nonce", tag = "sync", request_body = NonceRequest, responses(
     (status = 200, body = NonceView),
     (status = 422, body = ErrorBody, description = "malformed"),
-    (status = 429, body = ErrorBody, description = "too_many"),
 ))]
 async fn nonce(
     State(app): State<App>,
-    parts: Parts,
-    crate::input::Input(request): crate::input::Input<SessionRequest>,
+    Input(request): Input<NonceRequest>,
 ) -> Result<Json<NonceView>, ApiError> {
-    app.count_stranger(&parts)?;
-    let device: DeviceId =
-        request.device.parse().map_err(|_| Refusal::Malformed("not a device's id"))?;
+    let no = |_| Refusal::Malformed("not an id");
+    let team: TeamId = request.team.parse().map_err(no)?;
+    let device: DeviceId = request.device.parse().map_err(no)?;
     let now_ms = app.office().world().now_ms();
-    let expires_ms = now_ms.saturating_add(sign_in::DEVICE_SESSION_MS);
-    let nonce = hex::encode(sign_in::nonce(app.secret(), device, expires_ms));
-    Ok(Json(NonceView { nonce, expires_ms }))
+    let nonce = Nonce::issue(app.secret(), team, device, now_ms);
+    Ok(Json(NonceView { nonce: hex::encode(codec::encode(&nonce)) }))
 }
 
 /// An event `news` after each time the team's log has grown.
 ///
 /// Signed in as a person (`Bearer`) or as a device
-/// (`Device <team>.<device>.<expires_ms>.<signature>`).
+/// (`Device <team>.<device>.<nonce>.<signature>`).
 #[utoipa::path(get, path = "/v1/events", tag = "events", responses(
     (status = 200, content_type = "text/event-stream", body = String),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
@@ -113,18 +113,7 @@ async fn whose(app: &App, parts: &Parts) -> Result<TeamId, ApiError> {
         return Ok(caller.team());
     }
     let told = authorization(parts, "Device").ok_or(Refusal::NotSignedIn)?;
-    let (team, rest) = told.split_once('.').ok_or(Refusal::NotSignedIn)?;
-    let team: TeamId = team.parse().map_err(|_| Refusal::NotSignedIn)?;
-    let (rest, secret) = (rest.to_owned(), *app.secret());
-    app.office()
-        .read(move |turn| {
-            if !turn.ledger.teams()?.contains(&team) {
-                return Err(Refusal::NotSignedIn.into());
-            }
-            let state = journal::state(turn.ledger, team)?;
-            sign_in::device(&secret, &state, &rest, turn.now_ms)?;
-            Ok(team)
-        })
-        .await
-        .map_err(ApiError::from)
+    let secret = *app.secret();
+    let (team, _) = app.office().read(move |turn| sign_in::device(turn, &secret, &told)).await?;
+    Ok(team)
 }

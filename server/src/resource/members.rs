@@ -140,7 +140,7 @@ async fn list(
         caller.employer()?;
     }
     let now_ms = caller.now_ms;
-    let state = app.office().read(move |turn| journal::state(turn.ledger, caller.team())).await?;
+    let state = app.office().read(move |turn| journal::state(turn, caller.team())).await?;
     let view = |(person, member): (PersonId, &assistenz_core::policy::Member)| MemberView {
         person: person.to_string(),
         roles: member
@@ -206,7 +206,7 @@ async fn end(
     app.office()
         .write(move |turn| {
             journal::act(turn, &caller, Operation::EndMember { person, role })?;
-            let state = journal::state(turn.ledger, caller.team())?;
+            let state = journal::state(turn, caller.team())?;
             if !state.member(person).is_some_and(|member| member.is_live(turn.now_ms)) {
                 turn.door.end_sessions_of(caller.team(), person, turn.now_ms)?;
             }
@@ -237,7 +237,7 @@ async fn invite_again(
     let made = app
         .office()
         .write(move |turn| {
-            let state = journal::state(turn.ledger, caller.team())?;
+            let state = journal::state(turn, caller.team())?;
             let member = state.member(person).filter(|member| member.is_live(turn.now_ms));
             for role in member.ok_or(Refusal::NotAMember)?.roles.keys() {
                 may_touch(&caller, *role).map_err(OfficeError::from)?;

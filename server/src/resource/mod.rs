@@ -4,10 +4,14 @@
 pub mod description;
 pub mod devices;
 pub mod events;
+pub mod evidence;
 pub mod grants;
 pub mod health;
+pub mod held;
 pub mod members;
 pub mod pair;
 pub mod pairings;
+pub mod seen;
 pub mod session;
+pub mod sync;
 pub mod team;

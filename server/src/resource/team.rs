@@ -54,7 +54,7 @@ async fn look(
         .office()
         .read(move |turn| {
             let team = caller.team();
-            let state = journal::state(turn.ledger, team)?;
+            let state = journal::state(turn, team)?;
             let head = turn.ledger.head(team)?;
             Ok(TeamView {
                 team: team.to_string(),

@@ -1,6 +1,8 @@
 //! An office in this process, with a clock that the test moves and dice that
 //! always fall the same.
 
+#![allow(dead_code, reason = "each test uses a part of it")]
+
 use assistenz_core::document::PersonId;
 use assistenz_core::log::Credential;
 use assistenz_core::log::{DeviceKey, Signer as _};

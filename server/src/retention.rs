@@ -1,0 +1,200 @@
+//! Retention (Aufbewahrung): how long what is kept, and why, as rows of a
+//! table; and the purge that ends it.
+
+use crate::fault::OfficeError;
+use crate::journal;
+use crate::office::Turn;
+use assistenz_core::document::{DocumentId, DocumentKind, EntryId, Period, TeamId};
+use assistenz_core::log::{About, RecordContent, Stream, codec};
+
+/// One rule of retention.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rule {
+    /// Its name in the log; never changes.
+    pub name: &'static str,
+    /// What it is about.
+    pub kind: DocumentKind,
+    /// Full calendar years kept after the year of the document.
+    pub years: u16,
+    /// Why at least so long.
+    pub source: &'static str,
+    /// Whether the source was read in its present text.
+    pub verified: bool,
+}
+
+/// The rules. A document without one is never purged by itself: contracts,
+/// names and the team's settings last as long as the team.
+///
+/// Years are counted from the end of the document's calendar year, which is
+/// never shorter than what the sources ask for.
+pub const RULES: &[Rule] = &[
+    Rule {
+        name: "time-2y",
+        kind: DocumentKind::Time,
+        years: 2,
+        source: "§ 17 Abs. 1 MiLoG, § 16 Abs. 2 ArbZG: at least two years",
+        verified: true,
+    },
+    Rule {
+        name: "wishes-2y",
+        kind: DocumentKind::Wishes,
+        years: 2,
+        source: "no duty; kept as long as the times they explain",
+        verified: true,
+    },
+    Rule {
+        name: "answers-2y",
+        kind: DocumentKind::Answers,
+        years: 2,
+        source: "no duty; kept as long as the times they explain",
+        verified: true,
+    },
+    Rule {
+        name: "rota-2y",
+        kind: DocumentKind::Rota,
+        years: 2,
+        source: "no duty; kept as long as the times they are compared with",
+        verified: true,
+    },
+    Rule {
+        name: "rota-open-2y",
+        kind: DocumentKind::RotaOpen,
+        years: 2,
+        source: "no duty; kept as long as the rota",
+        verified: true,
+    },
+    Rule {
+        name: "session-2y",
+        kind: DocumentKind::Session,
+        years: 2,
+        source: "§ 17 Abs. 1 MiLoG, § 16 Abs. 2 ArbZG: at least two years",
+        verified: true,
+    },
+    Rule {
+        name: "review-6y",
+        kind: DocumentKind::Review,
+        years: 6,
+        source: "§ 41 Abs. 1 Satz 9 EStG: wage account, end of the sixth year",
+        verified: true,
+    },
+    Rule {
+        name: "handover-6y",
+        kind: DocumentKind::Handover,
+        years: 6,
+        source: "§ 147 Abs. 3 AO: business letters, six years",
+        verified: false,
+    },
+    Rule {
+        name: "budget-10y",
+        kind: DocumentKind::Budget,
+        years: 10,
+        source: "target agreements ask for five to ten years; § 147 Abs. 3 AO eight for vouchers",
+        verified: false,
+    },
+];
+
+/// A document whose time is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// By which rule.
+    pub rule: &'static str,
+    /// Which document.
+    pub document: DocumentId,
+    /// Bodies still here.
+    pub batches: Vec<EntryId>,
+}
+
+/// The calendar year a document belongs to; `None` if it has none.
+fn year_of(period: Period) -> Option<i32> {
+    match period {
+        Period::Always => None,
+        Period::Year(year) => Some(i32::from(year)),
+        Period::Month(month) => Some(month.year()),
+    }
+}
+
+/// Whether the time of a document is over in `this_year`.
+#[must_use]
+pub fn is_over(rule: &Rule, document: &DocumentId, this_year: i32) -> bool {
+    rule.kind == document.kind()
+        && year_of(document.period()).is_some_and(|year| this_year > year + i32::from(rule.years))
+}
+
+/// Every document whose time is over in `this_year`, with bodies still here.
+///
+/// # Errors
+///
+/// The disk's.
+pub fn due(turn: &mut Turn<'_>, team: TeamId, this_year: i32) -> Result<Vec<Due>, OfficeError> {
+    let start = assistenz_core::ledger::Position { epoch: 0, seq: 0 };
+    let mut all = Vec::new();
+    for (name, _) in turn.ledger.streams_since(team, start, usize::MAX)? {
+        let stream: Stream =
+            codec::decode(&name).map_err(|_| OfficeError::Inconsistent("the name of a stream"))?;
+        let Stream::Document(About::Known(document)) = stream else { continue };
+        let Some(rule) = RULES.iter().find(|rule| is_over(rule, &document, this_year)) else {
+            continue;
+        };
+        let mut batches = Vec::new();
+        for member in turn.ledger.members(team, &name, 0, usize::MAX)? {
+            let kept = turn.ledger.entry(team, member.id)?;
+            if kept.is_some_and(|entry| entry.body.is_some()) {
+                batches.push(member.id);
+            }
+        }
+        if !batches.is_empty() {
+            all.push(Due { rule: rule.name, document, batches });
+        }
+    }
+    Ok(all)
+}
+
+/// Deletes the bodies, by a record the log keeps for ever.
+///
+/// # Errors
+///
+/// The disk's.
+pub fn purge(turn: &mut Turn<'_>, team: TeamId, due: &Due) -> Result<(), OfficeError> {
+    // A record has room for some 1,500 ids.
+    for batches in due.batches.chunks(1_000) {
+        let content = RecordContent::Purge {
+            about: due.document.into(),
+            rule: due.rule.to_owned(),
+            batches: batches.to_vec(),
+        };
+        journal::office(turn, team, content)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use assistenz_core::document::PersonId;
+
+    #[test]
+    fn a_document_is_kept_for_full_calendar_years_after_its_own() {
+        let person = PersonId::new([7; 16]);
+        let month = |text: &str| text.parse().expect("a month");
+        for (document, year, over) in [
+            (DocumentId::time(person, month("2026-01")), 2028, false),
+            (DocumentId::time(person, month("2026-12")), 2028, false),
+            (DocumentId::time(person, month("2026-01")), 2029, true),
+            (DocumentId::review(person, month("2026-12")), 2032, false),
+            (DocumentId::review(person, month("2026-12")), 2033, true),
+            (DocumentId::person(person), 2199, false),
+            (DocumentId::contract(person), 2199, false),
+        ] {
+            let found = RULES.iter().any(|rule| is_over(rule, &document, year));
+            assert_eq!(found, over, "{document} in {year}");
+        }
+    }
+
+    #[test]
+    fn a_kind_has_at_most_one_rule_and_its_name_fits_a_record() {
+        for (i, rule) in RULES.iter().enumerate() {
+            assert!(RULES[..i].iter().all(|other| other.kind != rule.kind), "{}", rule.name);
+            assert!(rule.name.len() <= 64 && rule.years >= 2);
+        }
+    }
+}
