@@ -747,6 +747,11 @@ fn life() -> Book {
     book.restore(&known, EpochReason::RestoreDetected);
     assert_ne!(lost.id(), offered.id());
     assert_eq!(book.take(offered, None), None);
+    // And once more, from a backup that has never heard of an epoch 3.
+    book.checkpoint();
+    let unheard =
+        Checkpoint::seal(book.team, (3, [3; 8]), 4, Hash::of(b"lost"), book.now_ms, &office);
+    book.restore(&unheard, EpochReason::RestoreDetected);
     book.checkpoint();
     book
 }

@@ -6,8 +6,7 @@ use assistenz_core::contract::surcharge::{
     WindowDays,
 };
 use assistenz_core::contract::version::{
-    AbsenceTerms, BasePay, ContractVersion, ContributionProfile, KindPay, PayMonth, PaySwitches,
-    Rate, VacationTerms, WeeksPerMonth, WorkingTimeProfile,
+    BasePay, ContractVersion, KindPay, PayMonth, Rate, VacationTerms, WeeksPerMonth,
 };
 use assistenz_core::law::employment::Employment;
 use assistenz_core::law::surcharge_split::StandbyCeiling;
@@ -50,29 +49,16 @@ fn shift(from: &str, to: &str, parts: &[(Kind, &str, &str)]) -> Shift {
 }
 fn hourly(from: &str, cents: i64) -> ContractVersion {
     ContractVersion {
-        id: from.into(),
-        valid_from: date(from),
-        ends: None,
-        employed_since: None,
-        pay: BasePay::Hourly(Rate::CentsPerHour(CentsPerHour::new(cents))),
-        standby: KindPay::AsWork,
-        call_out: KindPay::AsWork,
-        travel: KindPay::AsWork,
-        meeting: KindPay::AsWork,
-        training: KindPay::AsWork,
-        on_call: KindPay::Nothing,
         surcharges: Surcharge::section_3b(),
-        grundlohn_extras: vec![],
         weekly: Minutes::hours(40),
-        employment: Employment::SocialInsurance,
-        contributions: ContributionProfile::SocialInsurance,
         personnel_number: Some(100),
-        cost_centre: None,
-        workplace: nw(),
-        working_time: WorkingTimeProfile::Standard,
-        call_work: false,
-        absence: AbsenceTerms::default(),
-        switches: PaySwitches::default(),
+        ..ContractVersion::hourly(
+            from.into(),
+            date(from),
+            CentsPerHour::new(cents),
+            Employment::SocialInsurance,
+            nw(),
+        )
     }
 }
 fn month(text: &str, versions: &[ContractVersion], shifts: &[Shift]) -> MonthPay {
@@ -109,7 +95,7 @@ fn published_examples_come_out_as_whole_months() {
     // T02 (bahn-bkk Beispiel 1): 8 h on 1 May, 22.00, 150 %.
     let contract = hourly("2023-01-01", 2200);
     let day = shift("2023-05-01 08:00", "2023-05-01 16:00", &[]);
-    let pay = month("2023-05", &[contract.clone()], &[day]);
+    let pay = month("2023-05", std::slice::from_ref(&contract), &[day]);
     expect(
         "T02",
         &pay,
@@ -148,7 +134,7 @@ fn published_examples_come_out_as_whole_months() {
 fn a_sunday_night_at_20_28_and_60_euros_an_hour() {
     // T05, T06: 2 h 75 %, 4 h 90 %, 2 h 25 %.
     let night = shift("2026-11-08 22:00", "2026-11-09 06:00", &[]);
-    let pay = |wage| month("2026-11", &[hourly("2026-01-01", wage)], &[night.clone()]);
+    let pay = |wage| month("2026-11", &[hourly("2026-01-01", wage)], std::slice::from_ref(&night));
     expect(
         "T05",
         &pay(2000),
@@ -202,7 +188,7 @@ fn standby_earns_by_the_contract_and_a_call_out_replaces_it() {
             (Kind::CallOut, "2026-11-10 22:00", "2026-11-10 22:30"),
         ],
     );
-    let pay = month("2026-11", &[contract.clone()], &[night.clone()]);
+    let pay = month("2026-11", std::slice::from_ref(&contract), std::slice::from_ref(&night));
     expect(
         "regular wage",
         &pay,
@@ -215,7 +201,7 @@ fn standby_earns_by_the_contract_and_a_call_out_replaces_it() {
         ],
     );
     contract.switches.split.standby_ceiling = StandbyCeiling::StandbyPay;
-    let pay = month("2026-11", &[contract.clone()], &[night.clone()]);
+    let pay = month("2026-11", std::slice::from_ref(&contract), std::slice::from_ref(&night));
     // Standby: 25 % of 5.00 = 1.25 an hour for 2.5 h, work and call-out 3.00.
     assert_eq!(rows(&pay)[3], ("night_25".into(), 240, 1_200, 763, 763));
     contract.surcharges[0].kinds = vec![Kind::Work];
@@ -291,7 +277,7 @@ fn own_windows_fixed_and_flat_amounts() {
         shift("2026-11-12 23:00", "2026-11-13 01:00", &[]),
         shift("2026-11-13 02:00", "2026-11-13 04:00", &[]),
     ];
-    let pay = month("2026-11", &[contract.clone()], &nights);
+    let pay = month("2026-11", std::slice::from_ref(&contract), &nights);
     // First night: 21–24 at 25 % (5.00 free of 6.00), 0–4 at 40 % (6.00 of
     // 8.00), 4–5 at 25 %. Second: 23–24 at 25 %, 0–1 at 40 %. A new duty 2–4
     // at 25 %. Free: 4 × 5 + 4 × 6 + 5 + 6 + 2 × 5 = 65.00 of 12 h × 6.00.
@@ -312,7 +298,7 @@ fn the_wage_changes_at_midnight_of_new_year_and_with_a_contract_inside_a_shift()
     let versions = [hourly("2026-01-01", 1390), hourly("2027-01-01", 1460)];
     let night = shift("2026-12-31 12:00", "2027-01-01 08:00", &[]);
     // T09: 2 h plain, 6 h + 4 h at 125 %, then 0–4 40 + 125, 4–6 25 + 125, 6–8 125.
-    let old = month("2026-12", &versions, &[night.clone()]);
+    let old = month("2026-12", &versions, std::slice::from_ref(&night));
     expect(
         "old year",
         &old,
@@ -322,7 +308,7 @@ fn the_wage_changes_at_midnight_of_new_year_and_with_a_contract_inside_a_shift()
             ("holiday_125", 600, 17_375, 17_375, 17_375),
         ],
     );
-    let new = month("2027-01", &versions, &[night.clone()]);
+    let new = month("2027-01", &versions, std::slice::from_ref(&night));
     expect(
         "new year",
         &new,
@@ -343,10 +329,21 @@ fn the_wage_changes_at_midnight_of_new_year_and_with_a_contract_inside_a_shift()
     for version in &mut switched {
         version.switches.pay_month = PayMonth::ShiftStart;
     }
-    let all = month("2026-12", &switched, &[night.clone()]);
+    let all = month("2026-12", &switched, std::slice::from_ref(&night));
     let work: Vec<_> = rows(&all).into_iter().filter(|row| row.0 == "work").collect();
     assert_eq!(work, [("work".into(), 720, 16_680, 0, 0), ("work".into(), 480, 11_680, 0, 0)]);
     assert!(month("2027-01", &switched, &[night]).lines.is_empty());
+    // The statutory minimum wage changes at midnight without a new version.
+    let mut least = hourly("2026-01-01", 0);
+    least.pay = BasePay::Hourly(Rate::MinimumWage);
+    least.switches.pay_month = PayMonth::ShiftStart;
+    let night = shift("2026-12-31 22:00", "2027-01-01 06:00", &[]);
+    let pay = month("2026-12", &[least], &[night]);
+    // 2 h × 13.90 + 6 h × 14.60; the line has no single rate.
+    assert_eq!(rows(&pay)[0], ("work".into(), 480, 11_540, 0, 0));
+    assert_eq!(pay.lines[0].rate, None);
+    let rates: Vec<_> = pay.rates[0].iter().map(|one| (one.minutes.get(), one.rate)).collect();
+    assert_eq!(rates, [(360, (1_460, 1)), (120, (1_390, 1))]);
     // A change on the 10th, in the middle of a night shift.
     let versions = [hourly("2026-01-01", 1600), hourly("2026-11-10", 1800)];
     let pay = month("2026-11", &versions, &[shift("2026-11-09 20:00", "2026-11-10 06:00", &[])]);

@@ -40,7 +40,7 @@ fn the_october_of_six_assistants_gives_findings_as_json() {
     let document: Value = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(document["month"], "2026-10");
     let a4 = counts(&document, "a4");
-    // Four shifts of 11:16, 12:03, 13:08 less nothing, 7:59 at 16.00 an hour.
+    // Four shifts of 11:16, 12:03, 12:08 and 7:59 at 16.00 an hour.
     assert_eq!(a4.get("minijob_month_over"), Some(&1), "{a4:?}");
     assert_eq!(a4.get("day_over_maximum"), Some(&3), "{a4:?}");
     assert_eq!(a4.get("stretch_too_long"), Some(&3), "{a4:?}");

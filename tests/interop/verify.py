@@ -672,7 +672,7 @@ class State:
             raise Refused("wrong_team")
         if record.type == EPOCH:
             number, reason = record.content[0], record.content[3]
-            if number != self.epoch + 1 or position != (number, 0) or (reason == 1) != (number == 1):
+            if number <= self.epoch or position != (number, 0) or (reason == 1) != (number == 1):
                 raise Refused("wrong_place")
             if number == 1:
                 self.opening, self.team = record, record.team
@@ -1005,8 +1005,8 @@ class Reading:
         if self.statements:
             self.found("order")
         position, last = entry.position, self.last
-        follows = position == (1, 0) if last is None else position in (
-            (last[0], last[1] + 1), (last[0] + 1, 0))
+        follows = position == (1, 0) if last is None else (
+            position == (last[0], last[1] + 1) or position[0] > last[0] and position[1] == 0)
         new_epoch = last is None or position[0] != last[0]
         if new_epoch:
             self.end_of_epoch()
@@ -1055,13 +1055,15 @@ class Reading:
         keys = dict(self.state.old_log_keys)
         if self.state.log_key:
             keys[key_id(self.state.log_key)] = self.state.log_key
-        fits = ((known.team, known.epoch, known.nonce) == (self.team, last[0], old_nonce)
-                and known.signed_by(keys.get(known.key))
-                and (known.size > old_tree.size or old_tree.root(known.size) == known.root))
-        if not fits:
+        if (known.team != self.team or not last[0] <= known.epoch < entry.epoch
+                or not known.signed_by(keys.get(known.key))):
             self.found("epoch_checkpoint")
-        elif known.size > old_tree.size:
-            self.notes.append(("lost_in_restore", last[0], known.size - old_tree.size))
+            return
+        here = old_tree.size if (known.epoch, known.nonce) == (last[0], old_nonce) else 0
+        if known.size > here:
+            self.notes.append(("lost_in_restore", known.epoch, known.size - here))
+        elif old_tree.root(known.size) != known.root:
+            self.found("epoch_checkpoint")
 
     def end_of_epoch(self):
         self.resolve(None)

@@ -180,6 +180,7 @@ const LARGEST: (i64, u32) = (10_000_000, 100_000);
 fn check_amounts(version: &ContractVersion) -> Result<(), ContractRefusal> {
     let cents = |rate: Rate| match rate {
         Rate::CentsPerHour(cents) => cents.get(),
+        Rate::MinimumWage => 0,
     };
     let mut amounts: Vec<(&'static str, i64)> = vec![(
         "pay",

@@ -2,9 +2,10 @@
 
 use super::surcharge::Surcharge;
 use crate::law::employment::Employment;
+use crate::law::minimum_wage::minimum_wage;
 use crate::law::surcharge_class;
 use crate::law::surcharge_split::SplitSwitches;
-use crate::law::working_time_profile::WorkingTimeProfile;
+pub use crate::law::working_time_profile::WorkingTimeProfile;
 use crate::money::{Cents, CentsPerHour, Exact, Percent};
 use crate::place::Workplace;
 use crate::time::Minutes;
@@ -18,6 +19,9 @@ use serde::{Deserialize, Serialize};
 pub enum Rate {
     /// A fixed agreed amount.
     CentsPerHour(CentsPerHour),
+    /// The statutory minimum wage of each day (§ 1 Abs. 2 MiLoG): it changes
+    /// at local midnight without a new version.
+    MinimumWage,
 }
 
 /// How base pay is agreed.
@@ -240,14 +244,58 @@ pub fn place_in_force(versions: &[ContractVersion], day: NaiveDate) -> Option<us
 impl Rate {
     /// In cents per hour on the local `day`; `None` where no figure is known.
     #[must_use]
-    pub fn on(self, _day: NaiveDate) -> Option<Exact> {
+    pub fn on(self, day: NaiveDate) -> Option<Exact> {
         match self {
             Self::CentsPerHour(rate) => Some(rate.exact()),
+            Self::MinimumWage => minimum_wage(day).map(CentsPerHour::exact),
         }
     }
 }
 
 impl ContractVersion {
+    /// A plain contract by the hour: every kind is paid as work, on-call not
+    /// at all, no surcharges, no weekly minutes, every choice at its default.
+    #[must_use]
+    pub fn hourly(
+        id: String,
+        valid_from: NaiveDate,
+        wage: CentsPerHour,
+        employment: Employment,
+        workplace: Workplace,
+    ) -> Self {
+        Self {
+            id,
+            valid_from,
+            ends: None,
+            employed_since: None,
+            pay: BasePay::Hourly(Rate::CentsPerHour(wage)),
+            standby: KindPay::AsWork,
+            call_out: KindPay::AsWork,
+            travel: KindPay::AsWork,
+            meeting: KindPay::AsWork,
+            training: KindPay::AsWork,
+            on_call: KindPay::Nothing,
+            surcharges: Vec::new(),
+            grundlohn_extras: Vec::new(),
+            weekly: Minutes::ZERO,
+            employment,
+            contributions: match employment {
+                Employment::Minijob => ContributionProfile::Gewerblich,
+                Employment::MinijobHousehold => ContributionProfile::Haushaltsscheck,
+                Employment::Midijob | Employment::SocialInsurance => {
+                    ContributionProfile::SocialInsurance
+                }
+            },
+            personnel_number: None,
+            cost_centre: None,
+            workplace,
+            working_time: WorkingTimeProfile::Standard,
+            call_work: false,
+            absence: AbsenceTerms::default(),
+            switches: PaySwitches::default(),
+        }
+    }
+
     /// Hours of a month that the weekly hours make, exact.
     #[must_use]
     pub fn hours_of_month(&self) -> Exact {
@@ -301,32 +349,19 @@ pub(crate) mod tests {
     /// An hourly contract in Nordrhein-Westfalen that pays the § 3b percents.
     pub(crate) fn hourly(id: &str, from: &str, cents: i64) -> ContractVersion {
         ContractVersion {
-            id: id.into(),
-            valid_from: from.parse().expect("a date"),
-            ends: None,
-            employed_since: None,
-            pay: BasePay::Hourly(Rate::CentsPerHour(CentsPerHour::new(cents))),
-            standby: KindPay::AsWork,
-            call_out: KindPay::AsWork,
-            travel: KindPay::AsWork,
-            meeting: KindPay::AsWork,
-            training: KindPay::AsWork,
-            on_call: KindPay::Nothing,
             surcharges: Surcharge::section_3b(),
-            grundlohn_extras: vec![],
             weekly: Minutes::hours(38),
-            employment: Employment::SocialInsurance,
-            contributions: ContributionProfile::SocialInsurance,
             personnel_number: Some(100),
-            cost_centre: None,
-            workplace: Workplace {
-                zone: chrono_tz::Europe::Berlin,
-                region: HolidayRegion::new(Land::Nw, vec![]),
-            },
-            working_time: WorkingTimeProfile::Standard,
-            call_work: false,
-            absence: AbsenceTerms::default(),
-            switches: PaySwitches::default(),
+            ..ContractVersion::hourly(
+                id.into(),
+                from.parse().expect("a date"),
+                CentsPerHour::new(cents),
+                Employment::SocialInsurance,
+                Workplace {
+                    zone: chrono_tz::Europe::Berlin,
+                    region: HolidayRegion::new(Land::Nw, vec![]),
+                },
+            )
         }
     }
 

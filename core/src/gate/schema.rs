@@ -42,8 +42,8 @@ pub const fn shape(kind: DocumentKind) -> Shape {
 pub enum Content {
     /// An event and its id.
     Event(EventId, Event),
-    /// A field and its value.
-    Field(FieldKey, FieldValue),
+    /// A field, its value, and when it was recorded by the device's clock, in ms.
+    Field(FieldKey, FieldValue, i64),
 }
 
 /// The key of an event.
@@ -74,8 +74,8 @@ pub fn read(kind: DocumentKind, key: &str, value: &[u8]) -> Result<Content, Gate
         }
         Shape::Fields => {
             let field = FieldKey::parse(kind, key)?;
-            let value = FieldValue::read(field.form(), value)?;
-            Ok(Content::Field(field, value))
+            let (value, recorded_ms) = FieldValue::read(field.form(), value)?;
+            Ok(Content::Field(field, value, recorded_ms))
         }
     }
 }

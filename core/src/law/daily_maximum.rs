@@ -63,7 +63,8 @@ mod tests {
     #[test]
     fn a_working_day_is_24_elapsed_hours_from_its_first_minute() {
         // (what, shifts, minutes of each working day)
-        let cases: [(&str, &[(&str, &str)], &[i64]); 6] = [
+        type Case = (&'static str, &'static [(&'static str, &'static str)], &'static [i64]);
+        let cases: [Case; 6] = [
             ("eight hours", &[("2026-11-02 08:00", "2026-11-02 16:00")], &[480]),
             (
                 "late, then early within 24 hours",

@@ -67,7 +67,8 @@ mod tests {
     #[test]
     fn an_interruption_belongs_to_the_day_if_the_rest_still_fits_into_24_hours() {
         // (what, shifts, how many days of work)
-        let cases: [(&str, &[(&str, &str)], usize); 7] = [
+        type Case = (&'static str, &'static [(&'static str, &'static str)], usize);
+        let cases: [Case; 7] = [
             (
                 "a split shift",
                 &[

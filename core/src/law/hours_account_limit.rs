@@ -154,7 +154,9 @@ mod tests {
     fn a_credit_is_balanced_within_twelve_months_the_oldest_first() {
         // (what, rows, month, [(key, credited in, hours open)])
         type Expected = (FindingKey, &'static str, i64);
-        let cases: [(&str, &[(&str, i64, i64)], &str, &[Expected]); 6] = [
+        type Case =
+            (&'static str, &'static [(&'static str, i64, i64)], &'static str, &'static [Expected]);
+        let cases: [Case; 6] = [
             ("ten months on", &[("2025-12", 5, 0)], "2026-10", &[]),
             (
                 "eleven months on",

@@ -241,7 +241,7 @@ fn working_time(case: &Case, time: &WorkingTime, limits: Limits) -> Vec<Finding>
     let mut findings: Vec<Finding> =
         days.iter().filter_map(|one| check_break(one, one.span.from().day(zone))).collect();
     findings.extend(check_stretches(time, case.asked.1));
-    findings.extend(check_rest(&days, limits.min_rest));
+    findings.extend(check_rest(&days, limits));
     findings.extend(check_days(&time.work, limits));
 
     let wanted = case.average_period.first_day(case.asked.1);

@@ -22,7 +22,7 @@ pub const RANGE: Rule = Rule {
 /// The upper end per month, oldest first.
 pub const MOST: &[Dated<Cents>] = &[Dated {
     from: day(2024, 1, 1),
-    value: Cents::new(2_000_00),
+    value: Cents::new(200_000),
     source: "perspektiven-schaffen.de; bahn-bkk-geschaeftskunden.de; stbv.tax",
 }];
 

@@ -107,7 +107,9 @@ mod tests {
     #[test]
     fn night_minutes_lie_between_eleven_and_six_by_the_clock_on_the_wall() {
         // (what, from, to, [(evening, minutes)], nights of night work)
-        let cases: [(&str, &str, &str, &[(&str, i64)], usize); 9] = [
+        type Case =
+            (&'static str, &'static str, &'static str, &'static [(&'static str, i64)], usize);
+        let cases: [Case; 9] = [
             ("a day", "2026-11-02 06:00", "2026-11-02 23:00", &[], 0),
             ("a night (X15)", "2026-11-02 22:00", "2026-11-03 06:00", &[("2026-11-02", 420)], 1),
             ("two hours", "2026-11-02 20:00", "2026-11-03 01:00", &[("2026-11-02", 120)], 0),

@@ -129,7 +129,8 @@ mod tests {
     fn a_sunday_worked_gets_a_free_weekday_within_two_weeks_before_or_after() {
         let d = |month, of| day(2026, month, of);
         // (what, worked, known, found)
-        let cases: [(&str, &[Range], Range, &[(FindingKey, &str)]); 8] = [
+        type Case<'a> = (&'a str, &'a [Range], Range, &'a [(FindingKey, &'a str)]);
+        let cases: [Case<'_>; 8] = [
             (
                 "X11: no free weekday until 21 November",
                 &[(d(10, 26), d(11, 21))],

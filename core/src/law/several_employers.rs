@@ -107,7 +107,7 @@ pub(super) mod tests_support {
     /// A shift in North Rhine-Westphalia with parts.
     pub(in crate::law) fn shift(from: &str, to: &str, parts: &[(Kind, &str, &str)]) -> Shift {
         Shift {
-            id: format!("{from}"),
+            id: from.to_owned(),
             span: span(from, to),
             workplace: Workplace { zone: Berlin, region: HolidayRegion::new(Land::Nw, vec![]) },
             parts: parts

@@ -63,6 +63,11 @@ pub struct Limits {
     pub max_average: Minutes,
     /// The least rest (§ 5 Abs. 1, or the agreement).
     pub min_rest: Minutes,
+    /// After more work than this the rest is `rest_after_long_day` at once
+    /// (§ 7 Abs. 9).
+    pub long_day: Minutes,
+    /// The least rest after a long day, whatever the agreement says.
+    pub rest_after_long_day: Minutes,
 }
 
 /// §§ 3 and 5 ArbZG. A reform towards a weekly limit was announced, and not
@@ -74,8 +79,10 @@ pub const STATUTE: &[Dated<Limits>] = &[Dated {
         max_daily: Minutes::hours(10),
         max_average: Minutes::hours(8),
         min_rest: Minutes::hours(11),
+        long_day: Minutes::hours(12),
+        rest_after_long_day: Minutes::hours(11),
     },
-    source: "ArbZG §§ 3, 5 (BGBl. 1994 I S. 1170; text of 2022)",
+    source: "ArbZG §§ 3, 5, 7 Abs. 9 (BGBl. 1994 I S. 1170; text of 2022)",
 }];
 
 impl WorkingTimeProfile {
@@ -86,10 +93,10 @@ impl WorkingTimeProfile {
         match self {
             Self::Standard => Some(statute),
             Self::CollectiveAgreement(agreement) => Some(Limits {
-                daily: statute.daily,
                 max_daily: agreement.max_daily.unwrap_or(statute.max_daily),
                 max_average: agreement.max_average.unwrap_or(statute.max_average),
                 min_rest: agreement.min_rest.unwrap_or(statute.min_rest),
+                ..statute
             }),
             Self::Section18Exempt { .. } => None,
         }

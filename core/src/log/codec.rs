@@ -1,7 +1,6 @@
 //! Deterministic CBOR (RFC 8949 § 4.2.1): the one way records are written and
 //! the strict way they are read (`docs/sync-protocol.md` § 1).
 
-use minicbor::data::Type;
 use minicbor::{Decoder, Encoder};
 
 /// Why bytes are not a value of the format that was asked for.
@@ -321,12 +320,6 @@ impl<'b> Reader<'b> {
         Ok(self.from.bool()?)
     }
 
-    /// Whether a byte string comes next.
-    #[must_use]
-    pub fn at_bytes(&self) -> bool {
-        matches!(self.from.datatype(), Ok(Type::Bytes))
-    }
-
     /// A map; its fields are asked for in ascending order of their keys.
     ///
     /// # Errors
@@ -397,6 +390,82 @@ impl<'b> MapReader<'_, 'b> {
         match self.peek()? {
             Some(key) => Err(CodecError::UnknownKey(key)),
             None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq)]
+    struct Pair(u64, Option<String>);
+
+    impl Canonical for Pair {
+        const LIMIT: usize = 16;
+
+        fn write(&self, to: &mut Writer) {
+            to.map(|map| {
+                map.key(0).uint(self.0);
+                map.optional(2, self.1.as_deref(), |w, text| {
+                    w.text(text);
+                });
+            });
+        }
+
+        fn read(from: &mut Reader<'_>) -> Result<Self, CodecError> {
+            let mut map = from.map()?;
+            let pair = Self(
+                map.need(0, Reader::uint)?,
+                map.optional(2, |r| r.text(4))?.map(str::to_owned),
+            );
+            map.end()?;
+            Ok(pair)
+        }
+    }
+
+    #[test]
+    fn only_the_one_canonical_form_is_read() {
+        let whole = Pair(7, Some("ab".to_owned()));
+        assert_eq!(encode(&whole), [0xa2, 0x00, 0x07, 0x02, 0x62, b'a', b'b']);
+        assert_eq!(decode::<Pair>(&encode(&whole)), Ok(whole));
+        for (what, bytes, expected) in [
+            ("nothing", vec![], CodecError::Malformed),
+            ("cut off", vec![0xa1, 0x00], CodecError::Malformed),
+            ("not a map", vec![0x80], CodecError::Malformed),
+            ("more behind", vec![0xa1, 0x00, 0x07, 0x00], CodecError::Trailing),
+            ("a long integer", vec![0xa1, 0x00, 0x18, 0x07], CodecError::NotCanonical),
+            ("a long key", vec![0xa1, 0x18, 0x00, 0x07], CodecError::NotCanonical),
+            ("a long map", vec![0xb8, 0x01, 0x00, 0x07], CodecError::NotCanonical),
+            ("indefinite", vec![0xbf, 0x00, 0x07, 0xff], CodecError::NotCanonical),
+            ("a missing key", vec![0xa0], CodecError::Missing(0)),
+            ("an unknown key between", vec![0xa2, 0, 7, 1, 0], CodecError::UnknownKey(1)),
+            ("an unknown key behind", vec![0xa2, 0, 7, 3, 0], CodecError::UnknownKey(3)),
+            ("a key twice", vec![0xa2, 0, 7, 0, 7], CodecError::UnknownKey(0)),
+            (
+                "a text too long",
+                vec![0xa2, 0, 7, 2, 0x65, 97, 97, 97, 97, 97],
+                CodecError::OutOfRange("length of a text"),
+            ),
+            ("null", vec![0xa2, 0, 7, 2, 0xf6], CodecError::Malformed),
+            ("a tag", vec![0xa1, 0, 0xc0, 7], CodecError::Malformed),
+            ("a float", vec![0xa1, 0, 0xf9, 0x47, 0], CodecError::Malformed),
+            ("too long", vec![0; 17], CodecError::TooLong { limit: 16 }),
+        ] {
+            assert_eq!(decode::<Pair>(&bytes), Err(expected), "{what}");
+        }
+    }
+
+    #[test]
+    fn a_length_that_is_only_claimed_costs_no_memory() {
+        // Arrays and strings that claim 2⁶⁴ − 1 parts.
+        for first in [0x9b, 0xbb, 0x5b, 0x7b] {
+            let mut bytes = vec![first];
+            bytes.extend([0xff; 8]);
+            let mut reader = Reader::new(&bytes);
+            assert!(reader.list(0, u64::MAX, Reader::uint).is_err());
+            assert!(Reader::new(&bytes).bytes().is_err());
+            assert!(decode::<Pair>(&bytes).is_err());
         }
     }
 }

@@ -8,10 +8,12 @@
 
 use super::absence::entry::AbsenceKind;
 use super::line::{Columns, PayLine, PaySpan, Quantity, RuleRef, WageKind};
+use super::month::{LineRate, MicroCents};
 use super::surcharge::{RowRate, Rows, row_rates};
 use crate::contract::surcharge::{StatutoryHours, Surcharge, Window};
 use crate::contract::version::ContractVersion;
 use crate::law::dated::Dated;
+use crate::law::minimum_wage::MINIMUM_WAGE;
 use crate::law::surcharge_class::Class;
 use crate::law::surcharge_split::{CONTRIBUTION_CAPS, Split, TAX_CAPS};
 use crate::money::{Cents, Exact, Percent};
@@ -125,7 +127,7 @@ fn epoch(day: NaiveDate) -> usize {
     fn rows<T>(rows: &[Dated<T>], day: NaiveDate) -> usize {
         rows.iter().filter(|row| row.from <= day).count()
     }
-    rows(TAX_CAPS, day) * 64 + rows(CONTRIBUTION_CAPS, day)
+    (rows(TAX_CAPS, day) * 64 + rows(CONTRIBUTION_CAPS, day)) * 1024 + rows(MINIMUM_WAGE, day)
 }
 
 /// Minutes that are alike in everything that decides about money.
@@ -147,6 +149,9 @@ pub(crate) struct Cell {
     pub(crate) rates: Vec<RowRate>,
     /// All surcharges together.
     pub(crate) surcharges: Exact,
+    /// Both for a minute, for averages.
+    pub(crate) base_a_minute: MicroCents,
+    pub(crate) surcharges_a_minute: MicroCents,
     pub(crate) known: bool,
 }
 
@@ -174,10 +179,15 @@ impl Cells {
         let rates = row_rates(contract, kind, class, rows, day);
         let known = base.is_some() && (rows == 0 || rates.is_some());
         let rates = rates.unwrap_or_default();
+        let base = base.unwrap_or(Exact::ZERO);
+        let surcharges: Exact = rates.iter().map(|rate| rate.split.paid).sum();
+        let minute = Minutes::new(1);
         self.0.push(Cell {
             key,
-            base: base.unwrap_or(Exact::ZERO),
-            surcharges: rates.iter().map(|rate| rate.split.paid).sum(),
+            base,
+            surcharges,
+            base_a_minute: MicroCents::of(base.for_minutes(minute)),
+            surcharges_a_minute: MicroCents::of(surcharges.for_minutes(minute)),
             rates,
             known,
         });
@@ -313,16 +323,11 @@ impl LineSums {
         centres: &[Option<&str>],
         person: &str,
         month: Month,
-    ) -> Vec<PayLine> {
+    ) -> Vec<(PayLine, Vec<LineRate>)> {
         let mut sums = self.0;
         sums.sort_by_key(|line| (line.version, line.slot, line.centre));
-        let mut lines: Vec<PayLine> = sums
-            .into_iter()
-            .map(|sum| sum.finish(versions, cells, centres, person, month))
-            .collect();
-        // Stable: versions stay in order of time within a wage kind.
-        lines.sort_by(|a, b| a.wage_kind.cmp(&b.wage_kind));
-        lines
+        // The caller sorts by wage kind; versions stay in order of time.
+        sums.into_iter().map(|sum| sum.finish(versions, cells, centres, person, month)).collect()
     }
 }
 
@@ -334,11 +339,11 @@ impl LineSum {
         centres: &[Option<&str>],
         person: &str,
         month: Month,
-    ) -> PayLine {
+    ) -> (PayLine, Vec<LineRate>) {
         let version = &versions[self.version];
         let in_cells: i64 = self.cells.iter().map(|(_, minutes)| minutes).sum();
         let minutes = Minutes::new(in_cells + self.averaged.0);
-        let mut rates: Vec<(Exact, Option<Percent>)> = Vec::new();
+        let mut rates: Vec<(Exact, Option<Percent>, i64)> = Vec::new();
         let mut total = Split::liable(self.averaged.1);
         for (place, minutes) in &self.cells {
             let cell = cells.at(*place);
@@ -348,14 +353,14 @@ impl LineSum {
                     // A salary pays for the hours; on-call is paid on top of it.
                     let salaried = version.has_salary() && kind != Kind::OnCall;
                     let rate = if salaried { Exact::ZERO } else { cell.base };
-                    rates.push((rate, None));
+                    rates.push((rate, None, minutes.get()));
                     total = total + Split::liable(rate.for_minutes(minutes));
                 }
                 Slot::Row(first) => {
                     let wanted = row_wage_kind(&version.surcharges[first]);
                     for rate in &cell.rates {
                         if row_wage_kind(&version.surcharges[rate.row]) == wanted {
-                            rates.push((rate.split.paid, rate.percent));
+                            rates.push((rate.split.paid, rate.percent, minutes.get()));
                             total = total + rate.split.for_minutes(minutes);
                         }
                     }
@@ -364,11 +369,11 @@ impl LineSum {
                 Slot::Absence(kind) => {
                     let paid = kind.is_paid() && !version.has_salary();
                     let rate = if paid { cell.base } else { Exact::ZERO };
-                    rates.push((rate, None));
+                    rates.push((rate, None, minutes.get()));
                     total = total + Split::liable(rate.for_minutes(minutes));
                 }
                 Slot::AbsenceSurcharge => {
-                    rates.push((cell.surcharges, None));
+                    rates.push((cell.surcharges, None, minutes.get()));
                     total = total + Split::liable(cell.surcharges.for_minutes(minutes));
                 }
             }
@@ -408,7 +413,8 @@ impl LineSum {
                 )
             }
         };
-        PayLine {
+        let several = if rate.is_some() { Vec::new() } else { by_rate(&rates) };
+        let line = PayLine {
             person: person.to_owned(),
             personnel_number: version.personnel_number,
             wage_kind,
@@ -422,8 +428,26 @@ impl LineSum {
             columns,
             spans: self.spans,
             reason: None,
+        };
+        (line, several)
+    }
+}
+
+/// Minutes by rate, highest rate first.
+fn by_rate(rates: &[(Exact, Option<Percent>, i64)]) -> Vec<LineRate> {
+    let mut sums: Vec<(Exact, i64)> = Vec::new();
+    for (rate, _, minutes) in rates {
+        match sums.iter_mut().find(|(known, _)| known == rate) {
+            Some((_, sum)) => *sum += minutes,
+            None => sums.push((*rate, *minutes)),
         }
     }
+    sums.sort_by(|a, b| b.cmp(a));
+    sums.into_iter()
+        .filter_map(|(rate, minutes)| {
+            Some(LineRate { minutes: Minutes::new(minutes), rate: rate_parts(rate)? })
+        })
+        .collect()
 }
 
 /// A rate as the two numbers of a line; `None` if they do not fit.

@@ -11,8 +11,9 @@ pub mod hand_entered;
 pub mod line;
 pub mod month;
 pub mod month_cut;
+mod row_rule;
 mod run;
 mod salary;
 pub mod surcharge;
 
-pub use month::{DayEarned, MonthInput, MonthPay, Totals, pay_month};
+pub use month::{DayEarned, LineRate, MicroCents, MonthInput, MonthPay, Totals, pay_month};

@@ -52,18 +52,61 @@ impl<'a> MonthInput<'a> {
     }
 }
 
-/// What was earned on one local day, to the millionth of a cent; the averages
-/// of absences are made of these.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Millionths of a cent: what averages are made of. Fine enough that no cent
+/// of an average depends on it, and cheap to add.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MicroCents(i64);
+
+impl MicroCents {
+    /// To the millionth, half up; the largest number where it does not fit
+    /// (nine million euros a day).
+    #[must_use]
+    pub fn of(exact: Exact) -> Self {
+        let (numerator, denominator) = (exact * Exact::from_int(1_000_000)).parts();
+        let rounded = (numerator * 2 + denominator).div_euclid(denominator * 2);
+        Self(i64::try_from(rounded).unwrap_or(i64::MAX))
+    }
+
+    /// As an exact number of cents.
+    #[must_use]
+    pub fn exact(self) -> Exact {
+        Exact::fraction(self.0, 1_000_000).expect("a million is not zero")
+    }
+
+    /// So many times, for minutes.
+    pub(crate) const fn times(self, minutes: Minutes) -> Self {
+        Self(self.0.saturating_mul(minutes.get()))
+    }
+}
+
+impl std::ops::AddAssign for MicroCents {
+    fn add_assign(&mut self, other: Self) {
+        self.0 = self.0.saturating_add(other.0);
+    }
+}
+
+/// What was earned on one local day; the averages of absences are made of
+/// these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayEarned {
     /// The local day.
     pub day: NaiveDate,
     /// Worked minutes.
     pub minutes: Minutes,
-    /// Base pay in cents; under a salary the value of the hours.
-    pub base: Exact,
-    /// Surcharges in cents.
-    pub surcharges: Exact,
+    /// Base pay; under a salary the value of the hours.
+    pub base: MicroCents,
+    /// Surcharges.
+    pub surcharges: MicroCents,
+}
+
+/// Minutes of a line that are paid at one rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineRate {
+    /// How many minutes.
+    pub minutes: Minutes,
+    /// Cents per hour as numerator and denominator.
+    pub rate: (i64, i64),
 }
 
 /// Sums of a month.
@@ -86,6 +129,9 @@ pub struct MonthPay {
     pub month: Month,
     /// The lines, by wage kind.
     pub lines: Vec<PayLine>,
+    /// For each line the rates it is made of, where there are several; in the
+    /// order of `lines`.
+    pub rates: Vec<Vec<LineRate>>,
     /// What a person should look at; see [`FindingKind::refuses`].
     pub findings: Vec<Finding>,
     /// Shifts that cross an edge of the month.

@@ -1,17 +1,17 @@
 //! The walk over a month's duties that fills its lines (Abrechnungslauf).
 
 use super::absence::entry::Absence;
-use super::base::{Cells, LineSums, Slot, base_rule_key, contract_rule, row_wage_kind};
+use super::base::{Cells, LineSums, Slot, base_rule_key, contract_rule};
 use super::finding::{Finding, FindingKind};
 use super::funding::{FundingFault, Plan};
 use super::line::{PaySpan, Quantity, RuleRef};
 use super::month::{DayEarned, MonthInput, MonthPay, Totals};
 use super::month_cut::{Carry, paid_in};
+use super::row_rule::{first_of_kind, row_rules};
 use super::salary::salary_lines;
-use super::surcharge::{Piece, Rows, earned, flat_day, statutory_hours};
-use crate::contract::surcharge::{StatutoryHours, SurchargePay, Window};
-use crate::contract::version::{ContractVersion, in_force, place_in_force};
-use crate::law::dated::Rule;
+use super::surcharge::{Piece, Rows, earned, flat_day};
+use crate::contract::surcharge::SurchargePay;
+use crate::contract::version::{in_force, place_in_force};
 use crate::law::surcharge_class::{Class, ClassifiedSpan, OnCallClasses, Switches, classify};
 use crate::law::surcharge_split::NOT_WORKED;
 use crate::money::Exact;
@@ -398,9 +398,7 @@ impl<'a> Run<'a> {
     fn earned_on(&mut self, piece: &Piece, cell: usize, minutes: Minutes) {
         let cell = self.cells.at(cell);
         let (base, surcharges) =
-            (cell.base.for_minutes(minutes), cell.surcharges.for_minutes(minutes));
-        // Days feed averages only, and averages are to the millionth.
-        let (base, surcharges) = (base.to_millionth(), surcharges.to_millionth());
+            (cell.base_a_minute.times(minutes), cell.surcharges_a_minute.times(minutes));
         let worked = if piece.kind.is_working_time() { minutes } else { Minutes::ZERO };
         match self.days.iter_mut().rev().find(|earned| earned.day == piece.day) {
             Some(earned) => {
@@ -418,8 +416,10 @@ impl<'a> Run<'a> {
         let input = self.input;
         let mut lines =
             self.sums.finish(input.versions, &self.cells, &self.centres, input.person, input.month);
-        lines.extend(salary_lines(input, &self.unpaid));
-        lines.sort_by(|a, b| a.wage_kind.cmp(&b.wage_kind));
+        let salary = salary_lines(input, &self.unpaid);
+        lines.extend(salary.into_iter().map(|line| (line, Vec::new())));
+        lines.sort_by(|(a, _), (b, _)| a.wage_kind.cmp(&b.wage_kind));
+        let (mut lines, mut rates): (Vec<_>, Vec<_>) = lines.into_iter().unzip();
         for entry in input.hand_entered {
             if !entry.approved {
                 self.findings.push(Finding {
@@ -439,6 +439,7 @@ impl<'a> Run<'a> {
                 version.and_then(|version| version.cost_centre.as_ref()),
             ));
         }
+        rates.resize(lines.len(), Vec::new());
         self.days.sort_by_key(|earned| earned.day);
         let mut totals = Totals::default();
         for line in &lines {
@@ -455,66 +456,11 @@ impl<'a> Run<'a> {
             person: input.person.to_owned(),
             month: input.month,
             lines,
+            rates,
             findings: self.findings,
             carries: self.carries,
             days: self.days,
             totals,
-        }
-    }
-}
-
-/// The first row of a table that has the same wage kind: they share a line.
-fn first_of_kind(version: &ContractVersion, row: usize) -> usize {
-    match version.surcharges[row].window {
-        Window::Clock { .. } | Window::Always => row,
-        Window::Statutory(_) => {
-            let wanted = row_wage_kind(&version.surcharges[row]);
-            version
-                .surcharges
-                .iter()
-                .position(|other| row_wage_kind(other) == wanted)
-                .unwrap_or(row)
-        }
-    }
-}
-
-/// Why a row pays for a stretch: for hours of § 3b the law's rules that make it
-/// such hours; for the contract's own windows the contract, and the law's rules
-/// that leave it free.
-fn row_rules(version: &ContractVersion, row: usize, law: Option<&ClassifiedSpan>) -> Vec<RuleRef> {
-    let row = &version.surcharges[row];
-    let mut rules = Vec::with_capacity(2);
-    let [night, _] = law.map_or([None, None], |found| statutory_hours(found.class));
-    match row.window {
-        Window::Statutory(StatutoryHours::Night25 | StatutoryHours::Night40) => {
-            rules.extend(law.and_then(|found| found.night_rule).map(RuleRef::from));
-        }
-        Window::Statutory(_) => {
-            if let Some(found) = law {
-                rules.extend(
-                    found.rules().into_iter().skip(usize::from(night.is_some())).map(RuleRef::from),
-                );
-            }
-        }
-        Window::Clock { .. } | Window::Always => {
-            rules.push(contract_rule("contract_surcharge", version));
-            if row.purpose.can_be_free()
-                && let Some(found) = law
-            {
-                rules.extend(found.rules().into_iter().map(RuleRef::from));
-            }
-        }
-    }
-    rules
-}
-
-impl From<&'static Rule> for RuleRef {
-    fn from(rule: &'static Rule) -> Self {
-        Self {
-            key: Cow::Borrowed(rule.key),
-            paragraph: Cow::Borrowed(rule.paragraph),
-            version: Cow::Borrowed(rule.version),
-            verified: rule.verified,
         }
     }
 }

@@ -4,6 +4,8 @@
 mod rights;
 mod state;
 pub mod table;
+#[cfg(test)]
+mod tests;
 
 pub use rights::Denied;
 pub use state::{Device, Member, PolicyError, PolicyState};

@@ -33,7 +33,7 @@ pub struct Said<V> {
     pub value: V,
     /// The event that says so; `None` for a field.
     pub event: Option<EventId>,
-    /// When it was recorded, by the device's clock; `None` for a field.
+    /// When it was recorded, by the device's clock; `None` if it is not here.
     pub recorded_ms: Option<i64>,
     /// Who, on which device.
     pub author: Option<Author>,
@@ -82,7 +82,7 @@ pub fn tell_fields(document: &Document, authors: &impl Authors) -> Vec<Told<Fiel
                 .map(|written| Said {
                     value: written.value.clone(),
                     event: None,
-                    recorded_ms: None,
+                    recorded_ms: Some(written.recorded_ms),
                     author: authors.author(document.id(), written.change),
                 })
                 .collect(),

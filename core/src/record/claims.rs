@@ -6,8 +6,9 @@
 //! alone. A statement is live if nobody replaced it. Two live values for one
 //! field are a dispute.
 
+use super::acts::{Act, proposal_act, recorded};
 use super::cbor::{Funding, Place};
-use super::events::review::{Over, Proposal};
+use super::events::review::Over;
 use super::events::time::Answer;
 use super::events::{Body, Event};
 use crate::document::{DocumentId, EventId};
@@ -147,6 +148,8 @@ pub struct Claims {
     pub shift: EventId,
     /// The document of its first recording; `None` if that is not here.
     pub home: Option<DocumentId>,
+    /// The first document that speaks of it.
+    pub found_in: DocumentId,
     /// Every statement, live or replaced.
     pub all: Vec<Claim>,
 }
@@ -162,18 +165,6 @@ impl Claims {
     pub fn fields(&self) -> BTreeSet<Field> {
         self.all.iter().map(|claim| claim.field).collect()
     }
-}
-
-/// An event as it acts: recorded, agreed to, or approved over objection.
-struct Act {
-    id: EventId,
-    shift: EventId,
-    supersedes: Vec<EventId>,
-    says: Vec<(Field, Value)>,
-    retracts: Option<Option<EventId>>,
-    authority: Authority,
-    reconstructed: bool,
-    opens: Option<DocumentId>,
 }
 
 /// All events that count here, by id.
@@ -253,9 +244,11 @@ fn assemble(acts: &[Act]) -> BTreeMap<EventId, Claims> {
         let shift = shifts.entry(act.shift).or_insert_with(|| Claims {
             shift: act.shift,
             home: None,
+            found_in: act.document,
             all: Vec::new(),
         });
         shift.home = shift.home.or(act.opens);
+        shift.found_in = shift.found_in.min(act.document);
         for (field, value) in &act.says {
             let mut replaced_by: Vec<EventId> = acts
                 .iter()
@@ -274,186 +267,7 @@ fn assemble(acts: &[Act]) -> BTreeMap<EventId, Claims> {
         }
     }
     for shift in shifts.values_mut() {
-        shift.all.sort_by(|a, b| (a.field, a.event).cmp(&(b.field, b.event)));
+        shift.all.sort_by_key(|claim| (claim.field, claim.event));
     }
     shifts
-}
-
-impl Act {
-    /// Whether it replaces what `other` says about `field`.
-    fn replaces(&self, other: &Self, field: Field) -> bool {
-        let named = self.supersedes.contains(&other.id)
-            || match other.authority {
-                // Naming the proposal is as good as naming the answer to it.
-                Authority::Agreed { proposal } => self.supersedes.contains(&proposal),
-                Authority::Recorded | Authority::OverObjection { .. } => false,
-            };
-        if !named || self.shift != other.shift {
-            return false;
-        }
-        match self.retracts {
-            Some(None) => true,
-            Some(Some(part)) => field.part() == Some(part),
-            None => self.says.iter().any(|(said, _)| *said == field),
-        }
-    }
-}
-
-fn at(ms: i64) -> Value {
-    Value::At(Minute::floor_ms(ms))
-}
-
-/// What a recorded event says; `None` for events that say nothing about a shift.
-fn recorded(source: &Source<'_>) -> Option<Act> {
-    let id = source.id;
-    let mut opens = None;
-    let mut retracts = None;
-    let mut reconstructed = false;
-    let (shift, says) = match &source.event.body {
-        Body::ClockIn(body) => {
-            opens = Some(source.document);
-            let says = vec![
-                (Field::Exists, Value::Exists(true)),
-                (Field::Start, at(body.at_ms)),
-                (Field::Place, Value::Place(body.place.clone())),
-                (Field::Funding, Value::Funding(body.funding.clone())),
-            ];
-            (id, says)
-        }
-        Body::ManualEntry(body) => {
-            opens = Some(source.document);
-            reconstructed = true;
-            let says = vec![
-                (Field::Exists, Value::Exists(true)),
-                (Field::Start, at(body.from_ms)),
-                (Field::End, at(body.to_ms)),
-                (Field::Place, Value::Place(body.place.clone())),
-                (Field::Funding, Value::Funding(body.funding.clone())),
-            ];
-            (id, says)
-        }
-        Body::ClockOut(body) => (body.shift, vec![(Field::End, at(body.at_ms))]),
-        Body::StatedEnd(body) => {
-            reconstructed = true;
-            (body.shift, vec![(Field::End, at(body.at_ms))])
-        }
-        Body::PartStart(body) => {
-            let says = vec![
-                (Field::PartExists(id), Value::Exists(true)),
-                (Field::PartKind(id), Value::Kind(body.kind)),
-                (Field::PartFrom(id), at(body.at_ms)),
-            ];
-            (body.shift, says)
-        }
-        Body::PartEnd(body) => (body.shift, vec![(Field::PartTo(body.part), at(body.at_ms))]),
-        Body::Part(body) => {
-            let part = body.part.unwrap_or(id);
-            let says = part_says(part, body.kind, body.from_ms, body.to_ms, false);
-            (body.shift, says)
-        }
-        Body::Correction(body) => {
-            let mut says = Vec::new();
-            says.extend(body.start_ms.map(|ms| (Field::Start, at(ms))));
-            says.extend(body.end_ms.map(|ms| (Field::End, at(ms))));
-            says.extend(body.place.clone().map(|place| (Field::Place, Value::Place(place))));
-            says.extend(body.funding.clone().map(|all| (Field::Funding, Value::Funding(all))));
-            reconstructed = body.start_ms.is_some() || body.end_ms.is_some();
-            (body.shift, says)
-        }
-        Body::Retraction(body) => {
-            retracts = Some(body.part);
-            let field = body.part.map_or(Field::Exists, Field::PartExists);
-            (body.shift, vec![(field, Value::Exists(false))])
-        }
-        Body::Away(body) => {
-            let piece = body.piece.unwrap_or(id);
-            let away = Value::Away(
-                Minute::floor_ms(body.from_ms),
-                Minute::floor_ms(body.to_ms),
-                body.place.clone(),
-            );
-            let says =
-                vec![(Field::PartExists(piece), Value::Exists(true)), (Field::Away(piece), away)];
-            (body.shift, says)
-        }
-        // These say nothing about a field of a shift.
-        Body::QuietNight(_)
-        | Body::MonthComplete(_)
-        | Body::Answer(_)
-        | Body::Proposal(_)
-        | Body::ProposalWithdrawn(_)
-        | Body::Approval(_)
-        | Body::StatementPiece(_)
-        | Body::Reopening(_)
-        | Body::PayLine(_)
-        | Body::PayLineRemoved(_)
-        | Body::Decision(_)
-        | Body::Session(_)
-        | Body::SessionRetracted(_)
-        | Body::Question(_)
-        | Body::Reply(_) => return None,
-    };
-    Some(Act {
-        id,
-        shift,
-        supersedes: source.event.supersedes.clone(),
-        says,
-        retracts,
-        authority: Authority::Recorded,
-        reconstructed,
-        opens,
-    })
-}
-
-fn part_says(
-    part: EventId,
-    kind: Kind,
-    from_ms: i64,
-    to_ms: i64,
-    removed: bool,
-) -> Vec<(Field, Value)> {
-    let mut says = vec![(Field::PartExists(part), Value::Exists(!removed))];
-    if !removed {
-        says.push((Field::PartKind(part), Value::Kind(kind)));
-        says.push((Field::PartFrom(part), at(from_ms)));
-        says.push((Field::PartTo(part), at(to_ms)));
-    }
-    says
-}
-
-/// What a proposal says once it counts.
-#[must_use]
-pub fn proposed_values(body: &Proposal) -> Vec<(Field, Value)> {
-    let mut says = Vec::new();
-    match body.retract {
-        Some(true) => says.push((Field::Exists, Value::Exists(false))),
-        Some(false) | None if body.shift.is_none() => {
-            says.push((Field::Exists, Value::Exists(true)));
-            says.push((Field::Funding, Value::Funding(body.funding.clone().unwrap_or_default())));
-        }
-        Some(false) | None => {
-            says.extend(body.funding.clone().map(|all| (Field::Funding, Value::Funding(all))));
-        }
-    }
-    says.extend(body.start_ms.map(|ms| (Field::Start, at(ms))));
-    says.extend(body.end_ms.map(|ms| (Field::End, at(ms))));
-    says.extend(body.place.clone().map(|place| (Field::Place, Value::Place(place))));
-    for part in &body.parts {
-        let removed = part.removed.unwrap_or(false);
-        says.extend(part_says(part.part, part.kind, part.from_ms, part.to_ms, removed));
-    }
-    says
-}
-
-fn proposal_act(source: &Source<'_>, body: &Proposal, id: EventId, authority: Authority) -> Act {
-    Act {
-        id,
-        shift: body.shift.unwrap_or(source.id),
-        supersedes: source.event.about.clone(),
-        says: proposed_values(body),
-        retracts: (body.retract == Some(true)).then_some(None),
-        authority,
-        reconstructed: body.start_ms.is_some() || body.end_ms.is_some(),
-        opens: None,
-    }
 }

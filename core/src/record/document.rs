@@ -54,6 +54,8 @@ pub struct Written<T> {
     pub value: T,
     /// The change that wrote it.
     pub change: Hash32,
+    /// When, by the device's clock, in ms since 1970.
+    pub recorded_ms: i64,
     op: OpId,
 }
 
@@ -163,16 +165,30 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// As [`Document::record`].
+    /// As [`Document::record`]; [`RecordError::Empty`] if every field holds its
+    /// value already.
     pub fn set(
         &mut self,
         fields: &[(FieldKey, FieldValue)],
         now_ms: i64,
     ) -> Result<Vec<u8>, RecordError> {
-        let puts = fields
-            .iter()
-            .map(|(key, value)| (key.to_string(), value.to_bytes()))
-            .collect::<Vec<_>>();
+        let mut puts = Vec::new();
+        for (key, value) in fields {
+            let live = self.field(key);
+            if let [one] = live.as_slice()
+                && one.value == *value
+            {
+                continue; // nothing would change
+            }
+            // Automerge writes no put for the very bytes that are there, so a
+            // choice between two values in the same millisecond takes the next.
+            let mut recorded_ms = now_ms;
+            let seen = |ms| live.iter().any(|w| w.recorded_ms == ms && w.value == *value);
+            while seen(recorded_ms) {
+                recorded_ms += 1;
+            }
+            puts.push((key.to_string(), value.to_bytes(recorded_ms)));
+        }
         self.put(&puts, now_ms)
     }
 
@@ -190,8 +206,10 @@ impl Document {
                 .put(ROOT, key.as_str(), value.clone())
                 .map_err(|cause| RecordError::Damaged(Some(Box::new(cause))))?;
         }
-        draft.commit_with(CommitOptions::default().with_time(now_ms.div_euclid(1000)));
-        let change = draft.get_last_local_change().ok_or(RecordError::Damaged(None))?;
+        let options = CommitOptions::default().with_time(now_ms.div_euclid(1000));
+        // No commit: every field holds its one value already.
+        let hash = draft.commit_with(options).ok_or(RecordError::Empty)?;
+        let change = draft.get_change_by_hash(&hash).ok_or(RecordError::Damaged(None))?;
         let raw = change.raw_bytes().to_vec();
         if raw.len() > LONGEST_CHANGE {
             return Err(RecordError::TooLarge);
@@ -346,12 +364,13 @@ impl Document {
             let id = OpId { counter, actor: walked.actor };
             match content {
                 Content::Event(event, value) => {
-                    let written = Written { value, change: hash, op: id };
+                    let recorded_ms = value.recorded_ms;
+                    let written = Written { value, change: hash, recorded_ms, op: id };
                     self.events.insert(event, written);
                 }
-                Content::Field(field, value) => {
+                Content::Field(field, value, recorded_ms) => {
                     self.replaced.extend(op.replaces);
-                    let written = Written { value, change: hash, op: id };
+                    let written = Written { value, change: hash, recorded_ms, op: id };
                     self.fields.entry(field).or_default().push(written);
                 }
             }

@@ -62,32 +62,49 @@ impl FieldValue {
         }
     }
 
-    /// Its bytes in the document.
+    /// Its bytes in the document, with the time of recording.
     #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
+    pub fn to_bytes(&self, recorded_ms: i64) -> Vec<u8> {
         let mut e = Encoder::new(Vec::new());
-        match self {
-            Self::Text(text) => e.str(text),
-            Self::Number(number) => e.i64(*number),
-            Self::Flag(flag) => e.bool(*flag),
-        }
-        .expect("writing to memory cannot fail");
+        self.write(&mut e, recorded_ms).expect("writing to memory cannot fail");
         e.into_writer()
     }
 
-    /// Reads a value of this form, written the one deterministic way.
+    fn write<W: minicbor::encode::Write>(
+        &self,
+        e: &mut Encoder<W>,
+        recorded_ms: i64,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.map(2)?.u8(0)?;
+        match self {
+            Self::Text(text) => e.str(text)?,
+            Self::Number(number) => e.i64(*number)?,
+            Self::Flag(flag) => e.bool(*flag)?,
+        };
+        e.u8(1)?.i64(recorded_ms)?.ok()
+    }
+
+    /// Reads a value of this form, written the one deterministic way, and when
+    /// it was recorded by the device's clock.
     ///
     /// # Errors
     ///
     /// What is wrong with the bytes.
-    pub fn read(form: Form, bytes: &[u8]) -> Result<Self, NotAValue> {
+    pub fn read(form: Form, bytes: &[u8]) -> Result<(Self, i64), NotAValue> {
         let malformed = |_| NotAValue::Malformed;
         let mut d = Decoder::new(bytes);
+        if d.map().map_err(malformed)? != Some(2) || d.u8().map_err(malformed)? != 0 {
+            return Err(NotAValue::Malformed);
+        }
         let value = match d.datatype().map_err(malformed)? {
             Type::String => Self::Text(d.str().map_err(malformed)?.to_owned()),
             Type::Bool => Self::Flag(d.bool().map_err(malformed)?),
             _ => Self::Number(d.i64().map_err(malformed)?),
         };
+        if d.u8().map_err(malformed)? != 1 {
+            return Err(NotAValue::Malformed);
+        }
+        let recorded_ms = d.i64().map_err(malformed)?;
         let fits = match (form, &value) {
             (Form::Text(most), Self::Text(text)) => text.len() <= most,
             (Form::Day, Self::Text(text)) => {
@@ -98,13 +115,13 @@ impl FieldValue {
             (Form::Flag, Self::Flag(_)) => true,
             _ => false,
         };
-        if !fits || d.position() != bytes.len() {
+        if !fits || !super::events::instant_fits(recorded_ms) || d.position() != bytes.len() {
             return Err(NotAValue::Malformed);
         }
-        if value.to_bytes() != bytes {
+        if value.to_bytes(recorded_ms) != bytes {
             return Err(NotAValue::NotDeterministic);
         }
-        Ok(value)
+        Ok((value, recorded_ms))
     }
 }
 

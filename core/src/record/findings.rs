@@ -3,7 +3,7 @@
 
 use super::claims::{Field, Value};
 use crate::document::EventId;
-use crate::time::Interval;
+use crate::time::{Interval, Minute};
 
 /// Two live values for one field (Widerspruch zweier Angaben).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,4 +164,36 @@ pub struct Finding {
     pub shifts: Vec<EventId>,
     /// The events it is about, if it is about single ones.
     pub events: Vec<EventId>,
+}
+
+/// As statements write it: instants in UTC, words of the wire.
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let utc = |minute: &Minute| minute.instant().format("%Y-%m-%dT%H:%MZ");
+        match self {
+            Self::Exists(exists) => write!(f, "{exists}"),
+            Self::At(minute) => write!(f, "{}", utc(minute)),
+            Self::Place(place) => {
+                write!(f, "{} {} {}", place.zone, place.land, place.communes.join(" "))
+            }
+            Self::Funding(parts) => {
+                let parts: Vec<String> = parts
+                    .iter()
+                    .map(|part| {
+                        format!(
+                            "{}:{}:{}",
+                            part.cost_centre,
+                            part.measure,
+                            part.amount.unwrap_or(0)
+                        )
+                    })
+                    .collect();
+                f.write_str(&parts.join(" "))
+            }
+            Self::Kind(kind) => f.write_str(kind.word()),
+            Self::Away(from, to, place) => {
+                write!(f, "{} {} {} {}", utc(from), utc(to), place.zone, place.land)
+            }
+        }
+    }
 }

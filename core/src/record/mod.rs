@@ -27,7 +27,22 @@
 //! documents of this month, both neighbours, and every home document that the
 //! view rows name. It gives entries with their state, settled shifts for law
 //! and pay, disputes, findings and proposals; nothing recorded is missing.
+//!
+//! **Approving.** `Statement::make(person, month, documents, Terms { days, over, warnings,
+//! pay })` refuses with the shifts in the way, or gives the canonical bytes;
+//! `statement.approval(now, replaces, ids)` gives the events for the review
+//! document: record each as a change of its own, in one batch, the approval
+//! last. [`month_state::standing`] says where a month stands: state, what may
+//! be done, "complete", approvals in force, and the deltas since.
+//! [`statement::Statement::of_approval`] reads the approved statement back.
+//!
+//! **Beside it**: [`rota`] planned shifts and "as last week"; [`compare`] worked against
+//! planned; [`rows::view_rows`] what a store keeps to find documents by (month reads,
+//! running); [`doubt`] bounds of the true time; [`authors`] disputes with who, when
+//! and on which device; [`fields`] all field maps by table.
 
+mod acts;
+pub mod approving;
 pub mod authors;
 pub mod cbor;
 pub mod claims;

@@ -1,7 +1,8 @@
 //! Proposals of correction and what became of each. A proposal changes
 //! nothing until the assistant agrees.
 
-use super::claims::{Claims, Field, Sources, Value, answer_is_replaced, proposed_values};
+use super::acts::proposed_values;
+use super::claims::{Claims, Field, Sources, Value, answer_is_replaced};
 use super::events::Body;
 use super::events::review::{Over, Proposal};
 use crate::document::{EventId, Period};

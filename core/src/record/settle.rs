@@ -37,6 +37,8 @@ pub struct Entry {
     pub shift: EventId,
     /// The document of its first recording; `None` if that is not here.
     pub home: Option<DocumentId>,
+    /// The first document that speaks of it.
+    pub found_in: DocumentId,
     /// What became of it.
     pub state: State,
     /// The local day it counts on: that of its effective start.
@@ -69,10 +71,11 @@ impl Entry {
         }
     }
 
-    /// The month it counts in: that of its effective start, else of its home.
+    /// The month it counts in: that of its effective start, else of its home,
+    /// else of the document that speaks of it.
     #[must_use]
     pub fn month(&self) -> Option<Month> {
-        let home = || match self.home?.period() {
+        let home = || match self.home.unwrap_or(self.found_in).period() {
             crate::document::Period::Month(month) => Some(month),
             crate::document::Period::Always | crate::document::Period::Year(_) => None,
         };
@@ -247,6 +250,7 @@ fn blank(claims: &Claims) -> Entry {
     Entry {
         shift: claims.shift,
         home: claims.home,
+        found_in: claims.found_in,
         state: State::Unsettled,
         day: None,
         workplace: None,

@@ -333,7 +333,7 @@ impl Book {
     pub(crate) fn restore(&mut self, known: &Checkpoint, reason: EpochReason) {
         self.checkpoint();
         let nonce = self.id();
-        self.epoch = (self.epoch.0 + 1, nonce);
+        self.epoch = (self.epoch.0.max(known.epoch) + 1, nonce);
         self.restored = true;
         self.nodes = MemoryNodes::default();
         self.size = 0;

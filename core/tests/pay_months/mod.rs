@@ -1,10 +1,7 @@
 //! Random months of one person, for tests of pay.
 
 use assistenz_core::contract::surcharge::{StatutoryHours, Surcharge, SurchargeBase, SurchargePay};
-use assistenz_core::contract::version::{
-    AbsenceTerms, BasePay, ContractVersion, ContributionProfile, KindPay, PayMonth, PaySwitches,
-    Rate, WorkingTimeProfile,
-};
+use assistenz_core::contract::version::{BasePay, ContractVersion, KindPay, PayMonth, Rate};
 use assistenz_core::law::employment::Employment;
 use assistenz_core::money::{Cents, CentsPerHour, Percent};
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
@@ -101,10 +98,6 @@ fn version(dice: &mut ChaCha8Rng, place: usize, valid_from: NaiveDate) -> Contra
         })
         .collect();
     ContractVersion {
-        id: format!("v{place}"),
-        valid_from,
-        ends: None,
-        employed_since: None,
         pay: if dice.random_range(0..5) == 0 {
             BasePay::Monthly(Cents::new(dice.random_range(50_000..900_000)))
         } else {
@@ -117,17 +110,16 @@ fn version(dice: &mut ChaCha8Rng, place: usize, valid_from: NaiveDate) -> Contra
         training: kind_pay(dice),
         on_call: one(dice, &[KindPay::Nothing, KindPay::PercentOfWage(Percent::new(12))]),
         surcharges,
-        grundlohn_extras: vec![],
         weekly: Minutes::new(dice.random_range(60..2_400)),
-        employment: Employment::SocialInsurance,
-        contributions: ContributionProfile::SocialInsurance,
         personnel_number: Some(1),
         cost_centre: one(dice, &[None, Some("eigene".to_owned())]),
-        workplace: workplace(),
-        working_time: WorkingTimeProfile::Standard,
-        call_work: false,
-        absence: AbsenceTerms::default(),
-        switches: PaySwitches::default(),
+        ..ContractVersion::hourly(
+            format!("v{place}"),
+            valid_from,
+            CentsPerHour::new(0),
+            Employment::SocialInsurance,
+            workplace(),
+        )
     }
 }
 

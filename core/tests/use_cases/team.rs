@@ -65,7 +65,8 @@ impl Team {
         };
         let found = RecordContent::Policy(Operation::Found {
             employer,
-            device_key: desk_key.public(),
+            device: desk_key.public(),
+            form: DeviceForm::Desk,
             log_key: log_key.public(),
         });
         let mut draft = |content| RecordDraft {

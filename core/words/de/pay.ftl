@@ -57,6 +57,8 @@ pay-credited = angerechnet ohne Arbeit {$minutes} h
 pay-why = Woraus sich jede Zeile ergibt
 pay-line-rate = {$kind}: {$minutes} h × {$rate} €/h = {$amount}
 pay-line-rates = {$kind}: {$minutes} h zu mehreren Sätzen = {$amount}
+pay-line-parts = {$kind}: {$parts} = {$amount}
+pay-line-part = {$minutes} h × {$rate} €/h
 pay-line-salaried = {$kind}: {$minutes} h, mit dem Monatsgehalt bezahlt
 pay-line-days = {$kind}: {$count} Tage = {$amount}
 pay-line-count = {$kind}: {$count} × = {$amount}
@@ -79,6 +81,7 @@ pay-rule-unverified = {$rule} (Quelle nicht geprüft)
 
 pay-carry = Schicht vom {$day}: {$before} h im Vormonat, {$here} h hier, {$after} h im Folgemonat.
 pay-carries = Schichten über die Monatsgrenze
+pay-not-yet = Noch nicht freigeben: unten steht, was zu klären ist.
 pay-findings = Hinweise
 pay-refused = Vor der Freigabe klären: {$text}
 pay-about = (betrifft {$about})

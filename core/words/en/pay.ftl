@@ -57,6 +57,8 @@ pay-credited = credited without work {$minutes} h
 pay-why = What each line is made of
 pay-line-rate = {$kind}: {$minutes} h × €{$rate}/h = {$amount}
 pay-line-rates = {$kind}: {$minutes} h at several rates = {$amount}
+pay-line-parts = {$kind}: {$parts} = {$amount}
+pay-line-part = {$minutes} h × €{$rate}/h
 pay-line-salaried = {$kind}: {$minutes} h, paid by the monthly salary
 pay-line-days = {$kind}: {$count} days = {$amount}
 pay-line-count = {$kind}: {$count} × = {$amount}
@@ -79,6 +81,7 @@ pay-rule-unverified = {$rule} (source not verified)
 
 pay-carry = Shift of {$day}: {$before} h in the month before, {$here} h here, {$after} h in the month after.
 pay-carries = Shifts across the edge of the month
+pay-not-yet = Do not approve yet: what to settle stands below.
 pay-findings = Notes
 pay-refused = Settle before approval: {$text}
 pay-about = (concerns {$about})

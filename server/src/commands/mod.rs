@@ -7,10 +7,12 @@ pub mod invite;
 pub mod law;
 pub mod law_check;
 pub mod office;
+pub mod pay;
 pub mod purge;
 pub mod restore;
 pub mod serve;
 pub mod token;
+pub mod verify;
 
 pub use crate::ports::World;
 use clap::{Parser, Subcommand};
@@ -35,10 +37,12 @@ enum Command {
     Found(found::Arguments),
     Invite(invite::Arguments),
     Law(law::Arguments),
+    Pay(pay::Arguments),
     Purge(purge::Arguments),
     Restore(restore::Arguments),
     Serve(serve::Arguments),
     Token(token::Arguments),
+    Verify(verify::Arguments),
 }
 
 /// Runs the program with the arguments of the process.
@@ -55,7 +59,9 @@ pub fn run(world: &World) -> ExitCode {
         Command::Law(arguments) => law::run(arguments),
         Command::Purge(arguments) => purge::run(arguments, world),
         Command::Restore(arguments) => restore::run(&arguments, world),
+        Command::Pay(arguments) => pay::run(arguments),
         Command::Serve(arguments) => serve::run(arguments, world),
         Command::Token(arguments) => token::run(arguments, world),
+        Command::Verify(arguments) => verify::run(arguments),
     }
 }

@@ -13,14 +13,9 @@
 use crate::month_file::{AssistantMonth, MonthFile, read};
 use assistenz_core::contract::refusal::check;
 use assistenz_core::contract::surcharge::Surcharge;
-use assistenz_core::contract::version::{
-    AbsenceTerms, BasePay, ContractVersion, ContributionProfile, KindPay, PaySwitches, Rate,
-    WorkingTimeProfile,
-};
-use assistenz_core::law::employment::Employment;
+use assistenz_core::contract::version::{ContractVersion, KindPay, Rate};
 use assistenz_core::pay::explain::{json::json, page::page, simple::summary};
 use assistenz_core::pay::{MonthInput, MonthPay, pay_month};
-use assistenz_core::time::Month;
 use assistenz_core::words::Language;
 use clap::{Args, Subcommand};
 use std::io::{self, Read, Write};
@@ -175,12 +170,9 @@ fn pay_file(file: &MonthFile, person: Option<&str>) -> Result<Vec<MonthPay>, Fai
         .into_iter()
         .map(|assistant| {
             let versions = [contract(file, assistant)];
-            check(&versions).map_err(|refusal| Failure::Contract {
-                person: assistant.id.clone(),
-                refusal,
-            })?;
-            let input =
-                MonthInput::new(&assistant.id, file.month, &versions, &assistant.shifts);
+            check(&versions)
+                .map_err(|refusal| Failure::Contract { person: assistant.id.clone(), refusal })?;
+            let input = MonthInput::new(&assistant.id, file.month, &versions, &assistant.shifts);
             Ok(pay_month(&input))
         })
         .collect()
@@ -190,36 +182,17 @@ fn pay_file(file: &MonthFile, person: Option<&str>) -> Result<Vec<MonthPay>, Fai
 /// so that a shift over the month's edge is whole.
 #[must_use]
 pub fn contract(file: &MonthFile, assistant: &AssistantMonth) -> ContractVersion {
-    let before: Month = file.month.previous();
     ContractVersion {
-        id: assistant.id.clone(),
-        valid_from: before.first_day(),
-        ends: None,
-        employed_since: None,
-        pay: BasePay::Hourly(Rate::CentsPerHour(assistant.wage)),
         standby: KindPay::Hourly(Rate::CentsPerHour(assistant.standby)),
-        call_out: KindPay::AsWork,
-        travel: KindPay::AsWork,
-        meeting: KindPay::AsWork,
-        training: KindPay::AsWork,
-        on_call: KindPay::Nothing,
         surcharges: Surcharge::section_3b(),
-        grundlohn_extras: Vec::new(),
         weekly: assistant.weekly,
-        employment: assistant.employment,
-        contributions: match assistant.employment {
-            Employment::Minijob => ContributionProfile::Gewerblich,
-            Employment::MinijobHousehold => ContributionProfile::Haushaltsscheck,
-            Employment::Midijob | Employment::SocialInsurance => {
-                ContributionProfile::SocialInsurance
-            }
-        },
         personnel_number: assistant.personnel_number,
-        cost_centre: None,
-        workplace: file.workplace.clone(),
-        working_time: WorkingTimeProfile::Standard,
-        call_work: false,
-        absence: AbsenceTerms::default(),
-        switches: PaySwitches::default(),
+        ..ContractVersion::hourly(
+            assistant.id.clone(),
+            file.month.previous().first_day(),
+            assistant.wage,
+            assistant.employment,
+            file.workplace.clone(),
+        )
     }
 }

@@ -179,7 +179,7 @@ impl Reading {
             None => position == Position::new(1, 0),
             Some((last, _)) => {
                 position == Position::new(last.epoch, last.seq + 1)
-                    || (last.epoch < u32::MAX && position == Position::new(last.epoch + 1, 0))
+                    || (position.epoch > last.epoch && position.seq == 0)
             }
         };
         let new_epoch = self.last.is_none_or(|(last, _)| last.epoch != position.epoch);
@@ -242,7 +242,7 @@ impl Reading {
             next.nonce = Some(*nonce);
             next.restored = *reason != EpochReason::Founded;
             if let (Some(text), true) = (checkpoint, follows) {
-                self.old_checkpoint(text, offset);
+                self.old_checkpoint(text, next.number, offset);
             }
         }
         self.report.counts.epochs += 1;
@@ -250,26 +250,28 @@ impl Reading {
     }
 
     /// The last checkpoint known of the epoch that ends here.
-    fn old_checkpoint(&mut self, text: &str, offset: usize) {
+    fn old_checkpoint(&mut self, text: &str, next: u32, offset: usize) {
         let Some(old) = &self.epoch else {
             self.found(FindingKind::EpochCheckpoint, offset, None);
             return;
         };
         let fits = Checkpoint::parse(text).ok().filter(|known| {
             known.team == self.report.team
-                && known.epoch == old.number
-                && Some(known.epoch_nonce) == old.nonce
+                && (old.number..next).contains(&known.epoch)
                 && self.policy.log_key_by_id(known.key).is_some_and(|key| known.verify(key).is_ok())
-                && (known.size > old.size || tree::root(&old.nodes, known.size) == Ok(known.root))
         });
-        match fits {
-            None => self.found(FindingKind::EpochCheckpoint, offset, None),
-            Some(known) if known.size > old.size => {
-                let note =
-                    Note::LostInRestore { epoch: old.number, entries: known.size - old.size };
-                self.report.notes.push(note);
-            }
-            Some(_) => {}
+        let Some(known) = fits else {
+            self.found(FindingKind::EpochCheckpoint, offset, None);
+            return;
+        };
+        // Of an epoch that the file does not have, everything is lost.
+        let same = known.epoch == old.number && Some(known.epoch_nonce) == old.nonce;
+        let here = if same { old.size } else { 0 };
+        if known.size > here {
+            let lost = Note::LostInRestore { epoch: known.epoch, entries: known.size - here };
+            self.report.notes.push(lost);
+        } else if tree::root(&old.nodes, known.size) != Ok(known.root) {
+            self.found(FindingKind::EpochCheckpoint, offset, None);
         }
     }
 

@@ -101,8 +101,9 @@ pub fn average(
             _ => None,
         };
         minutes += Exact::from_int(one.minutes.get());
-        base += raise.map_or(one.base, |raise| (one.base * raise).to_millionth());
-        surcharges += one.surcharges;
+        let day = one.base.exact();
+        base += raise.map_or(day, |raise| (day * raise).to_millionth());
+        surcharges += one.surcharges.exact();
         duty_days += i64::from(one.minutes.get() > 0);
     }
     let days = match period {
@@ -137,6 +138,7 @@ pub fn average(
 mod tests {
     use super::*;
     use crate::contract::version::tests::hourly;
+    use crate::pay::month::MicroCents;
     use crate::time::Minutes;
 
     fn date(text: &str) -> NaiveDate {
@@ -146,8 +148,8 @@ mod tests {
         DayEarned {
             day: date(day),
             minutes: Minutes::hours(hours),
-            base: Exact::from_int(wage * hours),
-            surcharges: Exact::from_int(100 * hours),
+            base: MicroCents::of(Exact::from_int(wage * hours)),
+            surcharges: MicroCents::of(Exact::from_int(100 * hours)),
         }
     }
 

@@ -247,7 +247,7 @@ impl<'a> Run<'a> {
         // Days of this month before the absence count too; earlier months come
         // with the input.
         let mut earned = input.earned.to_vec();
-        earned.extend(self.days().iter().filter(|one| Month::of(one.day) == input.month).cloned());
+        earned.extend(self.days().iter().filter(|one| Month::of(one.day) == input.month).copied());
         average(period, absence.from, &earned, input.versions, absent)
     }
 }

@@ -6,7 +6,7 @@
 
 use super::{heading, name, sentence};
 use crate::pay::line::{PayLine, PaySpan, Quantity};
-use crate::pay::month::MonthPay;
+use crate::pay::month::{LineRate, MonthPay};
 use crate::place::zone;
 use crate::time::{Minute, ZONE_DATA};
 use crate::words::{Language, say};
@@ -20,7 +20,8 @@ pub fn json(language: Language, pay: &MonthPay) -> Value {
         "person": pay.person,
         "month": pay.month,
         "zone_data": ZONE_DATA,
-        "lines": pay.lines.iter().map(|one| line(language, one)).collect::<Vec<_>>(),
+        "lines": pay.lines.iter().zip(&pay.rates).map(|(one, rates)| line(language, one, rates))
+            .collect::<Vec<_>>(),
         "totals": {
             "worked_minutes": pay.totals.worked,
             "credited_minutes": pay.totals.credited,
@@ -46,7 +47,7 @@ pub fn json(language: Language, pay: &MonthPay) -> Value {
     })
 }
 
-fn line(language: Language, line: &PayLine) -> Value {
+fn line(language: Language, line: &PayLine, rates: &[LineRate]) -> Value {
     let mut object = Map::new();
     let mut put = |key: &str, value: Value| {
         object.insert(key.to_owned(), value);
@@ -66,12 +67,20 @@ fn line(language: Language, line: &PayLine) -> Value {
     if let Some((numerator, denominator)) = line.rate {
         put("rate_cents_per_hour", json!({ "numerator": numerator, "denominator": denominator }));
     }
+    if !rates.is_empty() {
+        let parts = rates.iter().map(|part| {
+            let (numerator, denominator) = part.rate;
+            let rate = json!({ "numerator": numerator, "denominator": denominator });
+            json!({ "minutes": part.minutes, "rate_cents_per_hour": rate })
+        });
+        put("rates", Value::Array(parts.collect()));
+    }
     if let Some(percent) = line.percent {
         put("percent_hundredths", json!(percent));
     }
     put("cents", json!(line.columns));
     put("reason", json!(line.reason));
-    put("explanation", json!(heading(language, line)));
+    put("explanation", json!(heading(language, line, rates)));
     let spans = line.spans.iter().map(|span| self::span(language, line, span)).collect();
     put("spans", Value::Array(spans));
     Value::Object(object)

@@ -10,6 +10,7 @@ pub mod simple;
 
 use super::base::CONTRACT;
 use super::line::{PayLine, PaySpan, Quantity, RuleRef, WageKind};
+use super::month::LineRate;
 use crate::money::{Cents, Percent};
 use crate::place::zone;
 use crate::time::{Minute, Minutes};
@@ -232,9 +233,10 @@ fn date(language: Language, text: &str) -> String {
     }
 }
 
-/// How a line's amount comes about: `Arbeit: 8:00 h × 20,00 €/h = 160,00 €`.
+/// How a line's amount comes about: `Arbeit: 8:00 h × 20,00 €/h = 160,00 €`;
+/// `several` are the rates of a line that has more than one.
 #[must_use]
-pub fn heading(language: Language, line: &PayLine) -> String {
+pub fn heading(language: Language, line: &PayLine, several: &[LineRate]) -> String {
     let kind = name(language, line);
     let mut hundredths = String::new();
     let per_hour = line.rate.map(|parts| rate(language, parts)).unwrap_or_default();
@@ -256,6 +258,16 @@ pub fn heading(language: Language, line: &PayLine) -> String {
         }
         Quantity::Minutes(minutes) => ("pay-line-salaried", minutes),
     };
+    let parts: Vec<String> = several
+        .iter()
+        .map(|part| {
+            let rate = rate(language, part.rate);
+            let values = [("minutes", Value::Minutes(part.minutes)), ("rate", Value::Text(&rate))];
+            say(language, "pay-line-part", &values)
+        })
+        .collect();
+    let parts = parts.join(" + ");
+    let key = if key == "pay-line-rates" && !several.is_empty() { "pay-line-parts" } else { key };
     let mut text = say(
         language,
         key,
@@ -265,6 +277,7 @@ pub fn heading(language: Language, line: &PayLine) -> String {
             ("count", Value::Text(&hundredths)),
             ("rate", Value::Text(&per_hour)),
             ("amount", Value::Cents(paid)),
+            ("parts", Value::Text(&parts)),
         ],
     );
     for note in notes(language, line) {

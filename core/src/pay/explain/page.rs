@@ -43,9 +43,9 @@ pub fn page(language: Language, pay: &MonthPay) -> String {
     if !pay.lines.is_empty() {
         lines.push(String::new());
         lines.push(say(language, "pay-why", &[]));
-        for line in &pay.lines {
+        for (line, rates) in pay.lines.iter().zip(&pay.rates) {
             lines.push(String::new());
-            lines.push(heading(language, line));
+            lines.push(heading(language, line, rates));
             lines.extend(sentences(language, line).into_iter().map(|text| format!("  {text}")));
         }
     }
@@ -89,6 +89,9 @@ fn head(language: Language, pay: &MonthPay) -> Vec<String> {
         worked.push_str(&say(language, "pay-credited", &values));
     }
     let mut lines = vec![title, rule, person.join(" · "), worked];
+    if pay.refused() {
+        lines.push(say(language, "pay-not-yet", &[]));
+    }
     let zone = pay.lines.iter().flat_map(|line| &line.spans).map(|span| span.zone.as_ref()).next();
     if let Some(zone) = zone {
         let values = [("zone", Value::Text(zone)), ("data", Value::Text(ZONE_DATA))];

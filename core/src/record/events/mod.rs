@@ -42,7 +42,6 @@ macro_rules! bodies {
     ($($number:literal $name:ident($body:path) in $kind:ident: $doc:literal,)*) => {
         /// What happened: one variant per type of event.
         #[derive(Debug, Clone, PartialEq, Eq)]
-        #[expect(clippy::large_enum_variant, reason = "events live in lists of a month")]
         pub enum Body {
             $(#[doc = $doc] $name($body),)*
         }

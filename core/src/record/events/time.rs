@@ -289,7 +289,12 @@ impl Fits for ManualEntry {
 }
 impl Fits for Correction {
     fn fits(&self) -> bool {
-        text_fits(&self.reason)
+        let speaks = self.start_ms.is_some()
+            || self.end_ms.is_some()
+            || self.place.is_some()
+            || self.funding.is_some();
+        speaks
+            && text_fits(&self.reason)
             && self.start_ms.is_none_or(instant_fits)
             && self.end_ms.is_none_or(instant_fits)
             && self.place.as_ref().is_none_or(Place::fits)

@@ -1,0 +1,226 @@
+//! From a month to the statement that an approval is bound to, or to what
+//! stands in its way.
+
+use super::claims::{Claims, Field, claims, sources};
+use super::document::Document;
+use super::events::review::Over;
+use super::month::{MonthOfWork, Overrides, RULES};
+use super::proposals::Outcome;
+use super::settle::{Entry, State};
+use super::statement::{
+    ApprovedOver, ApprovedShift, BothValues, ReadDocument, STATEMENT_FORMAT, Statement, totals,
+};
+use crate::document::{EventId, PersonId};
+use crate::time::{Minute, Month, ZONE_DATA};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Why a month or days cannot be approved as they are.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotApprovable {
+    /// Shifts are running.
+    #[error("shifts are running: {}", .0.len())]
+    Running(Vec<EventId>),
+    /// Shifts are disputed or not settled.
+    #[error("shifts are not settled: {}", .0.len())]
+    Unsettled(Vec<EventId>),
+    /// Findings that a person must settle first.
+    #[error("findings are open for {} shifts", .0.len())]
+    Findings(Vec<EventId>),
+    /// Proposals without agreement that are neither withdrawn nor named.
+    #[error("proposals without agreement: {}", .0.len())]
+    OpenProposals(Vec<EventId>),
+    /// A proposal named to count over objection that cannot, or without a reason.
+    #[error("a proposal cannot count over objection")]
+    BadOverride(EventId),
+}
+
+impl NotApprovable {
+    /// One word for programs; never changes.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Running(_) => "running_shifts",
+            Self::Unsettled(_) => "unsettled_shifts",
+            Self::Findings(_) => "open_findings",
+            Self::OpenProposals(_) => "open_proposals",
+            Self::BadOverride(_) => "bad_override",
+        }
+    }
+}
+
+/// What an approval would say, beyond the records.
+#[derive(Debug, Clone, Default)]
+pub struct Terms {
+    /// Only these local days; empty for the whole month.
+    pub days: Vec<NaiveDate>,
+    /// Proposals that count over silence or objection, each with a reason.
+    pub over: Vec<Over>,
+    /// Codes of the warnings that were seen.
+    pub warnings: Vec<String>,
+    /// Lines of pay as JSON; null if none were computed.
+    pub pay: serde_json::Value,
+}
+
+impl Statement {
+    /// The statement of a month or of days, if they can be approved so. The
+    /// documents are those of [`MonthOfWork::read`].
+    ///
+    /// # Errors
+    ///
+    /// [`NotApprovable`] with the shifts or proposals in the way.
+    pub fn make(
+        person: PersonId,
+        month: Month,
+        documents: &[&Document],
+        terms: Terms,
+    ) -> Result<Self, NotApprovable> {
+        let Terms { mut days, mut over, warnings, pay } = terms;
+        days.sort_unstable();
+        days.dedup();
+        over.sort_by_key(|over| over.proposal);
+        over.dedup_by_key(|over| over.proposal);
+        let read = |month| MonthOfWork::read(person, month, documents, Overrides::These(&over));
+        let effective = read(month);
+        let within =
+            |entry: &Entry| days.is_empty() || entry.day.is_none_or(|day| days.contains(&day));
+        let before = read(month.previous());
+        let tail = before.running().map(|(entry, _)| entry.shift);
+        let running: Vec<EventId> = effective
+            .running()
+            .filter(|(entry, _)| within(entry))
+            .map(|(entry, _)| entry.shift)
+            .chain(tail)
+            .collect();
+        if !running.is_empty() {
+            return Err(NotApprovable::Running(running));
+        }
+        let ids = |entries: Vec<&Entry>| entries.into_iter().map(|entry| entry.shift).collect();
+        let unsettled: Vec<&Entry> = effective.unsettled().filter(|entry| within(entry)).collect();
+        if !unsettled.is_empty() {
+            return Err(NotApprovable::Unsettled(ids(unsettled)));
+        }
+        let found = |entry: &&Entry| {
+            within(entry)
+                && effective
+                    .findings
+                    .iter()
+                    .any(|finding| finding.what.blocks() && finding.shifts.contains(&entry.shift))
+        };
+        let findings: Vec<&Entry> = effective.entries.iter().filter(found).collect();
+        if !findings.is_empty() {
+            return Err(NotApprovable::Findings(ids(findings)));
+        }
+        let plain = claims(&sources(documents.iter().copied()), &[]);
+        let mut approved_over = Vec::new();
+        for one in &over {
+            approved_over.push(both_values(&effective, &plain, one)?);
+        }
+        let open: Vec<EventId> = effective
+            .proposals
+            .iter()
+            .filter(|proposal| !proposal.over)
+            .filter(|proposal| matches!(proposal.outcome, Outcome::Open | Outcome::Objected { .. }))
+            .filter(|proposal| effective.entry(proposal.shift).is_none_or(&within))
+            .map(|proposal| proposal.id)
+            .collect();
+        if !open.is_empty() {
+            return Err(NotApprovable::OpenProposals(open));
+        }
+        Ok(Self::written(&effective, days, approved_over, warnings, pay))
+    }
+
+    fn written(
+        month: &MonthOfWork,
+        days: Vec<NaiveDate>,
+        over: Vec<ApprovedOver>,
+        warnings: Vec<String>,
+        pay: serde_json::Value,
+    ) -> Self {
+        let shifts: Vec<ApprovedShift> = month
+            .entries
+            .iter()
+            .filter(|entry| days.is_empty() || entry.day.is_some_and(|day| days.contains(&day)))
+            .filter_map(approved_shift)
+            .collect();
+        let mut live: Vec<EventId> =
+            shifts.iter().flat_map(|shift| shift.events.iter().copied()).collect();
+        live.sort_unstable();
+        live.dedup();
+        Self {
+            format: STATEMENT_FORMAT,
+            rules: RULES.to_owned(),
+            zone_data: ZONE_DATA.to_owned(),
+            person: month.person,
+            month: month.month,
+            documents: month
+                .heads
+                .iter()
+                .map(|read| ReadDocument {
+                    document: read.document.to_string(),
+                    heads: read.heads.clone(),
+                })
+                .collect(),
+            live,
+            totals: totals(shifts.iter().map(|shift| &shift.shift)),
+            shifts,
+            days,
+            over,
+            warnings,
+            pay,
+        }
+    }
+}
+
+fn approved_shift(entry: &Entry) -> Option<ApprovedShift> {
+    let State::Settled(shift) = &entry.state else { return None };
+    let wall =
+        |minute: Minute| minute.on_the_wall(shift.workplace.zone).format("%Y-%m-%dT%H:%M%:z");
+    Some(ApprovedShift {
+        home: entry.home?.to_string(),
+        day: entry.day?,
+        local: format!("{} / {}", wall(shift.span.from()), wall(shift.span.to())),
+        events: entry.live.clone(),
+        shift: shift.clone(),
+    })
+}
+
+fn both_values(
+    effective: &MonthOfWork,
+    plain: &BTreeMap<EventId, Claims>,
+    over: &Over,
+) -> Result<ApprovedOver, NotApprovable> {
+    let refused = NotApprovable::BadOverride(over.proposal);
+    let proposal = effective
+        .proposals
+        .iter()
+        .find(|proposal| proposal.id == over.proposal)
+        .ok_or_else(|| refused.clone())?;
+    let possible = matches!(proposal.outcome, Outcome::Open | Outcome::Objected { .. });
+    if !possible || over.reason.trim().is_empty() {
+        return Err(refused);
+    }
+    let recorded = |field: Field| {
+        let live = plain.get(&proposal.shift).map(|claims| {
+            claims.live(field).map(|claim| claim.value.to_string()).collect::<Vec<_>>()
+        });
+        live.unwrap_or_default()
+    };
+    Ok(ApprovedOver {
+        proposal: over.proposal,
+        shift: proposal.shift,
+        answer: proposal.outcome.code().to_owned(),
+        objection: proposal.answer_reason.clone(),
+        proposed_because: proposal.reason.clone(),
+        approved_because: over.reason.clone(),
+        fields: proposal
+            .changes
+            .iter()
+            .map(|(field, _, approved)| BothValues {
+                field: field.code().to_owned(),
+                recorded: recorded(*field),
+                approved: approved.to_string(),
+            })
+            .collect(),
+    })
+}

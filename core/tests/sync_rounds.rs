@@ -1,0 +1,492 @@
+//! Single rounds: how many bytes, how much in one sitting, what is believed.
+
+use assistenz_core::document::{DocumentId, EventId, Incarnation, PersonId, TeamId};
+use assistenz_core::ledger::Engine as _;
+use assistenz_core::log::stream::{Digest, Stream};
+use assistenz_core::log::{
+    ClockEvidence, Content, Context, DeviceForm, DeviceKey, Entry, EpochReason, LogKey, Operation,
+    Position, RecordContent, RecordDraft, Role, SignedBatch, Signer as _, codec,
+};
+use assistenz_core::record::document::Document;
+use assistenz_core::record::events::Event;
+use assistenz_core::record::events::time::ClockOut;
+use assistenz_core::store::Store;
+use assistenz_core::sync::{
+    DigestReport, Distrust, Item, Office, OfficeKeys, Phone, REQUEST_LIMIT, Received, Response,
+    Section, SyncError, Writing,
+};
+use std::io::Read as _;
+
+const TEAM: TeamId = TeamId::new([7; 16]);
+const NOW_MS: i64 = 1_790_000_000_000;
+const SECRET: [u8; 32] = [8; 32];
+const ASSISTANT: PersonId = PersonId::new([2; 16]);
+
+struct Device {
+    key: DeviceKey,
+    store: Store,
+    phone: Phone,
+}
+
+struct Team {
+    log_key: LogKey,
+    office: Office,
+    books: Store,
+    devices: Vec<Device>,
+    rounds: u8,
+}
+
+/// An employer's phone and two of the assistant's.
+fn team() -> Team {
+    let log_key = LogKey::from_seed(&[1; 32]);
+    let mut devices: Vec<Device> = (0..3)
+        .map(|number| Device {
+            key: DeviceKey::from_seed(&[10 + number; 32]),
+            store: Store::in_memory().expect("a store"),
+            phone: Phone::new(TEAM, log_key.public()),
+        })
+        .collect();
+    let draft = |nonce: u8, content| RecordDraft {
+        team: TEAM,
+        nonce: [nonce; 16],
+        issued_ms: NOW_MS,
+        content,
+        desk: None,
+    };
+    let epoch = RecordContent::Epoch {
+        number: 1,
+        nonce: [1; 8],
+        checkpoint: None,
+        reason: EpochReason::Founded,
+    };
+    let found = Operation::Found {
+        employer: PersonId::new([1; 16]),
+        device: devices[0].key.public(),
+        log_key: log_key.public(),
+        form: DeviceForm::Phone,
+    };
+    let epoch = draft(1, epoch).seal(&[&log_key]).expect("in form");
+    let found =
+        draft(2, RecordContent::Policy(found)).seal(&[&log_key, &devices[0].key]).expect("in form");
+    let (mut office, mut books) = (Office::new(4), Store::in_memory().expect("books"));
+    let mut operations =
+        vec![Operation::AddMember { person: ASSISTANT, role: Role::Assistant, until_ms: None }];
+    for device in &devices[1..] {
+        let key = device.key.public();
+        operations.push(Operation::AddDevice { person: ASSISTANT, key, form: DeviceForm::Phone });
+    }
+    books
+        .write(|ledger| {
+            office.found(ledger, [&epoch, &found], &log_key, NOW_MS)?;
+            for (nonce, operation) in (3..).zip(operations) {
+                let content = RecordContent::Policy(operation);
+                let record = draft(nonce, content).seal(&[&devices[0].key]).expect("in form");
+                office.take(ledger, TEAM, &record.into(), &log_key, (NOW_MS, [nonce; 32]))?;
+            }
+            Ok::<_, SyncError>(())
+        })
+        .expect("founds");
+    for (number, device) in (0..).zip(&mut devices) {
+        let keys = OfficeKeys { log: &log_key, secret: &SECRET };
+        let nonce = office.nonce(keys, TEAM, device.key.device(), NOW_MS);
+        let phone = &device.phone;
+        device
+            .store
+            .write(|ledger| {
+                phone.begin_incarnation(ledger, Incarnation::new([number; 8]))?;
+                phone.take_nonce(ledger, nonce)
+            })
+            .expect("pairs");
+    }
+    Team { log_key, office, books, devices, rounds: 0 }
+}
+
+fn unlike(number: u64, what: u8) -> [u8; 32] {
+    *assistenz_core::log::Hash::of(&[&number.to_be_bytes()[..], &[what]].concat()).bytes()
+}
+
+fn first16(bytes: [u8; 32]) -> [u8; 16] {
+    bytes[..16].try_into().expect("16 of 32")
+}
+
+fn time(month: &str) -> DocumentId {
+    DocumentId::time(ASSISTANT, month.parse().expect("a month"))
+}
+
+fn writing(document: DocumentId, number: u64, wall_ms: i64, change: Vec<u8>) -> Writing {
+    Writing {
+        document,
+        act: None,
+        clock: ClockEvidence {
+            wall_ms,
+            offset_minutes: 120,
+            zone: "Europe/Berlin".into(),
+            monotonic_ms: 86_400_000 + number * 14_400_123,
+            boot: unlike(number / 40, 3)[..8].try_into().expect("8 of 32"),
+            office_ms: Some(wall_ms - 1_234_567),
+            office_heard_ms: Some(86_400_000 + number * 14_400_123 - 1_234_567),
+        },
+        app: "1.0.0".into(),
+        changes: vec![change],
+    }
+}
+
+/// Writes `count` clock events into months of 125, each month under few actors.
+fn punch(device: &mut Device, from: u64, count: u64) {
+    let mut document: Option<(u64, Document)> = None;
+    for number in from..from + count {
+        let month = number / 125;
+        let id = time(&format!("{}-{:02}", 2026 + month / 12, month % 12 + 1));
+        let actor = first16(unlike(number / 10, 1));
+        let (phone, key) = (&mut device.phone, &device.key);
+        let mut copy = match document.take() {
+            Some((of, copy)) if of == month && number % 10 != 0 => copy,
+            Some(_) | None => {
+                let known = device.store.read(|ledger| phone.batches(ledger, id)).expect("reads");
+                let changes: Vec<&[u8]> =
+                    known.iter().filter_map(|known| known.batch.changes()).flatten().collect();
+                Document::load(id, actor, changes).expect("loads")
+            }
+        };
+        let wall_ms = NOW_MS + i64::try_from(number).expect("small") * 14_400_123;
+        let shift = EventId::new(first16(unlike(number / 2, 2)));
+        let event = Event::new(wall_ms, ClockOut { shift, at_ms: wall_ms });
+        let change = copy
+            .record(&[(EventId::new(first16(unlike(number, 4))), event)], wall_ms)
+            .expect("records");
+        device
+            .store
+            .write(|ledger| phone.write(ledger, writing(id, number, wall_ms, change), key))
+            .expect("writes");
+        document = Some((month, copy));
+    }
+}
+
+/// Request and answer of one round.
+fn exchange(team: &mut Team, index: usize) -> (Vec<u8>, Vec<u8>) {
+    team.rounds += 1;
+    let device = &mut team.devices[index];
+    let (phone, key) = (&mut device.phone, &device.key);
+    let request = device
+        .store
+        .write(|ledger| phone.build_request(ledger, key, "1.0.0"))
+        .expect("builds")
+        .expect("has a nonce");
+    assert!(request.len() <= REQUEST_LIMIT);
+    let keys = OfficeKeys { log: &team.log_key, secret: &SECRET };
+    let (office, dice) = (&mut team.office, [team.rounds; 32]);
+    let answer = team
+        .books
+        .write(|ledger| office.round(ledger, keys, &request, (NOW_MS + 1, dice)))
+        .expect("answers");
+    (request, answer)
+}
+
+fn take(team: &mut Team, index: usize, answer: &[u8]) -> Result<Received, SyncError> {
+    let device = &mut team.devices[index];
+    let (phone, key) = (&mut device.phone, &device.key);
+    device.store.write(|ledger| phone.take_response(ledger, key, answer))
+}
+
+/// Rounds until nothing is left; how many, and bytes up and down.
+fn sitting(team: &mut Team, index: usize) -> (usize, usize, usize) {
+    let (mut rounds, mut up, mut down) = (0, 0, 0);
+    loop {
+        let (request, answer) = exchange(team, index);
+        rounds += 1;
+        up += request.len();
+        down += answer.len();
+        if !take(team, index, &answer).expect("holds").more {
+            return (rounds, up, down);
+        }
+        assert!(rounds < 50, "comes to rest");
+    }
+}
+
+fn in_stream(device: &mut Device, document: DocumentId) -> u64 {
+    let name = codec::encode(&Stream::from(document));
+    let state = device.store.read(|ledger| ledger.stream(TEAM, &name)).expect("reads");
+    state.map_or(0, |state| state.count)
+}
+
+#[test]
+fn a_first_sync_and_a_year_are_small_on_the_wire() {
+    // (changes, most bytes: the targets of the design)
+    for (changes, most) in [(125, 60_000), (1_500, 500_000)] {
+        let mut team = team();
+        punch(&mut team.devices[1], 0, changes);
+        let (rounds_up, up, down) = sitting(&mut team, 1);
+        let (rounds_down, asked, got) = sitting(&mut team, 2);
+        let line = format!(
+            "{changes} changes: up {up} B (+ {down} B of answers) in {rounds_up} rounds, \
+             first sync of another phone {got} B (+ {asked} B of requests) in {rounds_down} rounds"
+        );
+        eprintln!("{line}");
+        assert!(up <= most && got <= most, "{line}");
+    }
+}
+
+#[test]
+fn sixty_days_offline_drain_in_one_sitting() {
+    let mut team = team();
+    punch(&mut team.devices[1], 0, 60 * 8);
+    let (rounds, ..) = sitting(&mut team, 1);
+    let device = &mut team.devices[1];
+    let outbox = device.store.read(|ledger| ledger.outbox(TEAM)).expect("reads");
+    assert_eq!(outbox.len(), 0, "everything is proven to be at the office after {rounds} rounds");
+    let size = team.books.read(|ledger| ledger.epoch_size(TEAM, 1)).expect("reads");
+    assert_eq!(size, 5 + 480, "each once");
+    sitting(&mut team, 2);
+    assert_eq!(in_stream(&mut team.devices[2], time("2026-01")), 125);
+}
+
+#[test]
+fn an_answer_to_another_request_is_put_aside() {
+    let mut team = team();
+    punch(&mut team.devices[1], 0, 3);
+    let (_, first) = exchange(&mut team, 1);
+    punch(&mut team.devices[1], 3, 1);
+    let (_, second) = exchange(&mut team, 1);
+    assert!(take(&mut team, 1, &first).expect("readable").stale);
+    assert_eq!(in_stream(&mut team.devices[1], time("2026-01")), 0);
+    assert!(!take(&mut team, 1, &second).expect("holds").stale);
+    assert_eq!(in_stream(&mut team.devices[1], time("2026-01")), 4);
+    assert!(take(&mut team, 1, &second).expect("readable").stale, "an answer counts once");
+}
+
+fn inflate(answer: &[u8]) -> Response {
+    let mut bytes = Vec::new();
+    flate2::read::DeflateDecoder::new(answer).read_to_end(&mut bytes).expect("inflates");
+    codec::decode(&bytes).expect("in form")
+}
+
+fn deflate(response: &Response) -> Vec<u8> {
+    let bytes = codec::encode(response);
+    let mut wire = Vec::new();
+    flate2::read::DeflateEncoder::new(&bytes[..], flate2::Compression::fast())
+        .read_to_end(&mut wire)
+        .expect("deflates");
+    wire
+}
+
+/// Signs a report again after `change`: what only the office itself could do.
+fn report(response: &mut Response, key: &LogKey, change: impl FnOnce(&mut DigestReport)) {
+    let (bytes, _) = response.report.take().expect("a report");
+    let mut report: DigestReport = codec::decode(&bytes).expect("in form");
+    change(&mut report);
+    let bytes = codec::encode(&report);
+    let signature = key.sign(Context::Stream, &bytes);
+    response.report = Some((bytes, signature));
+}
+
+fn first_batch(section: &mut Section) -> &mut Entry {
+    match section.items.first_mut() {
+        Some(Item::Whole(entry)) => entry,
+        Some(Item::Known { .. }) | None => panic!("a whole entry is expected"),
+    }
+}
+
+type Tampering = fn(&mut Response, &LogKey);
+
+#[test]
+fn what_the_office_says_is_believed_only_with_proof() {
+    let cases: [(&str, Tampering, Distrust); 7] = [
+        (
+            "a digest changed on the way",
+            |response, _| response.report.as_mut().expect("a report").0[60] ^= 1,
+            Distrust::Digests,
+        ),
+        (
+            "a report signed by another key",
+            |response, _| report(response, &LogKey::from_seed(&[99; 32]), |_| {}),
+            Distrust::Digests,
+        ),
+        (
+            "a checkpoint signed by another key",
+            |response, _| {
+                let ours =
+                    assistenz_core::log::Checkpoint::parse(&response.checkpoint).expect("ok");
+                response.checkpoint = assistenz_core::log::Checkpoint::seal(
+                    ours.team,
+                    (ours.epoch, ours.epoch_nonce),
+                    ours.size,
+                    ours.root,
+                    ours.received_ms,
+                    &LogKey::from_seed(&[99; 32]),
+                )
+                .to_text();
+            },
+            Distrust::Checkpoint,
+        ),
+        (
+            "a batch put into another document",
+            |response, _| {
+                let at = response.sections.iter().position(|s| s.stream != Stream::Policy);
+                response.sections[at.expect("one")].stream = time("2027-01").into();
+            },
+            Distrust::Entry,
+        ),
+        (
+            "a body withheld",
+            |response, _| {
+                let at = response.sections.iter().position(|s| s.stream != Stream::Policy);
+                let entry = first_batch(&mut response.sections[at.expect("one")]);
+                let Content::Batch(batch) = &entry.content else { panic!("a batch") };
+                entry.content = SignedBatch::without_body(*batch.clone()).into();
+            },
+            Distrust::Withheld,
+        ),
+        (
+            "a policy record left out",
+            |response, _| {
+                response
+                    .sections
+                    .iter_mut()
+                    .find(|s| s.stream == Stream::Policy)
+                    .expect("policy")
+                    .items
+                    .remove(1);
+            },
+            Distrust::Policy,
+        ),
+        (
+            "a batch claimed to stand before its writer was a member",
+            |response, _| {
+                let at = response.sections.iter().position(|s| s.stream != Stream::Policy);
+                first_batch(&mut response.sections[at.expect("one")]).position =
+                    Position::new(1, 2);
+            },
+            Distrust::Entry,
+        ),
+    ];
+    for (what, tamper, expected) in cases {
+        let mut team = team();
+        punch(&mut team.devices[1], 0, 3);
+        sitting(&mut team, 1);
+        let (_, answer) = exchange(&mut team, 2);
+        let mut response = inflate(&answer);
+        tamper(&mut response, &team.log_key);
+        let result = take(&mut team, 2, &deflate(&response));
+        match result {
+            Err(SyncError::Distrusted(found)) => assert_eq!(found, expected, "{what}"),
+            Err(SyncError::Form(_)) if expected == Distrust::Digests => {}
+            other => panic!("{what}: {other:?}"),
+        }
+        assert_eq!(in_stream(&mut team.devices[2], time("2026-01")), 0, "{what}: nothing taken in");
+        take(&mut team, 2, &answer).expect("the honest answer still holds");
+    }
+}
+
+#[test]
+fn a_phone_that_meets_a_newer_event_keeps_it_and_does_not_total() {
+    let mut team = team();
+    punch(&mut team.devices[1], 0, 3);
+    sitting(&mut team, 1);
+    // The other phone's batch, as a newer version writes it; a newer office lets it in.
+    let document = time("2026-01");
+    let change = {
+        use automerge::transaction::Transactable as _;
+        let mut copy = automerge::AutoCommit::new().with_actor([5; 16].to_vec().into());
+        let event = vec![0xa4, 0x00, 0x01, 0x01, 0x19, 0x03, 0xe7, 0x02, 0xa0, 0x03, 0x01];
+        let key = format!("e/{}", EventId::new([6; 16]));
+        copy.put(automerge::ROOT, key, event).expect("puts");
+        copy.get_last_local_change().expect("a change").raw_bytes().to_vec()
+    };
+    let writer = &mut team.devices[1];
+    let (phone, key) = (&mut writer.phone, &writer.key);
+    let newer = writer
+        .store
+        .write(|ledger| phone.write(ledger, writing(document, 9, NOW_MS, change), key))
+        .expect("writes");
+    let (_, answer) = exchange(&mut team, 2);
+    let mut response = inflate(&answer);
+    let log_key = LogKey::from_seed(&[1; 32]);
+    let id = newer.id();
+    let section =
+        response.sections.iter_mut().find(|s| s.stream == document.into()).expect("the document");
+    section.items.push(Item::Whole(Entry {
+        position: Position::new(1, 8),
+        received_ms: NOW_MS + 1,
+        content: newer.into(),
+    }));
+    report(&mut response, &log_key, |report| {
+        for (stream, digest) in &mut report.digests {
+            if *stream == Stream::from(document) {
+                *digest = Digest::push(*digest, id);
+            }
+        }
+    });
+    take(&mut team, 2, &deflate(&response)).expect("holds");
+    let reader = &mut team.devices[2];
+    let phone = &mut reader.phone;
+    let (kept, unread, loaded) = reader
+        .store
+        .read(|ledger| {
+            Ok::<_, SyncError>((
+                ledger.has(TEAM, id)?,
+                phone.unread(ledger, document)?,
+                phone.batches(ledger, document)?.len(),
+            ))
+        })
+        .expect("reads");
+    assert!(kept, "the bytes stay");
+    assert_eq!((unread, loaded), (1, 3), "and are not loaded: nothing is totalled");
+}
+
+#[test]
+fn a_stolen_or_old_nonce_opens_nothing() {
+    let mut team = team();
+    let nonce = {
+        let keys = OfficeKeys { log: &team.log_key, secret: &SECRET };
+        team.office.nonce(keys, TEAM, team.devices[2].key.device(), NOW_MS)
+    };
+    let device = &mut team.devices[1];
+    let (phone, key) = (&mut device.phone, &device.key);
+    let request = device
+        .store
+        .write(|ledger| {
+            phone.take_nonce(ledger, nonce)?;
+            phone.build_request(ledger, key, "1.0.0")
+        })
+        .expect("builds")
+        .expect("has a nonce");
+    let keys = OfficeKeys { log: &team.log_key, secret: &SECRET };
+    let office = &mut team.office;
+    let refused =
+        team.books.write(|ledger| office.round(ledger, keys, &request, (NOW_MS, [0; 32])));
+    assert_eq!(refused.expect_err("refused").code(), "stale_nonce");
+}
+
+#[test]
+fn rows_of_views_come_out_identical_when_they_are_built_again() {
+    let mut team = team();
+    punch(&mut team.devices[1], 0, 130);
+    sitting(&mut team, 1);
+    let device = &mut team.devices[1];
+    let phone = &mut device.phone;
+    let build = |phone: &mut Phone, ledger: &mut dyn assistenz_core::ledger::Ledger| {
+        for month in ["2026-01", "2026-02"] {
+            let id = time(month);
+            let known = phone.batches(ledger, id)?;
+            let changes: Vec<&[u8]> =
+                known.iter().filter_map(|known| known.batch.changes()).flatten().collect();
+            let document = Document::load(id, [0; 16], changes).expect("loads");
+            ledger.clear_views_of(TEAM, &id.to_string())?;
+            for (event, content, _) in document.events() {
+                let key = format!("{}/{event}", content.recorded_ms);
+                ledger.put_view(TEAM, "events", &id.to_string(), &key, &content.to_bytes())?;
+            }
+        }
+        Ok::<_, SyncError>(ledger.view(TEAM, "events", "")?)
+    };
+    let before = device.store.write(|ledger| build(phone, ledger)).expect("builds");
+    assert_eq!(before.len(), 130);
+    let after = device
+        .store
+        .write(|ledger| {
+            ledger.clear_views(TEAM)?;
+            build(phone, ledger)
+        })
+        .expect("builds again");
+    assert_eq!(before, after);
+}
