@@ -57,15 +57,9 @@ pub fn run(world: &World) -> ExitCode {
         Command::Found(arguments) => found::run(&arguments, world),
         Command::Invite(arguments) => invite::run(arguments, world),
         Command::Law(arguments) => law::run(arguments),
-<<<<<<< HEAD
         Command::Pay(arguments) => pay::run(arguments),
         Command::Purge(arguments) => purge::run(arguments, world),
         Command::Restore(arguments) => restore::run(&arguments, world),
-=======
-        Command::Purge(arguments) => purge::run(arguments, world),
-        Command::Restore(arguments) => restore::run(&arguments, world),
-        Command::Pay(arguments) => pay::run(arguments),
->>>>>>> office
         Command::Serve(arguments) => serve::run(arguments, world),
         Command::Token(arguments) => token::run(arguments, world),
         Command::Verify(arguments) => verify::run(arguments),
