@@ -4,7 +4,7 @@
 //! key of their desk device, judged like any other batch and placed at once.
 
 use crate::fault::{OfficeError, Refusal};
-use crate::journal::{self, Actor};
+use crate::journal::Actor;
 use crate::office::Turn;
 use assistenz_core::app::{Acting, AppError, DeskPen, Me};
 use assistenz_core::document::{Incarnation, TeamId};
@@ -78,7 +78,7 @@ fn incarnation(ledger: &mut dyn Ledger, team: TeamId) -> Result<Incarnation, Off
     let first = ledger.after(team, Position { epoch: head.epoch, seq: 0 }, 1)?;
     let (_, entry) = first.first().ok_or(OfficeError::Inconsistent("an epoch without a start"))?;
     let id = content_of(entry)?.id();
-    let digest = Sha256::new().chain_update(b"desk").chain_update(id.as_bytes()).finalize();
+    let digest = Sha256::new().chain_update(b"desk").chain_update(id.bytes()).finalize();
     let mut life = [0; 8];
     life.copy_from_slice(&digest[..8]);
     Ok(Incarnation::new(life))
