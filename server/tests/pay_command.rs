@@ -106,7 +106,10 @@ fn refusals_name_line_and_field_and_exit_codes_tell_them_apart() {
     let output = explain(&[], &bad);
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(code(&output), Some(1));
-    assert!(error.contains("line 7") && error.contains("assistants[0].shifts[0].start"), "{error}");
+    assert!(
+        error.contains("(line) 7,") && error.contains("assistants[0].shifts[0].start"),
+        "{error}"
+    );
     assert!(output.stdout.is_empty());
     assert_eq!(code(&explain(&["--person", "nobody"], MONTH)), Some(1));
     assert_eq!(code(&explain(&["--language", "fr"], MONTH)), Some(2));

@@ -122,8 +122,13 @@ impl Acting<'_> {
         let before = self.standing_of(person, month)?;
         let (statement, reckoning) = self.statement_of(person, month, terms)?;
         let hash = statement.hash();
+        let review = self.document(DocumentId::review(person, month))?;
+        let same = |approval: &review::Approval| {
+            Statement::of_approval(&review, approval)
+                .is_ok_and(|kept| says_the_same(&kept, &statement))
+        };
         if before.state == MonthState::Approved
-            && before.approvals.iter().any(|(_, approval)| approval.statement == hash)
+            && before.approvals.iter().any(|(_, approval)| same(approval))
         {
             return Err(Refusal::NothingToApprove.into());
         }
@@ -212,6 +217,16 @@ impl Acting<'_> {
 
 /// More pieces than any statement has.
 const MOST_PIECES: usize = 64;
+
+/// Whether two statements approve the same work for the same pay; their heads
+/// differ, since an approval itself is a change.
+fn says_the_same(kept: &Statement, new: &Statement) -> bool {
+    kept.days == new.days
+        && kept.live == new.live
+        && kept.shifts == new.shifts
+        && kept.over == new.over
+        && kept.pay == new.pay
+}
 
 /// The lines of pay of a statement; none if it holds none.
 #[must_use]

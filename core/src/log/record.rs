@@ -46,6 +46,7 @@ pub enum EpochReason {
 
 /// What a record says.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "records are few and live in a box")]
 pub enum RecordContent {
     /// Members, roles, devices, grants, keys.
     Policy(Operation),

@@ -141,6 +141,9 @@ pub(crate) fn row_rates(
     rows: Rows,
     day: NaiveDate,
 ) -> Option<Vec<RowRate>> {
+    if rows == 0 {
+        return Some(Vec::new());
+    }
     let wage = version.wage(day)?;
     let grundlohn = grundlohn(version, day)?;
     let pay_of_minute = version.hourly_pay(kind, day)?;

@@ -48,6 +48,10 @@ pub(crate) fn nw() -> Workplace {
     Workplace { zone: Berlin, region: HolidayRegion::new(Land::Nw, vec![]) }
 }
 
+fn desk_of(person: PersonId) -> Desk {
+    Desk { person, session: [3; 16], credential: Credential::CommandLine, assertion: None }
+}
+
 impl Team {
     pub(crate) fn found(now: i64) -> Self {
         let mut dice = ChaCha8Rng::seed_from_u64(7);
@@ -69,15 +73,16 @@ impl Team {
             form: DeviceForm::Desk,
             log_key: log_key.public(),
         });
-        let mut draft = |content| RecordDraft {
+        let mut draft = |content, desk| RecordDraft {
             team,
             nonce: dice.random(),
             issued_ms: now,
             content,
-            desk: None,
+            desk,
         };
-        let epoch = draft(epoch).seal(&[&log_key]).expect("sealed");
-        let found = draft(found).seal(&[&desk_key, &log_key]).expect("sealed");
+        let epoch = draft(epoch, None).seal(&[&log_key]).expect("sealed");
+        let found =
+            draft(found, Some(desk_of(employer))).seal(&[&desk_key, &log_key]).expect("sealed");
         store
             .write(|ledger| office.found(ledger, [&epoch, &found], &log_key, now))
             .expect("founded");
@@ -91,7 +96,7 @@ impl Team {
             nonce: self.dice.random(),
             issued_ms: now,
             content: RecordContent::Policy(operation),
-            desk: None,
+            desk: Some(desk_of(self.employer)),
         };
         let record = draft.seal(&[&self.desk_key]).expect("sealed");
         let Self { store, office, log_key, team, .. } = self;
@@ -179,12 +184,7 @@ impl Team {
                 team: *team,
                 key: desk_key,
                 incarnation: Incarnation::new([9; 8]),
-                desk: Desk {
-                    person: *employer,
-                    session: [3; 16],
-                    credential: Credential::CommandLine,
-                    assertion: None,
-                },
+                desk: desk_of(*employer),
                 log_key,
                 now_ms: now,
                 seed,
