@@ -1,23 +1,21 @@
-//! Somebody who is signed in, acting at the office: the use cases of the core
-//! with the office's ledger below and the person's desk key in hand.
+//! What a signed-in person may see and do at the office, and looking at the
+//! record, as it is or as it was.
 //!
-//! Every act is judged twice, by the same table: before it begins, so that
-//! nobody learns more from a refusal than that they may not, and when the
-//! signed batch is placed.
+//! Every act is judged twice, by the same table: here before it begins, so that
+//! nobody learns more from a refusal than that they may not, and by the core
+//! when the signed batch is placed.
 
+use crate::desk;
+pub use crate::desk::act;
 use crate::fault::{OfficeError, Refusal};
 use crate::journal;
 use crate::office::Turn;
 use crate::sign_in::Caller;
-use assistenz_core::app::acting::{Acting, Me, Pen};
-use assistenz_core::app::{self, AppError, DeskPen};
-use assistenz_core::document::{DocumentId, Incarnation, PersonId, TeamId};
+use assistenz_core::app::{self, Acting, AppError, Me, Pen};
+use assistenz_core::document::{DocumentId, TeamId};
 use assistenz_core::ledger::{Ledger, Position};
-use assistenz_core::log::{ClockEvidence, SignedBatch, Stream, codec};
+use assistenz_core::log::{SignedBatch, Stream, codec};
 use assistenz_core::sync::{Writing, in_force};
-use chrono::{DateTime, Offset as _};
-use chrono_tz::Europe::Berlin;
-use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 
 /// What stands in every batch as the program that wrote it.
@@ -65,39 +63,6 @@ pub fn may_write(
     judged.map_err(|_| Refusal::NoRight.into())
 }
 
-/// Does one act for the person, signed by their desk.
-///
-/// # Errors
-///
-/// The use case's; [`Refusal::NoRight`] if the office holds no desk key for
-/// them or the batch would be held.
-pub fn act<T>(
-    turn: &mut Turn<'_>,
-    caller: &Caller,
-    act: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
-) -> Result<T, OfficeError> {
-    let team = caller.team();
-    let key = turn.folder.desk_key_of(caller.person())?.ok_or(Refusal::NoRight)?;
-    let log_key = turn.folder.log_key(turn.world)?;
-    let incarnation = life(turn.ledger, team)?;
-    let (me, now) = (me(turn, caller)?, clock(turn.now_ms));
-    let mut dice = dice(turn.random()?);
-    let mut pen = DeskPen {
-        team,
-        key: &key,
-        incarnation,
-        desk: caller.desk(),
-        log_key: &log_key,
-        now_ms: turn.now_ms,
-        seed: turn.random()?,
-        office: &mut *turn.core,
-    };
-    let ledger = &mut *turn.ledger;
-    let done =
-        act(&mut Acting { ledger, me: &me, now: &now, dice: &mut dice, pen: &mut pen })?;
-    Ok(done)
-}
-
 /// Looks at the record without writing. Rights are the caller's to judge.
 ///
 /// # Errors
@@ -131,8 +96,9 @@ fn look_through<T>(
     before: Option<Position>,
     look: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
 ) -> Result<T, OfficeError> {
-    let (me, now) = (me(turn, caller)?, clock(turn.now_ms));
-    let mut dice = dice(turn.random()?);
+    let (me, now) = (me(turn, caller)?, desk::clock(turn.now_ms));
+    // Reading needs no ids; a use case that asked for one would fail to write anyway.
+    let mut dice = || [0; 16];
     let mut pen = Glasses { team: caller.team(), before };
     let ledger = &mut *turn.ledger;
     Ok(look(&mut Acting { ledger, me: &me, now: &now, dice: &mut dice, pen: &mut pen })?)
@@ -170,44 +136,6 @@ impl Pen for Glasses {
 }
 
 fn me(turn: &Turn<'_>, caller: &Caller) -> Result<Me, OfficeError> {
-    let (team, person): (TeamId, PersonId) = (caller.team(), caller.person());
+    let (team, person) = (caller.team(), caller.person());
     Ok(Me { team, person, actor: turn.random()?, app: PROGRAM.to_owned() })
-}
-
-/// The present life of every desk: a new one in each epoch, so that a desk
-/// whose last batches were lost with a restore never continues their chain.
-fn life(ledger: &mut dyn Ledger, team: TeamId) -> Result<Incarnation, OfficeError> {
-    let epoch = ledger.head(team)?.ok_or(Refusal::NotFounded)?.epoch;
-    let first = ledger.after(team, Position { epoch, seq: 0 }, 1)?;
-    let (_, first) = first.first().ok_or(OfficeError::Inconsistent("an epoch without a start"))?;
-    let mut bytes = [0; 8];
-    bytes.copy_from_slice(&first.id.bytes()[..8]);
-    Ok(Incarnation::new(bytes))
-}
-
-/// What the office knows of the time: its own clock is the one that counts.
-fn clock(now_ms: i64) -> ClockEvidence {
-    let offset = DateTime::from_timestamp_millis(now_ms)
-        .map_or(0, |now| now.with_timezone(&Berlin).offset().fix().local_minus_utc() / 60);
-    ClockEvidence {
-        wall_ms: now_ms,
-        offset_minutes: i16::try_from(offset).unwrap_or_default(),
-        zone: Berlin.name().to_owned(),
-        monotonic_ms: 0,
-        boot: [0; 8],
-        office_ms: Some(now_ms),
-        office_heard_ms: Some(0),
-    }
-}
-
-/// Ids from one throw of the office's dice: as many as an act needs.
-fn dice(seed: [u8; 32]) -> impl FnMut() -> [u8; 16] {
-    let mut thrown = 0_u64;
-    move || {
-        thrown += 1;
-        let digest = Sha256::new().chain_update(seed).chain_update(thrown.to_be_bytes()).finalize();
-        let mut id = [0; 16];
-        id.copy_from_slice(&digest[..16]);
-        id
-    }
 }

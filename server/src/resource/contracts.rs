@@ -90,8 +90,7 @@ async fn put(
             let fields = terms.as_object_mut().ok_or(malformed.clone())?;
             // The record gives the id.
             fields.insert("id".to_owned(), Value::from("new"));
-            let version: ContractVersion =
-                serde_json::from_value(terms).map_err(|_| malformed)?;
+            let version: ContractVersion = serde_json::from_value(terms).map_err(|_| malformed)?;
             at_desk::act(turn, &caller, |acting| acting.put_contract(person, &version))
         })
         .await?;

@@ -183,7 +183,7 @@ async fn plan(
             for shift in new.shifts {
                 let (from, to) = (Minute::floor_ms(shift.from_ms), Minute::floor_ms(shift.to_ms));
                 let span = Interval::new(from, to);
-                let wrong = Refusal::App(assistenz_core::app::Refusal::WrongOrder);
+                let wrong = Refusal::Act(assistenz_core::app::Refusal::WrongOrder);
                 shifts.push((span.ok_or(wrong)?, shift.note));
             }
             if shifts.is_empty() {
