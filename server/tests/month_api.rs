@@ -185,6 +185,7 @@ async fn the_whole_job_runs_over_http() {
 
     // Name, contract, rota.
     told(&office, "PUT", &person, &json!({ "name": "Ada Muster" }), 204).await;
+    told(&office, "PUT", &person, &json!({ "name": "Ada Muster" }), 204).await;
     assert_eq!(told(&office, "GET", &person, &none, 200).await["name"], "Ada Muster");
     told(&office, "POST", &format!("{person}/contracts"), &contract(), 201).await;
     let mut wrong = contract();
@@ -211,6 +212,7 @@ async fn the_whole_job_runs_over_http() {
     assert_eq!(rota["shifts"][1]["span"]["minutes"], 9 * 60);
     assert_eq!(rota["shifts"][1]["span"]["to_local"], "2026-10-25T06:00:00+01:00");
     let cancelled = format!("{person}/rota/2026-10/{draft}");
+    told(&office, "DELETE", &cancelled, &none, 204).await;
     told(&office, "DELETE", &cancelled, &none, 204).await;
     let rota = told(&office, "GET", &format!("{person}/rota/2026-10"), &none, 200).await;
     assert_eq!(rota["shifts"][1]["state"], "cancelled");
@@ -286,6 +288,7 @@ async fn the_whole_job_runs_over_http() {
     let refused = told(&office, "GET", previews, &none, 409).await;
     assert_eq!(refused["code"], "no_payroll_settings");
     told(&office, "PUT", "/v1/payroll/settings", &lodas(4711), 204).await;
+    told(&office, "PUT", "/v1/payroll/settings", &lodas(4711), 204).await;
     let refused = told(&office, "PUT", "/v1/payroll/settings", &lodas(999_999), 409).await;
     assert_eq!(refused["code"], "payroll_settings");
     let clear = told(&office, "GET", &format!("{previews}?language=en"), &none, 200).await;
@@ -326,6 +329,20 @@ async fn the_whole_job_runs_over_http() {
     let shown = told(&office, "POST", &preview, &json!({ "over": over }), 200).await;
     let exactly = json!({ "statement_sha256": shown["statement_sha256"], "over": over });
     told(&office, "POST", &approvals, &exactly, 201).await;
+    // November goes out once it is approved itself; nothing was worked in it yet.
+    let november = format!("{person}/months/2026-11");
+    let refused = told(&office, "POST", "/v1/exports", &json!({ "month": "2026-11" }), 409).await;
+    assert_eq!(refused["code"], "payroll_problems");
+    let why = told(&office, "GET", "/v1/export-previews/2026-11?language=en", &none, 200).await;
+    assert_eq!(
+        (&why["clear"], &why["problems"][0]["code"]),
+        (&false.into(), &"not_approved".into())
+    );
+    let sentence = why["problems"][0]["sentence"].as_str().expect("a sentence");
+    assert!(sentence.contains(' ') && !sentence.contains("payroll-problem"), "{sentence}");
+    let shown = told(&office, "GET", &format!("{november}/approval-preview"), &none, 200).await;
+    let exactly = json!({ "statement_sha256": shown["statement_sha256"] });
+    told(&office, "POST", &format!("{november}/approvals"), &exactly, 201).await;
     let export = told(&office, "POST", "/v1/exports", &json!({ "month": "2026-11" }), 201).await;
     let delta = format!(
         "/v1/exports/{}/files/{}",

@@ -116,7 +116,9 @@ async fn set(
                 let mut all: Map<String, Value> = serde_json::from_str(&told).unwrap_or_default();
                 all.insert(WORD.to_owned(), settings);
                 let text = Value::Object(all).to_string();
-                acting.put_team(&BTreeMap::from([("settings".to_owned(), text)]))
+                at_desk::or_so_already(
+                    acting.put_team(&BTreeMap::from([("settings".to_owned(), text)])),
+                )
             })
         })
         .await?;

@@ -105,7 +105,9 @@ async fn set(
     app.office()
         .write(move |turn| {
             at_desk::may_write(turn, &caller, &DocumentId::person(person))?;
-            at_desk::act(turn, &caller, |acting| acting.put_person(person, &fields))
+            at_desk::act(turn, &caller, |acting| {
+                at_desk::or_so_already(acting.put_person(person, &fields))
+            })
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)

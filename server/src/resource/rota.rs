@@ -273,7 +273,9 @@ async fn cancel(
     app.office()
         .write(move |turn| {
             at_desk::may_write(turn, &caller, &DocumentId::rota(person, month))?;
-            at_desk::act(turn, &caller, |acting| acting.cancel_planned(person, month, shift))
+            at_desk::act(turn, &caller, |acting| {
+                at_desk::or_so_already(acting.cancel_planned(person, month, shift))
+            })
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)
