@@ -8,8 +8,8 @@ use assistenz_core::app::{Device, Me};
 use assistenz_core::document::{DocumentId, EventId, Incarnation, PersonId, TeamId};
 use assistenz_core::ledger::{Engine as _, Ledger};
 use assistenz_core::log::{
-    ChainHead, ClockEvidence, Content, DeviceForm, DeviceKey, Draft, LogKey, Operation, Role, Signer as _,
-    evidence,
+    ChainHead, ClockEvidence, Content, DeviceForm, DeviceKey, Draft, LogKey, Operation, Role,
+    Signer as _, evidence,
 };
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
 use assistenz_core::record::cbor::Place;
