@@ -104,7 +104,7 @@ impl Client {
 
     /// Sixty changes go into a month; then the next document begins.
     fn next(&mut self) -> Content {
-        if self.written % 60 == 0 {
+        if self.written.is_multiple_of(60) {
             let add = usize::try_from(self.written / 60).expect("few months");
             let mut actor = *self.person.bytes();
             actor[15] = u8::try_from(add % 250).expect("below 250");
