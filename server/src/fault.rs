@@ -3,6 +3,7 @@
 
 use crate::door::DoorError;
 use crate::folder::FolderError;
+use assistenz_core::app::{self, AppError};
 use assistenz_core::ledger::LedgerError;
 use assistenz_core::policy::PolicyError;
 use assistenz_core::store::StoreError;
@@ -45,6 +46,9 @@ pub enum OfficeError {
     /// The record does not fit together.
     #[error(transparent)]
     Sync(SyncError),
+    /// A use case failed for another reason than a refusal or the disk.
+    #[error(transparent)]
+    Act(AppError),
     /// Something is in the log that cannot be there.
     #[error("the log holds what it cannot hold: {0}")]
     Inconsistent(&'static str),
@@ -59,6 +63,19 @@ impl From<SyncError> for OfficeError {
             SyncError::TooLarge => Refusal::TooLong.into(),
             fault @ (SyncError::Kept(_) | SyncError::Torn(_) | SyncError::Distrusted(_)) => {
                 Self::Sync(fault)
+            }
+        }
+    }
+}
+
+impl From<AppError> for OfficeError {
+    fn from(error: AppError) -> Self {
+        match error {
+            AppError::Refused(refusal) => Refusal::Act(refusal).into(),
+            AppError::Ledger(fault) => Self::Ledger(fault),
+            AppError::Sync(error) => error.into(),
+            fault @ (AppError::Record(_) | AppError::Seal(_) | AppError::Write(_)) => {
+                Self::Act(fault)
             }
         }
     }
@@ -130,6 +147,9 @@ pub enum Refusal {
     /// The round is refused as a whole.
     #[error(transparent)]
     Round(RoundRefusal),
+    /// The use case says no.
+    #[error(transparent)]
+    Act(#[from] app::Refusal),
     /// Only listed proxies may speak to this listener without encryption.
     #[error("this address is served over https only")]
     HttpsOnly,
@@ -160,6 +180,7 @@ impl Refusal {
             Self::TooSlow => "too_slow",
             Self::Policy(error) => error.code(),
             Self::Round(refusal) => refusal.code(),
+            Self::Act(refusal) => refusal.code(),
             Self::HttpsOnly => "https_only",
         }
     }

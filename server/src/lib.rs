@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod commands;
+pub mod desk;
 pub mod door;
 pub mod error;
 pub mod evidence;
