@@ -37,6 +37,7 @@ const FILES: &[[&str; 3]] = &[
     room!("law"),
     room!("pay"),
     room!("payroll"),
+    room!("phone"),
     room!("verify"),
 ];
 
