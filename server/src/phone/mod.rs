@@ -7,11 +7,13 @@
 mod error;
 mod folder;
 mod pairing;
+mod view;
 mod watch;
 
 pub use error::PhoneError;
 pub use folder::{Paired, PhoneFolder};
 pub use pairing::Asked;
+pub use view::{Overview, Reached, Unsent};
 pub use watch::{Heard, Watch};
 
 use assistenz_core::app::{Acting, AppError, Device, Me};
