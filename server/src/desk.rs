@@ -85,7 +85,7 @@ fn incarnation(ledger: &mut dyn Ledger, team: TeamId) -> Result<Incarnation, Off
 }
 
 /// The desk's clock is the office's own.
-fn clock(now_ms: i64) -> ClockEvidence {
+pub(crate) fn clock(now_ms: i64) -> ClockEvidence {
     let zone = Tz::Europe__Berlin;
     let offset = Utc
         .timestamp_millis_opt(now_ms)

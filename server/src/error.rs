@@ -39,7 +39,11 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::UsedToken
         | Refusal::OtherDigits
         | Refusal::LastEmployer
-        | Refusal::NotHeld => StatusCode::CONFLICT,
+        | Refusal::NotHeld
+        | Refusal::StatementChanged
+        | Refusal::Export { .. }
+        | Refusal::NoPayrollSettings
+        | Refusal::ExportDiffers => StatusCode::CONFLICT,
         Refusal::ExpiredToken | Refusal::PairingOver => StatusCode::GONE,
         Refusal::Malformed(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
@@ -126,6 +130,7 @@ impl From<OfficeError> for ApiError {
             | OfficeError::Panicked
             | OfficeError::Sync(_)
             | OfficeError::Act(_)
+            | OfficeError::Export(_)
             | OfficeError::Inconsistent(_) => (StatusCode::INTERNAL_SERVER_ERROR, "fault"),
         };
         let mut causes = error.to_string();

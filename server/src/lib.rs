@@ -1,5 +1,6 @@
 //! The office. See the folders beside this file.
 
+pub mod at_desk;
 pub mod backup;
 pub mod commands;
 pub mod desk;

@@ -10,6 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const DAY: i64 = 24 * 60 * 60_000;
 
+/// Tags of the addresses whose rows stand in `month_api.rs`.
+const OF_THE_MONTH: [&str; 8] =
+    ["people", "contracts", "rota", "months", "corrections", "approvals", "payroll", "exports"];
+
 /// Who asks.
 const ROLES: [&str; 9] = [
     "nobody",
@@ -231,6 +235,10 @@ async fn every_documented_address_is_in_the_table_or_needs_no_session() {
             documented.insert((method.clone(), shape(path)));
             if about.get("security").is_none() {
                 open.push(format!("{method} {path}"));
+                continue;
+            }
+            // Their table stands in `month_api.rs`.
+            if OF_THE_MONTH.contains(&about["tags"][0].as_str().expect("a tag")) {
                 continue;
             }
             let answers = about["responses"].as_object().expect("answers");
