@@ -318,7 +318,7 @@ impl Bench {
             let read = self
                 .store
                 .read(|ledger| job.work(&mut Turn { ledger, core, door, folder, world, now_ms }));
-            job.answer(read.as_ref().map(|()| ()).map_err(same_for_all));
+            job.answer(read.map_err(|fault| same_for_all(&fault)));
         }
     }
 }

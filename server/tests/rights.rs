@@ -351,7 +351,11 @@ fn documented_path(asked: &str, described: &serde_json::Value) -> String {
         parts.len() == asked.len()
             && parts.iter().zip(&asked).all(|(part, word)| part.starts_with('{') || part == word)
     };
-    paths.filter(fits).min_by_key(|path| path.matches('{').count()).expect(&asked.join("/")).clone()
+    paths
+        .filter(fits)
+        .min_by_key(|path| path.matches('{').count())
+        .unwrap_or_else(|| panic!("{asked:?} is described"))
+        .clone()
 }
 
 #[tokio::test]

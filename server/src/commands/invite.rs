@@ -3,7 +3,7 @@
 
 use super::World;
 use super::office::{self, Data, Done, Ending};
-use crate::fault::{OfficeError, Refusal};
+use crate::fault::Refusal;
 use crate::folder::Folder;
 use crate::invite;
 use crate::journal;
@@ -117,7 +117,6 @@ fn invited(arguments: Arguments, world: &World) -> Done {
             }
         };
         invite::code(turn, operator.team, person, address, pin, by.lasts_ms())
-            .map_err(OfficeError::from)
     })?;
     office::say(format_args!("Person (person): {}", made.person))?;
     if !arguments.text

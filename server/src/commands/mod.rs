@@ -8,6 +8,7 @@ pub mod law;
 pub mod law_check;
 pub mod office;
 pub mod pay;
+pub mod phone;
 pub mod purge;
 pub mod restore;
 pub mod serve;
@@ -38,6 +39,7 @@ enum Command {
     Invite(invite::Arguments),
     Law(law::Arguments),
     Pay(pay::Arguments),
+    Phone(phone::Arguments),
     Purge(purge::Arguments),
     Restore(restore::Arguments),
     Serve(serve::Arguments),
@@ -58,6 +60,7 @@ pub fn run(world: &World) -> ExitCode {
         Command::Invite(arguments) => invite::run(arguments, world),
         Command::Law(arguments) => law::run(arguments),
         Command::Pay(arguments) => pay::run(arguments),
+        Command::Phone(arguments) => phone::run(arguments, world),
         Command::Purge(arguments) => purge::run(arguments, world),
         Command::Restore(arguments) => restore::run(&arguments, world),
         Command::Serve(arguments) => serve::run(arguments, world),

@@ -2,7 +2,7 @@
 //! phone shows it only when it is proven.
 
 use crate::error::{ApiError, ErrorBody};
-use crate::fault::{OfficeError, Refusal};
+use crate::fault::Refusal;
 use crate::input::Input;
 use crate::journal;
 use crate::routes::App;
@@ -69,7 +69,7 @@ async fn seen(
                 }
             }
             let content = RecordContent::Seen { person: caller.person(), batches };
-            journal::office(turn, team, content).map_err(OfficeError::from)
+            journal::office(turn, team, content)
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)
