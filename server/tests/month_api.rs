@@ -565,5 +565,6 @@ fn documented_path(asked: &str, described: &Value) -> String {
         parts.len() == asked.len()
             && parts.iter().zip(&asked).all(|(part, word)| part.starts_with('{') || part == word)
     };
-    paths.filter(fits).min_by_key(|path| path.matches('{').count()).expect(&asked.join("/")).clone()
+    let found = paths.filter(fits).min_by_key(|path| path.matches('{').count());
+    found.unwrap_or_else(|| panic!("{} is documented", asked.join("/"))).clone()
 }

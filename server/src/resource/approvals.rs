@@ -252,14 +252,13 @@ async fn approve(
         .write(move |turn| {
             at_desk::may_write(turn, &caller, &DocumentId::review(person, month))?;
             let terms = terms(new.days, new.over);
-            let approved =
-                at_desk::act(turn, &caller, |acting| acting.approve(person, month, &terms))?;
-            // Refusing undoes what was written: nothing but what was shown is approved.
-            if approved.hash == new.statement_sha256 {
-                Ok(approved)
-            } else {
-                Err(Refusal::StatementChanged.into())
+            // In one transaction with the approval: nothing can come in between.
+            let (now, _) =
+                at_desk::look(turn, &caller, |acting| acting.statement_of(person, month, &terms))?;
+            if now.hash() != new.statement_sha256 {
+                return Err(Refusal::StatementChanged.into());
             }
+            at_desk::act(turn, &caller, |acting| acting.approve(person, month, &terms))
         })
         .await?;
     let view = ApprovedView {
