@@ -10,12 +10,13 @@ use crate::input::{Ids, Input};
 use crate::office::Turn;
 use crate::routes::App;
 use crate::sign_in::{Caller, SignedIn};
-use assistenz_core::app::ApprovalTerms;
+use assistenz_core::app::{self, ApprovalTerms};
 use assistenz_core::document::{DocumentId, EventId, PersonId};
 use assistenz_core::log::Role;
 use assistenz_core::money::Cents;
 use assistenz_core::pay::hand_entered::{Entered, HandEntered, Treatment};
 use assistenz_core::record::cbor::Hash32;
+use assistenz_core::record::month_state::MonthState;
 use assistenz_core::record::statement::Statement;
 use assistenz_core::time::Month;
 use axum::Json;
@@ -251,11 +252,18 @@ async fn approve(
         .office()
         .write(move |turn| {
             at_desk::may_write(turn, &caller, &DocumentId::review(person, month))?;
-            let terms = terms(new.days, new.over);
+            let (shown, terms) = (new.statement_sha256, terms(new.days, new.over));
             // In one transaction with the approval: nothing can come in between.
-            let (now, _) =
-                at_desk::look(turn, &caller, |acting| acting.statement_of(person, month, &terms))?;
-            if now.hash() != new.statement_sha256 {
+            let now = at_desk::look(turn, &caller, |acting| {
+                let standing = acting.standing_of(person, month)?;
+                let sent_again = standing.state == MonthState::Approved
+                    && standing.approvals.iter().any(|(_, one)| one.statement == shown);
+                if sent_again {
+                    return Err(app::Refusal::NothingToApprove.into());
+                }
+                Ok(acting.statement_of(person, month, &terms)?.0.hash())
+            })?;
+            if now != shown {
                 return Err(Refusal::StatementChanged.into());
             }
             at_desk::act(turn, &caller, |acting| acting.approve(person, month, &terms))
