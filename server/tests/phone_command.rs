@@ -1,0 +1,258 @@
+//! The command-line phone: the real program against the real office, and the
+//! phone's own room on a clock that the test moves.
+
+mod at_work;
+
+use assistenz_core::document::PersonId;
+use assistenz_core::log::{Credential, DeviceForm};
+use assistenz_core::pairing::PairingCode;
+use assistenz_core::place::{HolidayRegion, Land, Workplace};
+use assistenz_core::time::Minutes;
+use assistenz_core::work::Kind;
+use assistenz_courier::{Courier, Patience};
+use assistenz_server::folder::Folder;
+use assistenz_server::phone::{PhoneError, PhoneFolder, Reached, Watch};
+use assistenz_server::ports::{Clock, World};
+use assistenz_server::serve::Serving;
+use assistenz_server::settings::Settings;
+use assistenz_server::{door, journal};
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_assistenzzeit");
+
+/// A running office; killed when dropped.
+struct Serve(Child);
+
+impl Drop for Serve {
+    fn drop(&mut self) {
+        drop(self.0.kill());
+        drop(self.0.wait());
+    }
+}
+
+/// Starts the office and waits until it says where it listens.
+fn serve(data: &Path, listen: &str) -> (Serve, String) {
+    let mut child = Command::new(PROGRAM)
+        .args(["serve", "--listen", listen, "--data"])
+        .arg(data)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("started");
+    let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
+    let serving = Serve(child);
+    // Ends with the office's output at the latest.
+    let at = lines
+        .by_ref()
+        .map(|line| line.expect("text"))
+        .find_map(|line| Some(line.strip_prefix("lauscht auf (listening on) ")?.to_owned()));
+    // Whatever it says later has somewhere to go.
+    std::thread::spawn(move || lines.for_each(drop));
+    (serving, at.expect("an address"))
+}
+
+/// Runs the program: exit code, what it said, what it complained about.
+fn run(arguments: &[&str], flag: &str, folder: &Path) -> (Option<i32>, String, String) {
+    let output =
+        Command::new(PROGRAM).args(arguments).arg(flag).arg(folder).output().expect("started");
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn a_phone_paired_by_code_records_while_the_office_is_down_and_syncs_when_it_is_back() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (office, data) = (place.path().join("office"), place.path().join("phone"));
+    let phone = |arguments: &[&str]| {
+        let all: Vec<&str> = [&["phone"], arguments].concat();
+        run(&all, "--data", &data)
+    };
+    let (code, _, told) = phone(&["in"]);
+    assert_eq!(code, Some(1), "{told}");
+    assert!(told.contains("noch nicht gekoppelt"), "{told}");
+
+    let (running, listen) = serve(&office, "127.0.0.1:0");
+    let (code, said, told) = run(&["invite", "--text"], "--data", &office);
+    assert_eq!(code, Some(0), "{told}");
+    let invitation = said.lines().find(|line| line.starts_with("assistenzzeit:1:"));
+    let invitation = invitation.expect("a pairing code");
+    let (code, said, told) = phone(&["pair", invitation, "--land", "NW", "--wait", "0"]);
+    assert_eq!(code, Some(1), "nobody has compared yet: {said}");
+    assert!(told.contains("noch nicht bestätigt"), "{told}");
+    let digits: String =
+        said.lines().next().expect("digits").chars().filter(char::is_ascii_digit).collect();
+    let (code, _, told) = run(&["confirm", &digits], "--data", &office);
+    assert_eq!(code, Some(0), "{told}");
+    let (code, said, told) = phone(&["pair", "--wait", "0"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(said.contains("Gekoppelt"), "{said}");
+    let (code, _, told) = phone(&["pair", invitation, "--wait", "0"]);
+    assert_eq!((code, told.contains("schon gekoppelt")), (Some(1), true), "{told}");
+
+    drop(running);
+    let (code, said, told) = phone(&["in"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(said.contains("Gekommen"), "{said}");
+    let (code, _, told) = phone(&["in"]);
+    assert_eq!(code, Some(1));
+    assert!(told.starts_with("Es läuft schon eine Schicht."), "{told}");
+    assert_eq!(told.lines().count(), 1, "one sentence: {told}");
+    let (code, _, told) = phone(&["sync"]);
+    assert_eq!(code, Some(1));
+    assert!(told.contains("nicht erreichbar"), "{told}");
+    let (code, said, _) = phone(&["status"]);
+    assert_eq!(code, Some(0));
+    for expected in ["Schicht läuft seit", "Eine Buchung wartet", "Kommen", "hier gespeichert"] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+
+    let (_running, _) = serve(&office, &listen);
+    let (code, said, told) = phone(&["sync"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(said.contains("eine Buchung beim Büro angekommen"), "{said}");
+    let (_, said, _) = phone(&["status", "--language", "en"]);
+    for expected in ["running – at the office", "Nothing waits", "last heard", "provisional"] {
+        assert!(said.contains(expected), "{expected}: {said}");
+    }
+    #[cfg(unix)]
+    for name in ["device.seed", "phone.json", "store.sqlite"] {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = data.join(name).metadata().expect("a file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name} is its owner's");
+    }
+}
+
+/// The phone's own clock, an hour fast.
+struct Fast(Arc<AtomicI64>);
+
+impl Clock for Fast {
+    fn now_ms(&self) -> i64 {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// A session of the employer, for the pages' API.
+async fn employer(serving: &Serving) -> String {
+    let operator = serving.office().write(journal::operator).await.expect("an operator");
+    serving
+        .office()
+        .write(move |turn| {
+            journal::desk_for(turn, &operator, operator.employer)?;
+            let token = hex::encode(turn.random::<16>()?);
+            let session = door::Session {
+                id: turn.random()?,
+                team: operator.team,
+                person: operator.employer,
+                credential: Credential::CommandLine,
+                expires_ms: turn.now_ms + door::SESSION_MS,
+            };
+            turn.door.add_session(&token, &session, turn.now_ms)?;
+            Ok(token)
+        })
+        .await
+        .expect("a session")
+}
+
+fn ask(courier: &Courier, token: &str, path: &str, body: &serde_json::Value) -> serde_json::Value {
+    let body = body.to_string().into_bytes();
+    let told = courier.post(path, "application/json", Some(token), body).expect(path);
+    serde_json::from_slice(&told).expect("json")
+}
+
+/// Pairs, records a night with standby over weeks of silence, and syncs.
+fn a_life(root: &Path, address: &str, token: &str, world: &World) {
+    const HOUR: i64 = 3_600_000;
+    let courier = Courier::new(address, None, Patience::default()).expect("an address");
+    let invited = ask(&courier, token, "v1/members", &serde_json::json!({"role": "assistant"}));
+    let code: PairingCode = invited["code"].as_str().expect("a code").parse().expect("a code");
+    let person: PersonId = invited["person"].as_str().expect("an id").parse().expect("an id");
+
+    let folder = PhoneFolder::open(root).expect("a folder");
+    let other = PairingCode { office: [7; 16], ..code.clone() };
+    let refused = folder.ask_to_pair(&other, DeviceForm::Phone, world);
+    assert!(matches!(refused, Err(PhoneError::OtherOffice)), "{refused:?}");
+    let asked = folder.ask_to_pair(&code, DeviceForm::Phone, world).expect("asked");
+    assert_eq!(folder.asked().expect("kept"), Some(asked.clone()), "after a restart, too");
+    assert!(matches!(folder.look_if_paired(), Err(PhoneError::Waiting)));
+    let waiting: serde_json::Value =
+        serde_json::from_slice(&courier.get("v1/pairings", Some(token)).expect("a list"))
+            .expect("json");
+    let path =
+        format!("v1/pairings/{}/confirmation", waiting[0]["pairing"].as_str().expect("an id"));
+    ask(&courier, token, &path, &serde_json::json!({"digits": asked.digits}));
+    let paired = folder.look_if_paired().expect("paired");
+    assert_eq!(paired.person, person);
+    assert_eq!(folder.paired().expect("kept"), Some(paired.clone()));
+
+    let now = Arc::new(AtomicI64::new(at_work::START));
+    let own = World { clock: Arc::new(Fast(Arc::clone(&now))), dice: Arc::clone(&world.dice) };
+    let watch = Watch::new(own, chrono_tz::Europe::Berlin).expect("a watch");
+    let mut phone = folder.unlock(watch).expect("opened");
+    let place =
+        Workplace { zone: chrono_tz::Europe::Berlin, region: HolidayRegion::new(Land::Nw, vec![]) };
+    let way = paired.courier(Patience::default()).expect("an address");
+    let first = phone.sync(&way).expect("synced");
+    assert!(!first.more && first.waiting == 0 && phone.heard().is_some());
+    assert_eq!((phone.now().offset_minutes, phone.now().wall_ms), (60, at_work::START));
+    assert!(phone.now().office_heard_ms.is_some(), "heard in this run of the clock");
+
+    // Sixty days without a network: one shift of eight hours a day.
+    for _ in 0..60 {
+        phone.act(|acting| acting.clock_in(&place, vec![])).expect("in");
+        now.fetch_add(4 * HOUR, Ordering::SeqCst);
+        phone.act(|acting| acting.start_part(Kind::UnpaidBreak)).expect("a break");
+        now.fetch_add(HOUR / 2, Ordering::SeqCst);
+        phone.act(|acting| acting.end_part()).expect("its end");
+        now.fetch_add(4 * HOUR, Ordering::SeqCst);
+        phone.act(|acting| acting.clock_out()).expect("out");
+        now.fetch_add(24 * HOUR - 8 * HOUR - HOUR / 2, Ordering::SeqCst);
+    }
+    let month = "2026-11".parse().expect("a month");
+    let before = phone.overview(month).expect("read");
+    assert_eq!(before.unsent.len(), 240);
+    assert_eq!(before.unsent[0].says, ["clock_in"]);
+    assert!(before.reached.iter().all(|reached| *reached == Reached::Saved));
+    let summary = phone.sync(&way).expect("synced");
+    assert_eq!((summary.waited, summary.waiting, summary.more), (240, 0, false));
+    let after = phone.overview(month).expect("read");
+    assert!(after.unsent.is_empty() && after.running.is_none());
+    assert_eq!(after.reached, vec![Reached::Office; 29], "2 to 30 November");
+    let totals = after.work.totals();
+    assert_eq!(totals[0], (Kind::Work, Minutes::hours(29 * 8)), "{totals:?}");
+    let again = phone.sync(&way).expect("synced");
+    assert_eq!((again.rounds, again.waited), (1, 0), "nothing is left to say");
+}
+
+#[test]
+fn sixty_days_offline_arrive_in_one_sitting_with_a_nonce_long_gone_stale() {
+    let place = tempfile::tempdir().expect("a folder");
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("threads");
+    runtime.block_on(async {
+        let (world, _) = at_work::world(11);
+        let data = Folder::open(&place.path().join("office")).expect("a folder");
+        let settings = Settings {
+            listen: vec!["127.0.0.1:0".parse().expect("an address")],
+            public_url: None,
+            behind_proxy: vec![],
+        };
+        let serving = Serving::start(data, settings, world.clone()).expect("serving");
+        serving.office().write(journal::found).await.expect("founded");
+        let token = employer(&serving).await;
+        let address = serving.address.clone();
+        let root = place.path().join("phone");
+        let worker = tokio::task::spawn_blocking(move || a_life(&root, &address, &token, &world));
+        let (end, ended) = tokio::sync::oneshot::channel::<()>();
+        let watcher = tokio::spawn(async move {
+            let lived = worker.await;
+            drop(end);
+            lived
+        });
+        serving.until(async { drop(ended.await) }).await.expect("an orderly end");
+        watcher.await.expect("no panic").expect("the life holds");
+    });
+}
