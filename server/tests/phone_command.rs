@@ -9,7 +9,7 @@ use assistenz_core::pairing::PairingCode;
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
 use assistenz_core::time::Minutes;
 use assistenz_core::work::Kind;
-use assistenz_courier::{Courier, Patience};
+use assistenz_courier::{Courier, CourierError, Patience};
 use assistenz_server::folder::Folder;
 use assistenz_server::phone::{PhoneError, PhoneFolder, Reached, Watch};
 use assistenz_server::ports::{Clock, World};
@@ -126,10 +126,10 @@ fn a_phone_paired_by_code_records_while_the_office_is_down_and_syncs_when_it_is_
     }
 }
 
-/// The phone's own clock, an hour fast.
-struct Fast(Arc<AtomicI64>);
+/// One clock for phone and office, moved by the test.
+struct Moved(Arc<AtomicI64>);
 
-impl Clock for Fast {
+impl Clock for Moved {
     fn now_ms(&self) -> i64 {
         self.0.load(Ordering::SeqCst)
     }
@@ -164,7 +164,7 @@ fn ask(courier: &Courier, token: &str, path: &str, body: &serde_json::Value) -> 
 }
 
 /// Pairs, records a night with standby over weeks of silence, and syncs.
-fn a_life(root: &Path, address: &str, token: &str, world: &World) {
+fn a_life(root: &Path, address: &str, token: &str, world: &World, now: &AtomicI64) {
     const HOUR: i64 = 3_600_000;
     let courier = Courier::new(address, None, Patience::default()).expect("an address");
     let invited = ask(&courier, token, "v1/members", &serde_json::json!({"role": "assistant"}));
@@ -188,9 +188,7 @@ fn a_life(root: &Path, address: &str, token: &str, world: &World) {
     assert_eq!(paired.person, person);
     assert_eq!(folder.paired().expect("kept"), Some(paired.clone()));
 
-    let now = Arc::new(AtomicI64::new(at_work::START));
-    let own = World { clock: Arc::new(Fast(Arc::clone(&now))), dice: Arc::clone(&world.dice) };
-    let watch = Watch::new(own, chrono_tz::Europe::Berlin).expect("a watch");
+    let watch = Watch::new(world.clone(), chrono_tz::Europe::Berlin).expect("a watch");
     let mut phone = folder.unlock(watch).expect("opened");
     let place =
         Workplace { zone: chrono_tz::Europe::Berlin, region: HolidayRegion::new(Land::Nw, vec![]) };
@@ -216,6 +214,12 @@ fn a_life(root: &Path, address: &str, token: &str, world: &World) {
     assert_eq!(before.unsent.len(), 240);
     assert_eq!(before.unsent[0].says, ["clock_in"]);
     assert!(before.reached.iter().all(|reached| *reached == Reached::Saved));
+    let stale = phone.device().request().expect("built").expect("the nonce of the first sync");
+    let refused = way.sync(stale);
+    assert!(
+        matches!(&refused, Err(CourierError::Refused { code, .. }) if code == "stale_nonce"),
+        "{refused:?}"
+    );
     let summary = phone.sync(&way).expect("synced");
     assert_eq!((summary.waited, summary.waiting, summary.more), (240, 0, false));
     let after = phone.overview(month).expect("read");
@@ -233,7 +237,9 @@ fn sixty_days_offline_arrive_in_one_sitting_with_a_nonce_long_gone_stale() {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("threads");
     runtime.block_on(async {
-        let (world, _) = at_work::world(11);
+        let now = Arc::new(AtomicI64::new(at_work::START));
+        let (seeded, _) = at_work::world(11);
+        let world = World { clock: Arc::new(Moved(Arc::clone(&now))), ..seeded };
         let data = Folder::open(&place.path().join("office")).expect("a folder");
         let settings = Settings {
             listen: vec!["127.0.0.1:0".parse().expect("an address")],
@@ -245,7 +251,8 @@ fn sixty_days_offline_arrive_in_one_sitting_with_a_nonce_long_gone_stale() {
         let token = employer(&serving).await;
         let address = serving.address.clone();
         let root = place.path().join("phone");
-        let worker = tokio::task::spawn_blocking(move || a_life(&root, &address, &token, &world));
+        let worker =
+            tokio::task::spawn_blocking(move || a_life(&root, &address, &token, &world, &now));
         let (end, ended) = tokio::sync::oneshot::channel::<()>();
         let watcher = tokio::spawn(async move {
             let lived = worker.await;
