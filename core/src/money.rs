@@ -68,7 +68,7 @@ impl fmt::Display for Cents {
         let euros = (cents / 100).to_string();
         let mut grouped = String::new();
         for (place, digit) in euros.chars().enumerate() {
-            if place > 0 && (euros.len() - place) % 3 == 0 {
+            if place > 0 && (euros.len() - place).is_multiple_of(3) {
                 grouped.push('.');
             }
             grouped.push(digit);

@@ -232,7 +232,7 @@ fn nothing_a_stranger_sends_panics_grows_or_fails_later() {
     }));
     let mutants = count("GATE_MUTANTS", 100_000);
     let seed = count("GATE_SEED", 20_261_001);
-    println!("GATE_SEED={seed} GATE_MUTANTS={mutants}");
+    eprintln!("GATE_SEED={seed} GATE_MUTANTS={mutants}");
     let mut rng = ChaCha8Rng::seed_from_u64(seed);
     let mut codes: BTreeMap<&'static str, u64> = BTreeMap::new();
     let mut done = 0;
@@ -267,7 +267,7 @@ fn nothing_a_stranger_sends_panics_grows_or_fails_later() {
         }
     }
     drop(panic::take_hook());
-    println!("verdicts {codes:#?}");
+    eprintln!("verdicts {codes:#?}");
     assert_eq!(PANICS.load(Ordering::SeqCst), 0, "no panic, not even a caught one");
     assert!(!codes.contains_key("failed"), "automerge never fails on what passed the walk");
     let enough = |code, share| codes.get(code).is_some_and(|count| *count > mutants / share);
@@ -276,7 +276,7 @@ fn nothing_a_stranger_sends_panics_grows_or_fails_later() {
         assert!(enough(code, 10_000), "{code} was met");
     }
     if let (Some(before), Some(after)) = (before, most_memory_kib()) {
-        println!("most memory before {before} KiB, after {after} KiB");
+        eprintln!("most memory before {before} KiB, after {after} KiB");
         assert!(after - before < MOST_GROWTH_KIB, "memory grew by {} KiB", after - before);
     }
 }

@@ -35,6 +35,9 @@ fn golden(name: &str, bytes: &[u8]) {
     assert!(kept == bytes, "{name} is not what the program makes");
 }
 
+/// Name, content, desk and signers of a record.
+type Case<'a> = (&'a str, RecordContent, Option<Desk>, &'a [&'a dyn Signer]);
+
 fn golden_json(name: &str, value: &Value) {
     let mut text = serde_json::to_string_pretty(value).expect("JSON");
     text.push('\n');
@@ -327,7 +330,7 @@ fn records_of_every_type_are_as_they_were() {
     let both: &[&dyn Signer] = &[&log, &new_log];
     let by_phone: &[&dyn Signer] = &[&phone];
     let by_office: &[&dyn Signer] = &[&log];
-    let cases: Vec<(&str, RecordContent, Option<Desk>, &[&dyn Signer])> = vec![
+    let cases: Vec<Case<'_>> = vec![
         (
             "found",
             p(Operation::Found {

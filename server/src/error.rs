@@ -1,6 +1,7 @@
 //! The one file that chooses a status.
 
 use crate::fault::{OfficeError, Refusal};
+use assistenz_core::app;
 use assistenz_core::ledger::LedgerError;
 use assistenz_core::policy::PolicyError;
 use assistenz_core::sync::RoundRefusal;
@@ -38,7 +39,11 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::UsedToken
         | Refusal::OtherDigits
         | Refusal::LastEmployer
-        | Refusal::NotHeld => StatusCode::CONFLICT,
+        | Refusal::NotHeld
+        | Refusal::StatementChanged
+        | Refusal::Export { .. }
+        | Refusal::NoPayrollSettings
+        | Refusal::ExportDiffers => StatusCode::CONFLICT,
         Refusal::ExpiredToken | Refusal::PairingOver => StatusCode::GONE,
         Refusal::Malformed(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
@@ -64,6 +69,29 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
             RoundRefusal::UnknownDevice | RoundRefusal::BadSignature | RoundRefusal::StaleNonce => {
                 StatusCode::UNAUTHORIZED
             }
+        },
+        Refusal::Act(refusal) => match refusal {
+            app::Refusal::NoRight => StatusCode::FORBIDDEN,
+            app::Refusal::NoSuchEntry => StatusCode::NOT_FOUND,
+            app::Refusal::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
+            app::Refusal::WrongOrder
+            | app::Refusal::InTheFuture
+            | app::Refusal::ReasonNeeded
+            | app::Refusal::NotPlanned
+            | app::Refusal::Contract(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            app::Refusal::AlreadyClockedIn { .. }
+            | app::Refusal::NotClockedIn
+            | app::Refusal::PartRunning
+            | app::Refusal::NoPartRunning
+            | app::Refusal::CallOutOutsideStandby
+            | app::Refusal::NotNow
+            | app::Refusal::UnsettledShifts { .. }
+            | app::Refusal::Findings { .. }
+            | app::Refusal::OpenProposals { .. }
+            | app::Refusal::NothingToApprove
+            | app::Refusal::NotApproved { .. }
+            | app::Refusal::NoContract
+            | app::Refusal::Newer => StatusCode::CONFLICT,
         },
         Refusal::HttpsOnly => StatusCode::MISDIRECTED_REQUEST,
     }
@@ -101,6 +129,8 @@ impl From<OfficeError> for ApiError {
             | OfficeError::Thread(_)
             | OfficeError::Panicked
             | OfficeError::Sync(_)
+            | OfficeError::Act(_)
+            | OfficeError::Export(_)
             | OfficeError::Inconsistent(_) => (StatusCode::INTERNAL_SERVER_ERROR, "fault"),
         };
         let mut causes = error.to_string();

@@ -2,11 +2,19 @@
 
 use crate::fault::OfficeError;
 use crate::office::Turn;
-use assistenz_core::document::TeamId;
+use assistenz_core::app::acting::load;
+use assistenz_core::app::month::documents_with;
+use assistenz_core::document::{DocumentKind, TeamId};
 use assistenz_core::ledger::Position;
 use assistenz_core::log::evidence::{EvidenceWriter, FileHeader};
-use assistenz_core::log::{Checkpoint, Entry};
-use assistenz_core::sync::content_of;
+use assistenz_core::log::{Checkpoint, Entry, Stream};
+use assistenz_core::record::events::Body;
+use assistenz_core::record::statement::Statement;
+use assistenz_core::sync::{content_of, in_force};
+use std::collections::BTreeSet;
+
+/// Nothing is written under this actor: documents are only read here.
+const READER: [u8; 16] = [0; 16];
 
 /// Entries read at a time.
 const AT_ONCE: usize = 500;
@@ -46,5 +54,26 @@ pub fn file(turn: &mut Turn<'_>, team: TeamId) -> Result<Vec<u8>, OfficeError> {
             }
         }
     }
+    for statement in statements(turn, team)? {
+        file.statement(statement);
+    }
     Ok(file.seal(&log_key))
+}
+
+/// The canonical bytes of every statement that was ever approved, each once.
+fn statements(turn: &mut Turn<'_>, team: TeamId) -> Result<BTreeSet<Vec<u8>>, OfficeError> {
+    let mut found = BTreeSet::new();
+    for id in documents_with(turn.ledger, team, DocumentKind::Review, None)? {
+        let batches = in_force(turn.ledger, team, &Stream::from(id))?;
+        let review = load(id, READER, &batches)?;
+        for (_, event, _) in review.events() {
+            // One whose pieces were purged has no bytes left to show.
+            if let Body::Approval(approval) = &event.body
+                && let Ok(statement) = Statement::of_approval(&review, approval)
+            {
+                found.insert(statement.to_bytes());
+            }
+        }
+    }
+    Ok(found)
 }

@@ -3,8 +3,11 @@
 
 use crate::door::DoorError;
 use crate::folder::FolderError;
+use assistenz_core::app::{self, AppError};
 use assistenz_core::ledger::LedgerError;
+use assistenz_core::payroll::ExportRefusal;
 use assistenz_core::policy::PolicyError;
+use assistenz_core::record::document::RecordError;
 use assistenz_core::store::StoreError;
 use assistenz_core::sync::{RoundRefusal, SyncError};
 use thiserror::Error;
@@ -45,6 +48,12 @@ pub enum OfficeError {
     /// The record does not fit together.
     #[error(transparent)]
     Sync(SyncError),
+    /// A use case failed for another reason than a refusal or the disk.
+    #[error(transparent)]
+    Act(AppError),
+    /// The files of an export could not be made.
+    #[error("the files of an export could not be made")]
+    Export(#[source] ExportRefusal),
     /// Something is in the log that cannot be there.
     #[error("the log holds what it cannot hold: {0}")]
     Inconsistent(&'static str),
@@ -59,6 +68,39 @@ impl From<SyncError> for OfficeError {
             SyncError::TooLarge => Refusal::TooLong.into(),
             fault @ (SyncError::Kept(_) | SyncError::Torn(_) | SyncError::Distrusted(_)) => {
                 Self::Sync(fault)
+            }
+        }
+    }
+}
+
+impl From<AppError> for OfficeError {
+    fn from(error: AppError) -> Self {
+        match error {
+            AppError::Refused(app::Refusal::NoRight) => Refusal::NoRight.into(),
+            AppError::Refused(refusal) => Refusal::Act(refusal).into(),
+            // What the gate would not take from a phone, it does not take from a desk.
+            AppError::Record(
+                RecordError::NotAllowed(_) | RecordError::TooLarge | RecordError::Empty,
+            ) => Refusal::Malformed("a value is empty, too long or out of its range").into(),
+            AppError::Ledger(fault) => Self::Ledger(fault),
+            AppError::Sync(error) => error.into(),
+            fault @ (AppError::Record(RecordError::Damaged(_) | RecordError::Unreadable(_))
+            | AppError::Seal(_)
+            | AppError::Write(_)) => Self::Act(fault),
+        }
+    }
+}
+
+impl From<ExportRefusal> for OfficeError {
+    fn from(error: ExportRefusal) -> Self {
+        match error {
+            fault @ (ExportRefusal::Workbook(_) | ExportRefusal::Csv(_)) => Self::Export(fault),
+            refusal @ (ExportRefusal::Settings(_)
+            | ExportRefusal::Problems(_)
+            | ExportRefusal::Nothing
+            | ExportRefusal::TooLarge { .. }
+            | ExportRefusal::Letters(_)) => {
+                Refusal::Export { code: refusal.code(), detail: refusal.to_string() }.into()
             }
         }
     }
@@ -130,6 +172,26 @@ pub enum Refusal {
     /// The round is refused as a whole.
     #[error(transparent)]
     Round(RoundRefusal),
+    /// The use case says no.
+    #[error(transparent)]
+    Act(#[from] app::Refusal),
+    /// What would be approved is no longer what was shown.
+    #[error("what would be approved has changed since it was shown; look at it again")]
+    StatementChanged,
+    /// The export is refused as a whole; the preview says why, line by line.
+    #[error("{detail}")]
+    Export {
+        /// One stable word.
+        code: &'static str,
+        /// The sentence.
+        detail: String,
+    },
+    /// Nobody has said yet what the payroll office wants.
+    #[error("the settings of the payroll office are missing")]
+    NoPayrollSettings,
+    /// The files of an export, made again, are not those that went out.
+    #[error("the files made again are not those that went out")]
+    ExportDiffers,
     /// Only listed proxies may speak to this listener without encryption.
     #[error("this address is served over https only")]
     HttpsOnly,
@@ -160,6 +222,11 @@ impl Refusal {
             Self::TooSlow => "too_slow",
             Self::Policy(error) => error.code(),
             Self::Round(refusal) => refusal.code(),
+            Self::Act(refusal) => refusal.code(),
+            Self::StatementChanged => "statement_changed",
+            Self::Export { code, .. } => code,
+            Self::NoPayrollSettings => "no_payroll_settings",
+            Self::ExportDiffers => "export_differs",
             Self::HttpsOnly => "https_only",
         }
     }

@@ -1,7 +1,9 @@
 //! The office. See the folders beside this file.
 
+pub mod at_desk;
 pub mod backup;
 pub mod commands;
+pub mod desk;
 pub mod door;
 pub mod error;
 pub mod evidence;

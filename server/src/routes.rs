@@ -139,7 +139,7 @@ fn resources() -> OpenApiRouter<App> {
     let about = InfoBuilder::new()
         .title("Assistenzzeit")
         .version(env!("CARGO_PKG_VERSION"))
-        .description(Some("The office: record, team, devices, evidence."))
+        .description(Some("The office: record, team, devices, plan, months, corrections, approvals, exports, evidence."))
         .build();
     let mut description = OpenApi::new(about, Paths::new());
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
@@ -168,6 +168,14 @@ fn resources() -> OpenApiRouter<App> {
         .merge(resource::held::routes())
         .merge(resource::seen::routes())
         .merge(resource::evidence::routes())
+        .merge(resource::people::routes())
+        .merge(resource::contracts::routes())
+        .merge(resource::rota::routes())
+        .merge(resource::months::routes())
+        .merge(resource::corrections::routes())
+        .merge(resource::approvals::routes())
+        .merge(resource::payroll::routes())
+        .merge(resource::exports::routes())
 }
 
 /// The description of every address, as served at `/v1/openapi.json`.

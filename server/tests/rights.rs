@@ -10,6 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const DAY: i64 = 24 * 60 * 60_000;
 
+/// Tags of the addresses whose rows stand in `month_api.rs`.
+const OF_THE_MONTH: [&str; 8] =
+    ["people", "contracts", "rota", "months", "corrections", "approvals", "payroll", "exports"];
+
 /// Who asks.
 const ROLES: [&str; 9] = [
     "nobody",
@@ -233,6 +237,10 @@ async fn every_documented_address_is_in_the_table_or_needs_no_session() {
                 open.push(format!("{method} {path}"));
                 continue;
             }
+            // Their table stands in `month_api.rs`.
+            if OF_THE_MONTH.contains(&about["tags"][0].as_str().expect("a tag")) {
+                continue;
+            }
             let answers = about["responses"].as_object().expect("answers");
             assert!(answers.contains_key("401"), "{method} {path} tells of 401");
             assert!(known.contains(&(method.clone(), shape(path))), "{method} {path} has a row");
@@ -343,7 +351,11 @@ fn documented_path(asked: &str, described: &serde_json::Value) -> String {
         parts.len() == asked.len()
             && parts.iter().zip(&asked).all(|(part, word)| part.starts_with('{') || part == word)
     };
-    paths.filter(fits).min_by_key(|path| path.matches('{').count()).expect(&asked.join("/")).clone()
+    paths
+        .filter(fits)
+        .min_by_key(|path| path.matches('{').count())
+        .unwrap_or_else(|| panic!("{asked:?} is described"))
+        .clone()
 }
 
 #[tokio::test]

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
-"""A second implementation of the record's formats, written from
-docs/sync-protocol.md alone: it shares no code and no author's notes with the
-program it checks.
+"""A second implementation of the record's formats, after
+docs/sync-protocol.md: it shares no code with the program it checks.
 
     python verify.py FILE            checks an evidence file, prints findings
     python verify.py --json FILE     the same as JSON

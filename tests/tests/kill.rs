@@ -82,5 +82,5 @@ fn a_killed_server_loses_nothing_it_acknowledged() {
     assert_eq!(server.stop(), Some(0));
     assert_eq!(field::missing(&folder.path().join("ledger.sqlite"), &acknowledged), []);
     field::assert_log_verifies(folder.path());
-    println!("kills {}, acknowledged {}, cut off {cut_off}, lost 0", kills(), acknowledged.len());
+    eprintln!("kills {}, acknowledged {}, cut off {cut_off}, lost 0", kills(), acknowledged.len());
 }

@@ -62,11 +62,15 @@ fn read_acts(bytes: &[u8]) -> Vec<Act> {
     acts
 }
 
+/// Where something was written that is not on the disk for certain, and what;
+/// nothing where the file was cut.
+type Pending = (usize, Option<Vec<u8>>);
+
 /// What is on the disk for certain, and what may be.
 #[derive(Default)]
 struct Disk {
     certain: BTreeMap<String, Vec<u8>>,
-    pending: BTreeMap<String, Vec<(usize, Option<Vec<u8>>)>>,
+    pending: BTreeMap<String, Vec<Pending>>,
 }
 
 fn put(file: &mut Vec<u8>, at: usize, data: &[u8]) {
@@ -231,5 +235,5 @@ fn a_power_loss_at_any_moment_loses_nothing_that_was_acknowledged() {
     assert!(noticed > 0, "a server that never syncs would be found out");
     let total = usize::from(PHONES) * ROUNDS;
     assert!(reached > total / 2, "the moments reach into the work");
-    println!("images {}, acts {}, syncs {synced}, lost 0", images(), acts.len());
+    eprintln!("images {}, acts {}, syncs {synced}, lost 0", images(), acts.len());
 }

@@ -131,8 +131,12 @@ impl Acting<'_> {
         document: &mut Document,
         fields: &[(FieldKey, FieldValue)],
     ) -> Result<(), AppError> {
-        let change = document.set(fields, self.now_ms())?;
-        act.changes.push((document.id(), change));
+        match document.set(fields, self.now_ms()) {
+            Ok(change) => act.changes.push((document.id(), change)),
+            // It already says so: nothing to write, and nothing is wrong.
+            Err(RecordError::Empty) => {}
+            Err(other) => return Err(other.into()),
+        }
         Ok(())
     }
 

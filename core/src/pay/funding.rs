@@ -141,7 +141,9 @@ mod tests {
         let m = |n| M(Minutes::new(n));
         let p = |n| P(Percent::hundredths(n));
         // 24 h = 6 h care + 14 h assistance + 4 h work assistance (domain.md § 5.6).
-        let cases: [(&[FundingShare], i64, &[i64], i64, Option<FundingFault>); 9] = [
+        // (shares, worked, minutes of each, left over, fault)
+        type Case<'a> = (&'a [FundingShare], i64, &'a [i64], i64, Option<FundingFault>);
+        let cases: [Case<'_>; 9] = [
             (&[m(360), m(840), m(240)], 1440, &[360, 840, 240], 0, None),
             (&[m(360), R], 1440, &[360, 1080], 0, None),
             (&[R, m(360)], 300, &[0, 300], 0, Some(FundingFault::Exceeds)),

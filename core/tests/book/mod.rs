@@ -473,11 +473,9 @@ impl Book {
                     let person = people[1];
                     book.export(person);
                 }
-                12 | 13 => {
-                    if !seen_from.is_empty() {
-                        let (person, batches) = (people[0], seen_from.clone());
-                        book.by_office(RecordContent::Seen { person, batches });
-                    }
+                12 | 13 if !seen_from.is_empty() => {
+                    let (person, batches) = (people[0], seen_from.clone());
+                    book.by_office(RecordContent::Seen { person, batches });
                 }
                 14 => {
                     book.purge(DocumentId::time(people[1], month), "ArbZG § 16 Abs. 2");

@@ -32,7 +32,7 @@ pub(crate) struct Faulty<'l> {
 }
 
 fn unlucky(id: EntryId) -> bool {
-    id.bytes()[0] % 8 == 0
+    id.bytes()[0].is_multiple_of(8)
 }
 
 macro_rules! forward {

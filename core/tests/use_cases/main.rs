@@ -15,6 +15,7 @@ use assistenz_core::record::rota::PlanState;
 use assistenz_core::store::Store;
 use assistenz_core::time::{Minutes, Month};
 use assistenz_core::work::Kind;
+use std::collections::BTreeMap;
 use team::{Team, at, clock, nw};
 
 const START: &str = "2026-10-01T00:00+02:00";
@@ -254,6 +255,19 @@ fn two_phones_of_one_person_disagree_and_a_person_chooses() {
         tablet.look(&clock(evening), |acting| acting.month_of(ada, october())).expect("read");
     assert_eq!(work.disputes.len(), 0);
     assert_eq!(work.totals(), vec![(Kind::Work, Minutes::new(490))]);
+}
+
+#[test]
+fn saying_the_same_twice_writes_nothing_and_is_no_error() {
+    let mut team = Team::found(at(START));
+    let phone = team.assistant(at(START));
+    let ada = phone.me().person;
+    let name = BTreeMap::from([("name".to_owned(), "Ada".to_owned())]);
+    for _ in 0..2 {
+        team.desk(at(START), |acting| acting.put_person(ada, &name)).expect("put down");
+    }
+    let read = team.desk(at(START), |acting| acting.person_field(ada, "name")).expect("read");
+    assert_eq!(read.as_deref(), Some("Ada"));
 }
 
 #[test]

@@ -214,11 +214,8 @@ impl Caller {
         let waiting = std::mem::take(&mut self.waiting);
         let mut acknowledged = Vec::new();
         for id in waiting {
-            let proven = self
-                .store
-                .read(|ledger| Ok::<_, LedgerError>(ledger.receipt(team, id)?))
-                .expect("memory")
-                .is_some();
+            let proven =
+                self.store.read(|ledger| ledger.receipt(team, id)).expect("memory").is_some();
             if proven { acknowledged.push(id) } else { self.waiting.push(id) }
         }
         Ok(acknowledged)

@@ -1,0 +1,141 @@
+//! What a signed-in person may see and do at the office, and looking at the
+//! record, as it is or as it was.
+//!
+//! Every act is judged twice, by the same table: here before it begins, so that
+//! nobody learns more from a refusal than that they may not, and by the core
+//! when the signed batch is placed.
+
+use crate::desk;
+pub use crate::desk::act;
+use crate::fault::{OfficeError, Refusal};
+use crate::journal;
+use crate::office::Turn;
+use crate::sign_in::Caller;
+use assistenz_core::app::{self, Acting, AppError, Me, Pen};
+use assistenz_core::document::{DocumentId, TeamId};
+use assistenz_core::ledger::{Ledger, Position};
+use assistenz_core::log::{SignedBatch, Stream, codec};
+use assistenz_core::sync::{Writing, in_force};
+use std::collections::BTreeSet;
+
+/// What stands in every batch as the program that wrote it.
+const PROGRAM: &str = concat!("office ", env!("CARGO_PKG_VERSION"));
+
+/// Whether the person may read this document now.
+///
+/// # Errors
+///
+/// The disk's.
+pub fn can_read(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    document: &DocumentId,
+) -> Result<bool, OfficeError> {
+    let state = journal::state(turn, caller.team())?;
+    Ok(state.person_may_read(caller.person(), document, turn.now_ms).is_ok())
+}
+
+/// Only who may read this document goes on.
+///
+/// # Errors
+///
+/// [`Refusal::NoRight`]; the disk's.
+pub fn may_read(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    document: &DocumentId,
+) -> Result<(), OfficeError> {
+    if can_read(turn, caller, document)? { Ok(()) } else { Err(Refusal::NoRight.into()) }
+}
+
+/// Only who may write this document goes on.
+///
+/// # Errors
+///
+/// [`Refusal::NoRight`]; the disk's.
+pub fn may_write(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    document: &DocumentId,
+) -> Result<(), OfficeError> {
+    let state = journal::state(turn, caller.team())?;
+    let judged = state.person_may_write(caller.person(), document, turn.now_ms);
+    judged.map_err(|_| Refusal::NoRight.into())
+}
+
+/// Looks at the record without writing. Rights are the caller's to judge.
+///
+/// # Errors
+///
+/// The use case's.
+pub fn look<T>(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    look: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
+) -> Result<T, OfficeError> {
+    look_through(turn, caller, None, look)
+}
+
+/// Looks at the record as it was just before this position of the log.
+///
+/// # Errors
+///
+/// The use case's.
+pub fn look_as_of<T>(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    before: Position,
+    look: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
+) -> Result<T, OfficeError> {
+    look_through(turn, caller, Some(before), look)
+}
+
+fn look_through<T>(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    before: Option<Position>,
+    look: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
+) -> Result<T, OfficeError> {
+    let (me, now) = (me(turn, caller)?, desk::clock(turn.now_ms));
+    // Reading needs no ids; a use case that asked for one would fail to write anyway.
+    let mut dice = || [0; 16];
+    let mut pen = Glasses { team: caller.team(), before };
+    let ledger = &mut *turn.ledger;
+    Ok(look(&mut Acting { ledger, me: &me, now: &now, dice: &mut dice, pen: &mut pen })?)
+}
+
+/// Reads, and cannot write.
+struct Glasses {
+    team: TeamId,
+    before: Option<Position>,
+}
+
+impl Pen for Glasses {
+    fn batches(
+        &mut self,
+        ledger: &mut dyn Ledger,
+        document: DocumentId,
+    ) -> Result<Vec<SignedBatch>, AppError> {
+        let stream = Stream::from(document);
+        let mut batches = in_force(ledger, self.team, &stream)?;
+        if let Some(before) = self.before {
+            let members = ledger.members(self.team, &codec::encode(&stream), 0, usize::MAX)?;
+            let known: BTreeSet<_> = members
+                .into_iter()
+                .filter(|member| member.place.position < before)
+                .map(|member| member.id)
+                .collect();
+            batches.retain(|batch| known.contains(&batch.id()));
+        }
+        Ok(batches)
+    }
+
+    fn put_down(&mut self, _: &mut dyn Ledger, _: Writing) -> Result<(), AppError> {
+        Err(app::Refusal::NoRight.into())
+    }
+}
+
+fn me(turn: &Turn<'_>, caller: &Caller) -> Result<Me, OfficeError> {
+    let (team, person) = (caller.team(), caller.person());
+    Ok(Me { team, person, actor: turn.random()?, app: PROGRAM.to_owned() })
+}

@@ -1,0 +1,125 @@
+//! Where a month stands, as answers write it.
+
+use super::month_view::KindMinutes;
+use assistenz_core::record::delta::{Change, ChangeKind};
+use assistenz_core::record::month_state::{Complete, MayApprove, Standing};
+use assistenz_core::record::statement::Total;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Where a month stands.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StandingView {
+    /// `open`, `partly_approved`, `approved`, `reopened` or `changed`.
+    pub state: &'static str,
+    /// `yes`, `only_over_objection`, `no` or `nothing`.
+    pub may_approve: &'static str,
+    /// Whether the assistant has declared it complete: `no`, `yes` or `changed_since`.
+    pub complete: &'static str,
+    /// Approvals in force.
+    pub approvals: Vec<ApprovalView>,
+    /// Approvals that were reopened.
+    pub reopened: Vec<ReopeningView>,
+    /// What has changed since, shift by shift.
+    pub changes: Vec<ChangeView>,
+    /// Approvals whose statement cannot be read here: nothing is paid by them.
+    pub unreadable: Vec<String>,
+}
+
+/// An approval in force.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ApprovalView {
+    /// Its id.
+    pub approval: String,
+    /// Only these days; none for the whole month.
+    pub days: Vec<String>,
+    /// SHA-256 of the statement, in hexadecimal digits.
+    pub statement_sha256: String,
+}
+
+/// A reopening.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ReopeningView {
+    /// Of which approval.
+    pub approval: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// A shift that is not as approved.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ChangeView {
+    /// Since which approval.
+    pub approval: String,
+    /// The shift.
+    pub shift: String,
+    /// `added`, `removed`, `changed`, `only_events` or `unsettled`.
+    pub kind: &'static str,
+    /// As approved.
+    pub before: Vec<KindMinutes>,
+    /// As it is.
+    pub after: Vec<KindMinutes>,
+}
+
+impl ChangeView {
+    fn new(approval: &str, change: &Change) -> Self {
+        let minutes = |totals: &[Total]| {
+            totals.iter().map(|total| KindMinutes::new(total.kind, total.minutes)).collect()
+        };
+        Self {
+            approval: approval.to_owned(),
+            shift: change.shift.to_string(),
+            kind: match change.kind {
+                ChangeKind::Added => "added",
+                ChangeKind::Removed => "removed",
+                ChangeKind::Changed => "changed",
+                ChangeKind::OnlyEvents => "only_events",
+                ChangeKind::Unsettled => "unsettled",
+            },
+            before: minutes(&change.minutes_before),
+            after: minutes(&change.minutes_after),
+        }
+    }
+}
+
+impl From<&Standing> for StandingView {
+    fn from(standing: &Standing) -> Self {
+        let changes = standing.deltas.iter().flat_map(|(approval, delta)| {
+            let approval = approval.to_string();
+            delta.changes.iter().map(move |change| ChangeView::new(&approval, change))
+        });
+        Self {
+            state: standing.state.code(),
+            may_approve: match standing.may_approve {
+                MayApprove::Yes => "yes",
+                MayApprove::OnlyOver => "only_over_objection",
+                MayApprove::No => "no",
+                MayApprove::Nothing => "nothing",
+            },
+            complete: match standing.complete {
+                Complete::No => "no",
+                Complete::Yes => "yes",
+                Complete::ChangedSince => "changed_since",
+            },
+            approvals: standing
+                .approvals
+                .iter()
+                .map(|(id, approval)| ApprovalView {
+                    approval: id.to_string(),
+                    days: approval.days.iter().map(ToString::to_string).collect(),
+                    statement_sha256: approval.statement.to_string(),
+                })
+                .collect(),
+            reopened: standing
+                .reopened
+                .iter()
+                .map(|(approval, reason)| ReopeningView {
+                    approval: approval.to_string(),
+                    reason: reason.clone(),
+                })
+                .collect(),
+            changes: changes.collect(),
+            unreadable: standing.unreadable.iter().map(ToString::to_string).collect(),
+        }
+    }
+}

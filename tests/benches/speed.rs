@@ -1,0 +1,394 @@
+//! How fast the office and a phone are, in one run, as a table: `just bench`.
+//!
+//! Every figure is measured by the real code on a real file. Numbers of one
+//! run may be compared with each other; the machine stands above the table.
+
+use assistenz_core::app::acting::load;
+use assistenz_core::app::{Device, Me};
+use assistenz_core::document::{DocumentId, EventId, Incarnation, PersonId, TeamId};
+use assistenz_core::ledger::{Engine as _, Ledger};
+use assistenz_core::log::{
+    ChainHead, ClockEvidence, Content, DeviceForm, DeviceKey, Draft, LogKey, Operation, Role,
+    Signer as _, evidence,
+};
+use assistenz_core::place::{HolidayRegion, Land, Workplace};
+use assistenz_core::record::cbor::Place;
+use assistenz_core::record::document::Document;
+use assistenz_core::record::events::Event;
+use assistenz_core::record::events::time::{ClockIn, ClockOut};
+use assistenz_core::record::month::{MonthOfWork, Overrides};
+use assistenz_core::store::Store;
+use assistenz_core::sync::Settled;
+use assistenz_core::time::{Minute, Month};
+use assistenz_server::folder::Folder;
+use assistenz_server::office::Office;
+use assistenz_server::ports::{Clock, Dice, World};
+use assistenz_server::{evidence as evidence_file, journal};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+/// Some instant in October 2026; virtual, so that months are the same in each run.
+const START_MS: i64 = 1_790_812_800_000;
+
+struct Fixed;
+impl Clock for Fixed {
+    fn now_ms(&self) -> i64 {
+        START_MS
+    }
+}
+
+/// Counts; no run depends on luck.
+struct Counting(AtomicU64);
+impl Dice for Counting {
+    fn fill(&self, bytes: &mut [u8]) -> std::io::Result<()> {
+        for piece in bytes.chunks_mut(8) {
+            let next = self.0.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed).to_le_bytes();
+            piece.copy_from_slice(&next[..piece.len()]);
+        }
+        Ok(())
+    }
+}
+
+fn world() -> World {
+    World { clock: Arc::new(Fixed), dice: Arc::new(Counting(AtomicU64::new(1))) }
+}
+
+fn workplace() -> Workplace {
+    let region = HolidayRegion::new(Land::Nw, vec![]);
+    Workplace { zone: chrono_tz::Europe::Berlin, region }
+}
+
+fn clock(now: i64) -> ClockEvidence {
+    ClockEvidence {
+        wall_ms: now,
+        offset_minutes: 120,
+        zone: "Europe/Berlin".into(),
+        monotonic_ms: 1,
+        boot: [7; 8],
+        office_ms: None,
+        office_heard_ms: None,
+    }
+}
+
+fn month(add: usize) -> Month {
+    let mut month: Month = "2026-10".parse().expect("a month");
+    for _ in 0..add {
+        month = month.next();
+    }
+    month
+}
+
+/// One assistant's device, writing shifts.
+struct Client {
+    team: TeamId,
+    person: PersonId,
+    key: DeviceKey,
+    head: ChainHead,
+    document: Document,
+    running: Option<EventId>,
+    written: u64,
+}
+
+impl Client {
+    fn new(team: TeamId, number: u64) -> Self {
+        let mut seed = [0; 32];
+        seed[..8].copy_from_slice(&number.to_le_bytes());
+        let mut id = [5; 16];
+        id[..8].copy_from_slice(&number.to_le_bytes());
+        let person = PersonId::new(id);
+        let document = Document::new(DocumentId::time(person, month(0)), id);
+        let key = DeviceKey::from_seed(&seed);
+        Self { team, person, key, head: ChainHead::START, document, running: None, written: 0 }
+    }
+
+    /// Sixty changes go into a month; then the next document begins.
+    fn next(&mut self) -> Content {
+        if self.written.is_multiple_of(60) {
+            let add = usize::try_from(self.written / 60).expect("few months");
+            let mut actor = *self.person.bytes();
+            actor[15] = u8::try_from(add % 250).expect("below 250");
+            self.document = Document::new(DocumentId::time(self.person, month(add)), actor);
+            self.running = None;
+        }
+        self.written += 1;
+        let mut id = *self.person.bytes();
+        id[8..].copy_from_slice(&self.written.to_le_bytes());
+        let id = EventId::new(id);
+        let of_month = i64::try_from(self.written % 60).expect("below 60");
+        let at_ms = self.first_ms() + of_month * 11 * 3_600_000;
+        let event = match self.running.take() {
+            None => {
+                self.running = Some(id);
+                Event::new(
+                    at_ms,
+                    ClockIn { at_ms, place: Place::from(&workplace()), funding: vec![] },
+                )
+            }
+            Some(shift) => Event::new(at_ms, ClockOut { shift, at_ms }),
+        };
+        let change = self.document.record(&[(id, event)], at_ms).expect("a change");
+        let draft = Draft {
+            team: self.team,
+            document: self.document.id(),
+            incarnation: Incarnation::new([1; 8]),
+            act: None,
+            policy_seen: 2,
+            clock: clock(at_ms),
+            app: "bench".into(),
+            desk: None,
+            schema: 1,
+            changes: vec![change],
+        };
+        let batch = draft.seal(self.head, &self.key).expect("sealed");
+        self.head = batch.chain_head();
+        batch.into()
+    }
+
+    fn first_ms(&self) -> i64 {
+        let assistenz_core::document::Period::Month(month) = self.document.id().period() else {
+            return START_MS;
+        };
+        month.interval(chrono_tz::Europe::Berlin).from().ms() + 8 * 3_600_000
+    }
+}
+
+/// An office on the disk with one team and so many assistants.
+fn office(folder: &std::path::Path, clients: u64) -> (Office, LogKey, TeamId, Vec<Client>) {
+    let world = world();
+    let folder = Folder::open(folder).expect("a folder");
+    let log_key = folder.log_key(&world).expect("a key");
+    // The threads end with the last handle.
+    let (office, _threads) = Office::open(folder, world).expect("an office");
+    let (team, _) = office.write_now(journal::found).expect("founded");
+    let clients: Vec<Client> = (1..=clients).map(|number| Client::new(team, number)).collect();
+    for client in &clients {
+        let (person, key) = (client.person, client.key.public());
+        office
+            .write_now(move |turn| {
+                let operator = journal::operator(turn)?;
+                let role = Role::Assistant;
+                journal::act(
+                    turn,
+                    &operator,
+                    Operation::AddMember { person, role, until_ms: None },
+                )?;
+                let form = DeviceForm::Phone;
+                journal::act(turn, &operator, Operation::AddDevice { person, key, form })
+            })
+            .expect("added");
+    }
+    (office, log_key, team, clients)
+}
+
+fn submit(office: &Office, log_key: &Arc<LogKey>, team: TeamId, content: Content) {
+    let key = Arc::clone(log_key);
+    let outcome = office
+        .write_now(move |turn| {
+            let seed = turn.random()?;
+            Ok(turn.core.take(turn.ledger, team, &content, &key, (turn.now_ms, seed))?)
+        })
+        .expect("taken");
+    assert_eq!(outcome.settled, Settled::InForce);
+}
+
+/// Every client sends its next change as soon as the last one is durable.
+fn closed_loop(clients: u64, each: usize) -> (f64, Duration) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (office, log_key, team, mut all) = office(folder.path(), clients);
+    let log_key = Arc::new(log_key);
+    let prepared: Vec<Vec<Content>> =
+        all.iter_mut().map(|client| (0..each).map(|_| client.next()).collect()).collect();
+    let began = Instant::now();
+    std::thread::scope(|scope| {
+        for mine in prepared {
+            let (office, log_key) = (office.clone(), Arc::clone(&log_key));
+            std::thread::Builder::new()
+                .stack_size(256 * 1024)
+                .spawn_scoped(scope, move || {
+                    for content in mine {
+                        submit(&office, &log_key, team, content);
+                    }
+                })
+                .expect("a thread");
+        }
+    });
+    let took = began.elapsed();
+    #[expect(clippy::float_arithmetic, clippy::cast_precision_loss, reason = "a rate to print")]
+    let rate = clients as f64 * each as f64 / took.as_secs_f64();
+    (rate, took)
+}
+
+/// 200 changes a second from 1,000 clients; how long each waits.
+fn paced() -> (Duration, Duration, u64) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (office, log_key, team, mut all) = office(folder.path(), 1_000);
+    let log_key = Arc::new(log_key);
+    let before = resident();
+    let queue: Vec<Content> = all.iter_mut().map(Client::next).collect();
+    let waits = std::sync::Mutex::new(Vec::new());
+    let began = Instant::now();
+    std::thread::scope(|scope| {
+        for (number, content) in (0_u32..).zip(queue) {
+            let due = Duration::from_millis(5) * number;
+            let now = began.elapsed();
+            if due > now {
+                std::thread::sleep(due - now);
+            }
+            let (office, log_key, waits) = (office.clone(), Arc::clone(&log_key), &waits);
+            scope.spawn(move || {
+                let sent = Instant::now();
+                submit(&office, &log_key, team, content);
+                waits.lock().expect("no panic").push(sent.elapsed());
+            });
+        }
+    });
+    let mut waits = waits.into_inner().expect("no panic");
+    waits.sort_unstable();
+    let at = |percent: usize| waits[(waits.len() * percent / 100).min(waits.len() - 1)];
+    (at(50), at(99), resident().saturating_sub(before))
+}
+
+/// Resident memory in KiB.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).unwrap_or_default()
+}
+
+/// A phone's file on the disk: a tap until it is durable, a month, a year.
+fn phone() -> (Duration, Duration, Duration, Duration) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let store = Store::open(&folder.path().join("phone.sqlite")).expect("a store");
+    let person = PersonId::new([3; 16]);
+    let me = Me { team: TeamId::new([2; 16]), person, actor: [4; 16], app: "bench".into() };
+    let (key, log) = (DeviceKey::from_seed(&[1; 32]), LogKey::from_seed(&[2; 32]));
+    let mut device =
+        Device::open(store, me, key, log.public(), Incarnation::new([8; 8])).expect("a device");
+    let mut next = 0_u128;
+    let mut dice = move || {
+        next += 1;
+        next.to_be_bytes()
+    };
+    let mut taps = Vec::new();
+    let start = month(0).interval(chrono_tz::Europe::Berlin).from().ms();
+    for shift in 0..360_i64 {
+        let at = start + shift * 86_400_000 + 8 * 3_600_000;
+        let began = Instant::now();
+        device
+            .act(&clock(at), &mut dice, |acting| acting.clock_in(&workplace(), vec![]))
+            .expect("clocked in");
+        taps.push(began.elapsed());
+        device
+            .act(&clock(at + 6 * 3_600_000), &mut dice, |acting| acting.clock_out())
+            .expect("clocked out");
+    }
+    taps.sort_unstable();
+    let now = clock(start + 370 * 86_400_000);
+    let read = |device: &mut Device<Store>, months: usize| {
+        let began = Instant::now();
+        for add in 0..months {
+            let work =
+                device.look(&now, |acting| acting.month_of(person, month(add))).expect("read");
+            assert!(work.entries.len() >= 28);
+        }
+        began.elapsed()
+    };
+    let one = read(&mut device, 1);
+    let year = read(&mut device, 11);
+    (taps[taps.len() / 2], taps[taps.len() * 99 / 100], one, year)
+}
+
+/// So many changes: signatures, chains and tree from an evidence file; then
+/// every document through the gate and loaded.
+fn rebuild(changes: u64) -> (Duration, Duration, usize) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let clients = 50;
+    let (office, log_key, team, mut all) = office(folder.path(), clients);
+    let log_key = Arc::new(log_key);
+    for _ in 0..changes / clients / 100 {
+        let contents: Vec<Content> = all
+            .iter_mut()
+            .flat_map(|client| (0..100).map(|_| client.next()).collect::<Vec<_>>())
+            .collect();
+        let key = Arc::clone(&log_key);
+        office
+            .write_now(move |turn| {
+                for content in &contents {
+                    let seed = turn.random()?;
+                    let outcome =
+                        turn.core.take(turn.ledger, team, content, &key, (turn.now_ms, seed))?;
+                    assert_eq!(outcome.settled, Settled::InForce);
+                }
+                Ok(())
+            })
+            .expect("taken");
+    }
+    let file = office.write_now(move |turn| evidence_file::file(turn, team)).expect("evidence");
+    let began = Instant::now();
+    let report = evidence::verify(&file).expect("readable");
+    assert!(report.is_proven());
+    let verified = began.elapsed();
+
+    let mut store = Store::open(&office.folder().ledger()).expect("a store");
+    let began = Instant::now();
+    let documents = store
+        .read(|ledger: &mut dyn Ledger| {
+            let kind = assistenz_core::document::DocumentKind::Time;
+            let ids = assistenz_core::app::month::documents_with(ledger, team, kind, None)?;
+            for id in &ids {
+                let stream = assistenz_core::log::Stream::from(*id);
+                let batches = assistenz_core::sync::in_force(ledger, team, &stream)?;
+                // Strictly: every change walked and read again.
+                let document = load(*id, [0; 16], &batches)?;
+                let person = id.subject().expect("time has a subject");
+                let assistenz_core::document::Period::Month(month) = id.period() else { continue };
+                let work = MonthOfWork::read(person, month, &[&document], Overrides::AsApproved);
+                assert!(!work.entries.is_empty());
+            }
+            Ok::<_, assistenz_core::app::AppError>(ids.len())
+        })
+        .expect("read");
+    (verified, began.elapsed(), documents)
+}
+
+#[expect(clippy::print_stdout, reason = "a table is what it is for")]
+fn main() {
+    if std::env::args().any(|argument| argument == "--test") {
+        return; // `cargo test --benches` only builds it
+    }
+    let changes: u64 = std::env::var("ASSISTENZ_BENCH_CHANGES")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(90_000);
+    let today = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = cpu.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or("");
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    println!("machine{model}, load {}", load.split(' ').next().unwrap_or_default());
+    println!(
+        "day {}\n",
+        Minute::new(i64::try_from(today / 60).unwrap_or_default()).instant().date_naive()
+    );
+    println!("| what | measured |\n|---|---|");
+    for (clients, each) in [(1, 400), (50, 40), (200, 20), (1_000, 4)] {
+        let (rate, _) = closed_loop(clients, each);
+        println!(
+            "| durable signed changes per second, closed loop of {clients} clients | {rate:.0} |"
+        );
+    }
+    let (median, p99, memory) = paced();
+    println!("| 200 changes/s from 1,000 clients: median, p99 | {median:.1?}, {p99:.1?} |");
+    println!("| … memory added | {} MB |", memory / 1024);
+    let (tap, slow, month, year) = phone();
+    println!("| clock-in until durable: median, p99 | {tap:.1?}, {slow:.1?} |");
+    println!("| opening a month of 30 shifts | {month:.1?} |");
+    println!("| opening eleven months one after the other | {year:.1?} |");
+    for part in [changes / 9, changes] {
+        let (verified, rebuilt, documents) = rebuild(part);
+        println!("| {part} changes: signatures, chains, tree | {verified:.1?} |");
+        println!(
+            "| … every document ({documents}) walked, loaded, read as a month | {rebuilt:.1?} |"
+        );
+    }
+}
