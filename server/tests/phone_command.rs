@@ -7,21 +7,24 @@ use assistenz_core::document::PersonId;
 use assistenz_core::log::{Credential, DeviceForm};
 use assistenz_core::pairing::PairingCode;
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
+use assistenz_core::record::month_state::{Complete, MonthState};
 use assistenz_core::time::Minutes;
 use assistenz_core::work::Kind;
 use assistenz_courier::{Courier, CourierError, Patience};
 use assistenz_server::folder::Folder;
-use assistenz_server::phone::{PhoneError, PhoneFolder, Reached, Watch};
+use assistenz_server::phone::{Paired, Phone, PhoneError, PhoneFolder, Reached, Watch};
 use assistenz_server::ports::{Clock, World};
 use assistenz_server::serve::Serving;
 use assistenz_server::settings::Settings;
 use assistenz_server::{door, journal};
+use serde_json::{Value, json};
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+const HOUR: i64 = 3_600_000;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_assistenzzeit");
 
 /// A running office; killed when dropped.
@@ -157,20 +160,17 @@ async fn employer(serving: &Serving) -> String {
         .expect("a session")
 }
 
-fn ask(courier: &Courier, token: &str, path: &str, body: &serde_json::Value) -> serde_json::Value {
+fn ask(courier: &Courier, token: &str, path: &str, body: &Value) -> Value {
     let body = body.to_string().into_bytes();
     let told = courier.post(path, "application/json", Some(token), body).expect(path);
     serde_json::from_slice(&told).expect("json")
 }
 
-/// Pairs, records a night with standby over weeks of silence, and syncs.
-fn a_life(root: &Path, address: &str, token: &str, world: &World, now: &AtomicI64) {
-    const HOUR: i64 = 3_600_000;
-    let courier = Courier::new(address, None, Patience::default()).expect("an address");
-    let invited = ask(&courier, token, "v1/members", &serde_json::json!({"role": "assistant"}));
+/// A phone let in by the employer, opened, on the world's clock.
+fn paired(root: &Path, courier: &Courier, token: &str, world: &World) -> (Phone, Paired) {
+    let invited = ask(courier, token, "v1/members", &json!({"role": "assistant"}));
     let code: PairingCode = invited["code"].as_str().expect("a code").parse().expect("a code");
     let person: PersonId = invited["person"].as_str().expect("an id").parse().expect("an id");
-
     let folder = PhoneFolder::open(root).expect("a folder");
     let other = PairingCode { office: [7; 16], ..code.clone() };
     let refused = folder.ask_to_pair(&other, DeviceForm::Phone, world);
@@ -178,20 +178,27 @@ fn a_life(root: &Path, address: &str, token: &str, world: &World, now: &AtomicI6
     let asked = folder.ask_to_pair(&code, DeviceForm::Phone, world).expect("asked");
     assert_eq!(folder.asked().expect("kept"), Some(asked.clone()), "after a restart, too");
     assert!(matches!(folder.look_if_paired(), Err(PhoneError::Waiting)));
-    let waiting: serde_json::Value =
-        serde_json::from_slice(&courier.get("v1/pairings", Some(token)).expect("a list"))
-            .expect("json");
-    let path =
-        format!("v1/pairings/{}/confirmation", waiting[0]["pairing"].as_str().expect("an id"));
-    ask(&courier, token, &path, &serde_json::json!({"digits": asked.digits}));
+    let waiting = courier.get("v1/pairings", Some(token)).expect("a list");
+    let waiting: Value = serde_json::from_slice(&waiting).expect("json");
+    let pairing = waiting[0]["pairing"].as_str().expect("an id");
+    let path = format!("v1/pairings/{pairing}/confirmation");
+    ask(courier, token, &path, &json!({"digits": asked.digits}));
     let paired = folder.look_if_paired().expect("paired");
     assert_eq!(paired.person, person);
     assert_eq!(folder.paired().expect("kept"), Some(paired.clone()));
-
     let watch = Watch::new(world.clone(), chrono_tz::Europe::Berlin).expect("a watch");
-    let mut phone = folder.unlock(watch).expect("opened");
-    let place =
-        Workplace { zone: chrono_tz::Europe::Berlin, region: HolidayRegion::new(Land::Nw, vec![]) };
+    (folder.unlock(watch).expect("opened"), paired)
+}
+
+fn nw() -> Workplace {
+    Workplace { zone: chrono_tz::Europe::Berlin, region: HolidayRegion::new(Land::Nw, vec![]) }
+}
+
+/// Sixty days of shifts without a network, then one sitting.
+fn sixty_days(root: &Path, address: &str, token: &str, world: &World, now: &AtomicI64) {
+    let place = nw();
+    let courier = Courier::new(address, None, Patience::default()).expect("an address");
+    let (mut phone, paired) = paired(root, &courier, token, world);
     let way = paired.courier(Patience::default()).expect("an address");
     let first = phone.sync(&way).expect("synced");
     assert!(!first.more && first.waiting == 0 && phone.heard().is_some());
@@ -231,14 +238,73 @@ fn a_life(root: &Path, address: &str, token: &str, world: &World, now: &AtomicI6
     assert_eq!((again.rounds, again.waited), (1, 0), "nothing is left to say");
 }
 
-#[test]
-fn sixty_days_offline_arrive_in_one_sitting_with_a_nonce_long_gone_stale() {
+/// One shift: corrected by proposal, declared complete, approved, changed.
+fn one_shift(root: &Path, address: &str, token: &str, world: &World, now: &AtomicI64) {
+    let courier = Courier::new(address, None, Patience::default()).expect("an address");
+    let (mut phone, paired) = paired(root, &courier, token, world);
+    let way = paired.courier(Patience::default()).expect("an address");
+    let person = format!("v1/people/{}", paired.person);
+    let month = format!("{person}/months/2026-11");
+    assert_eq!(phone.contract_place().expect("read"), None, "nothing is known yet");
+    let contract = json!({
+        "valid_from": "2026-01-01",
+        "pay": { "hourly": { "cents_per_hour": 1750 } },
+        "standby": { "hourly": { "cents_per_hour": 1390 } },
+        "surcharges": assistenz_core::contract::surcharge::Surcharge::section_3b(),
+        "weekly": 1800,
+        "employment": "social_insurance",
+        "contributions": "social_insurance",
+        "personnel_number": 100,
+        "workplace": nw(),
+    });
+    ask(&courier, token, &format!("{person}/contracts"), &contract);
+    phone.sync(&way).expect("synced");
+    assert_eq!(phone.contract_place().expect("read"), Some(nw()));
+
+    let shift = phone.act(|acting| acting.clock_in(&nw(), vec![])).expect("in");
+    now.fetch_add(8 * HOUR, Ordering::SeqCst);
+    phone.act(|acting| acting.clock_out()).expect("out");
+    phone.sync(&way).expect("synced");
+    let end = at_work::START + 7 * HOUR;
+    let change = json!({ "shift": shift.to_string(), "end_ms": end, "reason": "Um drei gegangen" });
+    let proposal = ask(&courier, token, &format!("{month}/corrections"), &change);
+    let proposal = proposal["id"].as_str().expect("an id").parse().expect("an id");
+    phone.sync(&way).expect("synced");
+    let november = "2026-11".parse().expect("a month");
+    phone.act(|acting| acting.answer(proposal, november, true, None)).expect("agreed");
+    phone.act(|acting| acting.complete_month(november)).expect("complete");
+    phone.sync(&way).expect("synced");
+    let seen = phone.overview(november).expect("read");
+    assert_eq!((seen.state, seen.complete), (MonthState::Open, Complete::Yes));
+    assert_eq!(seen.reached, [Reached::Office]);
+    assert_eq!(seen.work.totals(), [(Kind::Work, Minutes::hours(7))]);
+
+    let shown = ask(&courier, token, &format!("{month}/approval-preview"), &json!({}));
+    let exactly = json!({ "statement_sha256": shown["statement_sha256"] });
+    ask(&courier, token, &format!("{month}/approvals"), &exactly);
+    phone.sync(&way).expect("synced");
+    let seen = phone.overview(november).expect("read");
+    assert_eq!((seen.state, &seen.reached[..]), (MonthState::Approved, &[Reached::Approved][..]));
+
+    let end = Some(at_work::START + 8 * HOUR);
+    phone.act(|acting| acting.correct(shift, None, end, "Doch bis vier")).expect("corrected");
+    let seen = phone.overview(november).expect("read");
+    assert_eq!((seen.state, &seen.reached[..]), (MonthState::Changed, &[Reached::Saved][..]));
+    assert_eq!(seen.unsent[0].says, ["correction"]);
+    phone.sync(&way).expect("synced");
+    assert_eq!(phone.overview(november).expect("read").reached, [Reached::Office]);
+}
+
+type Life = fn(&Path, &str, &str, &World, &AtomicI64);
+
+/// Lives beside a real office on loopback, both on one clock.
+fn beside_an_office(seed: u64, life: Life) {
     let place = tempfile::tempdir().expect("a folder");
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("threads");
     runtime.block_on(async {
         let now = Arc::new(AtomicI64::new(at_work::START));
-        let (seeded, _) = at_work::world(11);
+        let (seeded, _) = at_work::world(seed);
         let world = World { clock: Arc::new(Moved(Arc::clone(&now))), ..seeded };
         let data = Folder::open(&place.path().join("office")).expect("a folder");
         let settings = Settings {
@@ -252,7 +318,7 @@ fn sixty_days_offline_arrive_in_one_sitting_with_a_nonce_long_gone_stale() {
         let address = serving.address.clone();
         let root = place.path().join("phone");
         let worker =
-            tokio::task::spawn_blocking(move || a_life(&root, &address, &token, &world, &now));
+            tokio::task::spawn_blocking(move || life(&root, &address, &token, &world, &now));
         let (end, ended) = tokio::sync::oneshot::channel::<()>();
         let watcher = tokio::spawn(async move {
             let lived = worker.await;
@@ -262,4 +328,14 @@ fn sixty_days_offline_arrive_in_one_sitting_with_a_nonce_long_gone_stale() {
         serving.until(async { drop(ended.await) }).await.expect("an orderly end");
         watcher.await.expect("no panic").expect("the life holds");
     });
+}
+
+#[test]
+fn sixty_days_offline_arrive_in_one_sitting_with_a_nonce_long_gone_stale() {
+    beside_an_office(11, sixty_days);
+}
+
+#[test]
+fn a_shift_is_shown_as_saved_then_at_the_office_then_approved_and_anew_after_a_change() {
+    beside_an_office(12, one_shift);
 }
