@@ -69,7 +69,15 @@ phone-kind-unpaid-break = Pause
 
 phone-event-clock-in = Kommen
 phone-event-clock-out = Gehen
-phone-event-part-start = Beginn eines Teils
+phone-event-work = Beginn: Arbeit
+phone-event-paid-break = Beginn: bezahlte Pause
+phone-event-travel = Beginn: Fahrt
+phone-event-meeting = Beginn: Besprechung
+phone-event-training = Beginn: Fortbildung
+phone-event-standby = Beginn: Bereitschaft
+phone-event-call-out = Beginn: Einsatz
+phone-event-on-call = Beginn: Rufbereitschaft
+phone-event-unpaid-break = Beginn: Pause
 phone-event-part-end = Ende eines Teils
 phone-event-part = Teil nachgetragen
 phone-event-manual-entry = Schicht nachgetragen

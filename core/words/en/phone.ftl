@@ -69,7 +69,15 @@ phone-kind-unpaid-break = break
 
 phone-event-clock-in = clock-in
 phone-event-clock-out = clock-out
-phone-event-part-start = start of a part
+phone-event-work = start: work
+phone-event-paid-break = start: paid break
+phone-event-travel = start: travel
+phone-event-meeting = start: meeting
+phone-event-training = start: training
+phone-event-standby = start: standby
+phone-event-call-out = start: call-out
+phone-event-on-call = start: on call
+phone-event-unpaid-break = start: break
 phone-event-part-end = end of a part
 phone-event-part = part written afterwards
 phone-event-manual-entry = shift written afterwards

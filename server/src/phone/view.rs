@@ -51,7 +51,8 @@ pub struct Unsent {
     pub written: Minute,
     /// Why it waits.
     pub why: Waiting,
-    /// What it says, event by event, as words: `clock_in`, `part_end` …
+    /// What it says, event by event, as words: `clock_in`, `part_end`; for the
+    /// start of a part its kind: `standby` …
     pub says: Vec<&'static str>,
 }
 
@@ -191,12 +192,12 @@ fn mark_of(change: &[u8]) -> Option<[u8; 4]> {
     change.get(4..8)?.try_into().ok()
 }
 
-/// One word for an event.
+/// One word for an event: for the start of a part that of its kind.
 const fn word_of(body: &Body) -> &'static str {
     match body {
         Body::ClockIn(_) => "clock_in",
         Body::ClockOut(_) => "clock_out",
-        Body::PartStart(_) => "part_start",
+        Body::PartStart(start) => start.kind.word(),
         Body::PartEnd(_) => "part_end",
         Body::Part(_) => "part",
         Body::ManualEntry(_) => "manual_entry",

@@ -183,18 +183,17 @@ fn act(arguments: Arguments, world: &World) -> Done {
         Act::Pair { .. } => Ok(()),
         Act::In { place } => {
             let chosen = place.chosen();
-            let known = match &chosen {
-                Some(_) => None,
+            // Told now, else in the contract, else told earlier; never guessed.
+            let known = match chosen {
+                Some(place) => Some(place),
                 None => phone.contract_place()?,
             };
-            let place = match chosen.clone().or(known) {
+            let place = match known {
                 Some(place) => place,
                 None => folder.workplace()?.ok_or(Stop::Plain("phone-refused-no-place"))?,
             };
             phone.act(|acting| acting.clock_in(&place, Vec::new()))?;
-            if let Some(chosen) = chosen {
-                folder.keep_workplace(&chosen)?;
-            }
+            folder.keep_workplace(&place)?;
             recorded("phone-in")
         }
         Act::Out { at: None } => {

@@ -133,8 +133,11 @@ fn month(language: Language, zone: Tz, overview: &Overview, lines: &mut Vec<Stri
         | MonthState::Reopened
         | MonthState::Changed => "phone-totals-provisional",
     };
-    lines.push(say(language, title, &[]));
-    for (kind, minutes) in work.totals() {
+    let totals = work.totals();
+    if !totals.is_empty() {
+        lines.push(say(language, title, &[]));
+    }
+    for (kind, minutes) in totals {
         let kind = say(language, &format!("phone-kind-{}", dashed(kind.word())), &[]);
         let values = [("kind", Value::Text(&kind)), ("length", Value::Minutes(minutes))];
         lines.push(format!("  {}", say(language, "phone-total", &values)));
