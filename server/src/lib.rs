@@ -15,6 +15,7 @@ pub mod limits;
 pub mod month_file;
 pub mod office;
 pub mod ports;
+pub mod replay;
 pub mod resource;
 pub mod retention;
 pub mod routes;

@@ -9,6 +9,7 @@ pub mod law_check;
 pub mod office;
 pub mod pay;
 pub mod purge;
+pub mod replay;
 pub mod restore;
 pub mod serve;
 pub mod token;
@@ -39,6 +40,7 @@ enum Command {
     Law(law::Arguments),
     Pay(pay::Arguments),
     Purge(purge::Arguments),
+    Replay(replay::Arguments),
     Restore(restore::Arguments),
     Serve(serve::Arguments),
     Token(token::Arguments),
@@ -59,6 +61,7 @@ pub fn run(world: &World) -> ExitCode {
         Command::Law(arguments) => law::run(arguments),
         Command::Pay(arguments) => pay::run(arguments),
         Command::Purge(arguments) => purge::run(arguments, world),
+        Command::Replay(arguments) => replay::run(&arguments, world),
         Command::Restore(arguments) => restore::run(&arguments, world),
         Command::Serve(arguments) => serve::run(arguments, world),
         Command::Token(arguments) => token::run(arguments, world),
