@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod confirm;
+pub mod demo;
 pub mod found;
 pub mod invite;
 pub mod law;
@@ -35,6 +36,7 @@ const ABOUT: &str = "Zeiterfassung für persönliche Assistenz: Büro, Regeln, L
 enum Command {
     Backup(backup::Arguments),
     Confirm(confirm::Arguments),
+    Demo(demo::Arguments),
     Found(found::Arguments),
     Invite(invite::Arguments),
     Law(law::Arguments),
@@ -56,6 +58,7 @@ pub fn run(world: &World) -> ExitCode {
     match Arguments::parse().command {
         Command::Backup(arguments) => backup::run(&arguments, world),
         Command::Confirm(arguments) => confirm::run(arguments, world),
+        Command::Demo(arguments) => demo::run(&arguments, world),
         Command::Found(arguments) => found::run(&arguments, world),
         Command::Invite(arguments) => invite::run(arguments, world),
         Command::Law(arguments) => law::run(arguments),

@@ -145,7 +145,7 @@ pub enum ReplayError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The payroll files were refused.
-    #[error("{0}: {0:?}")]
+    #[error("{0}: {}", problems(.0))]
     Payroll(#[from] ExportRefusal),
     /// An answer of the office that cannot be.
     #[error("the office answered what it cannot answer: {0}")]
@@ -159,6 +159,16 @@ pub enum ReplayError {
     /// The result is not what the file says.
     #[error("{}", .0.join("\n"))]
     Wrong(Vec<String>),
+}
+
+/// The codes of what keeps payroll files from going out.
+fn problems(refusal: &ExportRefusal) -> String {
+    let ExportRefusal::Problems(preview) = refusal else { return refusal.code().to_owned() };
+    let mut codes: Vec<&str> =
+        preview.problems.iter().map(|problem| problem.what.code()).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    codes.join(", ")
 }
 
 impl ReplayError {

@@ -61,6 +61,12 @@ impl Scratch {
         Ok(Self { root, office, devices })
     }
 
+    /// The folder itself.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// Where the replay works.
     #[must_use]
     pub fn place(&self) -> Place<'_> {
