@@ -145,7 +145,7 @@ pub enum ReplayError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The payroll files were refused.
-    #[error("{0}: {}", problems(.0))]
+    #[error("{}: {}", .0, problems(.0))]
     Payroll(#[from] ExportRefusal),
     /// An answer of the office that cannot be.
     #[error("the office answered what it cannot answer: {0}")]
