@@ -17,6 +17,7 @@ use std::io::{self, IsTerminal, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// The month of the story; the same as in the tests.
 const MONTH: &str = include_str!("../../../tests/fixtures/months/2026-10-nw.json");
@@ -87,9 +88,15 @@ fn told(arguments: &Arguments, world: &World) -> Done {
         let stage = Stage::set(arguments.data.as_deref(), world)?;
         let place = Place { office: &stage.office, devices: &stage.devices };
         let lived =
-            replay::live(&file, replay::SEED, place, arguments.language, &mut |step| {
-                teller.step(step);
-            })?;
+            // The office stays: its keys come from the real dice.
+            replay::live(
+                &file,
+                replay::SEED,
+                Arc::clone(&world.dice),
+                place,
+                arguments.language,
+                &mut |step| teller.step(step),
+            )?;
         replay::write(&lived, &stage.results)?;
         Ok((stage, lived))
     })();
@@ -163,37 +170,51 @@ impl Teller {
         let text = match step {
             Step::Passed { done, of } => return self.bar(*done, *of),
             Step::Founded { people, devices } => self.pick(
-                &format!("Ein Team ist gegründet: {people} Assistent:innen, {devices} Geräte.\n\
-                     Jedes Gerät ist über Code und sechs Ziffern eingelassen."),
-                &format!("A team is founded: {people} assistants, {devices} devices.\n\
-                     Each device was let in by code and six digits."),
+                &format!(
+                    "Ein Team ist gegründet: {people} Assistent:innen, {devices} Geräte.\n\
+                     Jedes Gerät ist über Code und sechs Ziffern eingelassen."
+                ),
+                &format!(
+                    "A team is founded: {people} assistants, {devices} devices.\n\
+                     Each device was let in by code and six digits."
+                ),
             ),
             Step::Planned { shifts } => self.pick(
                 &format!("Der Dienstplan ist veröffentlicht: {shifts} Schichten."),
                 &format!("The rota is published: {shifts} shifts."),
             ),
             Step::Arrived { taps, syncs, twice, late } => self.pick(
-                &format!("Der Monat ist um. {taps} Mal wurde getippt, immer ohne Netz.\n\
+                &format!(
+                    "Der Monat ist um. {taps} Mal wurde getippt, immer ohne Netz.\n\
                      {syncs} Abgleiche in zufälliger Reihenfolge, {twice} doppelt; \
-                     {late} Telefone kamen erst am Monatsende."),
-                &format!("The month is over. {taps} taps, all of them offline.\n\
+                     {late} Telefone kamen erst am Monatsende."
+                ),
+                &format!(
+                    "The month is over. {taps} taps, all of them offline.\n\
                      {syncs} syncs in random order, {twice} of them twice; \
-                     {late} phones came only at the end."),
+                     {late} phones came only at the end."
+                ),
             ),
             Step::Settled { overlaps, clocks } => self.pick(
-                &format!("Geklärt: ein vergessenes Ausstempeln, ein Ende mit zwei Angaben,\n\
+                &format!(
+                    "Geklärt: ein vergessenes Ausstempeln, ein Ende mit zwei Angaben,\n\
                      {overlaps} Überschneidungen, {clocks} Schichten mit falscher Uhr. \
-                     Nichts wurde geraten: Menschen haben entschieden."),
-                &format!("Settled: a forgotten clock-out, an end with two values,\n\
+                     Nichts wurde geraten: Menschen haben entschieden."
+                ),
+                &format!(
+                    "Settled: a forgotten clock-out, an end with two values,\n\
                      {overlaps} overlaps, {clocks} shifts with a wrong clock. \
-                     Nothing was guessed: people decided."),
+                     Nothing was guessed: people decided."
+                ),
             ),
             Step::Agreed => self.pick(
                 "Die Arbeitgeberin schlug ein anderes Ende vor; die Assistentin stimmte zu.",
                 "The employer proposed another end; the assistant agreed.",
             ),
             Step::Approved { statements } => self.pick(
-                &format!("{statements} Monatsnachweise sind als vollständig erklärt und freigegeben."),
+                &format!(
+                    "{statements} Monatsnachweise sind als vollständig erklärt und freigegeben."
+                ),
                 &format!("{statements} statements are declared complete and approved."),
             ),
             Step::Exported { month, rows, correction } => {
@@ -208,10 +229,14 @@ impl Teller {
                 )
             }
             Step::Changed { minutes } => self.pick(
-                &format!("Zwei Tage später: eine Schicht war {minutes} Minuten länger.\n\
-                     Die Freigabe bleibt lesbar, der Unterschied wird neu freigegeben."),
-                &format!("Two days later: one shift was {minutes} minutes longer.\n\
-                     The approval stays readable, the difference is approved anew."),
+                &format!(
+                    "Zwei Tage später: eine Schicht war {minutes} Minuten länger.\n\
+                     Die Freigabe bleibt lesbar, der Unterschied wird neu freigegeben."
+                ),
+                &format!(
+                    "Two days later: one shift was {minutes} minutes longer.\n\
+                     The approval stays readable, the difference is approved anew."
+                ),
             ),
             Step::Proven { entries } => self.pick(
                 &format!("Nachweisdatei: {entries} Einträge, jede Unterschrift geprüft."),

@@ -3,11 +3,13 @@
 use super::World;
 use super::office::{self, Done, Ending};
 use crate::month_file;
+use crate::replay::clock::SeededDice;
 use crate::replay::{self, ReplayError, Scratch};
 use assistenz_core::words::Language;
 use clap::Args;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 const HELP: &str = "\
 Beispiel (example):
@@ -59,6 +61,7 @@ fn lived(arguments: &Arguments, world: &World) -> Done {
         let lived = replay::live(
             &file,
             arguments.seed,
+            Arc::new(SeededDice::new(arguments.seed, "office")),
             scratch.place(),
             arguments.language,
             &mut |_| {},

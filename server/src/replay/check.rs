@@ -39,7 +39,9 @@ pub fn compare(assistant: &AssistantMonth, statements: &[&Statement]) -> Compare
         *by_kind.entry(want.word()).or_default() += 1;
         match found.get(minute).map(Vec::as_slice) {
             Some([one]) if *one == want => {}
-            Some([one]) => wrong.push(said(*minute, &format!("{} statt {}", one.word(), want.word()))),
+            Some([one]) => {
+                wrong.push(said(*minute, &format!("{} statt {}", one.word(), want.word())))
+            }
             Some(several) => wrong.push(said(*minute, &format!("{} mal", several.len()))),
             None => wrong.push(said(*minute, "fehlt")),
         }

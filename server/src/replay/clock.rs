@@ -3,8 +3,8 @@
 
 use crate::ports::{Clock, Dice, World};
 use sha2::{Digest as _, Sha256};
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 /// A clock that stands still until it is moved. Phones and office share it.
 #[derive(Debug, Default)]
@@ -81,11 +81,11 @@ impl Dice for SeededDice {
     }
 }
 
-/// The office's world in a replay, and the clock to move.
+/// The office's world in a replay, and the clock to move. The office's keys
+/// come from these dice: seeded ones make the same files again, real ones make
+/// an office that can be kept.
 #[must_use]
-pub fn world(seed: u64) -> (World, Arc<VirtualClock>) {
+pub fn world(dice: Arc<dyn Dice>) -> (World, Arc<VirtualClock>) {
     let clock = Arc::new(VirtualClock::default());
-    let world =
-        World { clock: Arc::clone(&clock) as _, dice: Arc::new(SeededDice::new(seed, "office")) };
-    (world, clock)
+    (World { clock: Arc::clone(&clock) as _, dice }, clock)
 }

@@ -46,7 +46,9 @@ pub fn findings(turn: &mut Turn<'_>, team: TeamId) -> Result<Vec<Drift>, OfficeE
                     wall_ms: clock.wall_ms,
                     monotonic_ms: i64::try_from(clock.monotonic_ms).unwrap_or(i64::MAX),
                     office_ms: clock.office_ms,
-                    office_monotonic_ms: clock.office_heard_ms.and_then(|ms| i64::try_from(ms).ok()),
+                    office_monotonic_ms: clock
+                        .office_heard_ms
+                        .and_then(|ms| i64::try_from(ms).ok()),
                     received_ms: Some(place.received_ms),
                 };
                 if let Some(Bounds { earliest_ms, latest_ms }) = doubt(&evidence) {

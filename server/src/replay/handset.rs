@@ -13,6 +13,7 @@ use assistenz_courier::{Courier, Patience};
 use chrono::Offset as _;
 use chrono_tz::Tz;
 use serde_json::{Value, json};
+use sha2::{Digest as _, Sha256};
 use std::path::Path;
 
 /// What a phone calls its version in what it signs.
@@ -54,7 +55,13 @@ impl Waiting {
     /// If the office cannot be reached, or is not the office of the code.
     pub(super) fn show(code: &PairingCode, dice: &SeededDice) -> Result<Self, ReplayError> {
         let courier = Courier::new(&code.address, None, Patience::default())?;
-        let key = DeviceKey::from_seed(&dice.roll());
+        // The office's random token is in it: as hard to guess as the office's own keys.
+        let seed = Sha256::new()
+            .chain_update(b"device key")
+            .chain_update(code.token)
+            .chain_update(dice.roll::<32>())
+            .finalize();
+        let key = DeviceKey::from_seed(&seed.into());
         let asked = json!({
             "token": hex::encode(code.token),
             "public_key": hex::encode(key.public().bytes()),

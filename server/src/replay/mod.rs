@@ -164,8 +164,7 @@ pub enum ReplayError {
 /// The codes of what keeps payroll files from going out.
 fn problems(refusal: &ExportRefusal) -> String {
     let ExportRefusal::Problems(preview) = refusal else { return refusal.code().to_owned() };
-    let mut codes: Vec<&str> =
-        preview.problems.iter().map(|problem| problem.what.code()).collect();
+    let mut codes: Vec<&str> = preview.problems.iter().map(|problem| problem.what.code()).collect();
     codes.sort_unstable();
     codes.dedup();
     codes.join(", ")

@@ -12,6 +12,7 @@ use super::{Place, ReplayError, Step, settings};
 use crate::commands::pay::contract;
 use crate::folder::Folder;
 use crate::month_file::MonthFile;
+use crate::ports::Dice;
 use crate::serve::Serving;
 use crate::settings::Settings;
 use assistenz_core::app::Approved;
@@ -37,7 +38,8 @@ pub struct Lived {
     pub summary: Summary,
 }
 
-/// Lives the month through.
+/// Lives the month through. The seed draws what happens, the office's dice
+/// draw keys and ids.
 ///
 /// # Errors
 ///
@@ -46,6 +48,7 @@ pub struct Lived {
 pub fn live(
     file: &MonthFile,
     seed: u64,
+    office_dice: Arc<dyn Dice>,
     place: Place<'_>,
     language: Language,
     tell: &mut dyn FnMut(&Step),
@@ -53,12 +56,10 @@ pub fn live(
     let dice = SeededDice::new(seed, "month");
     let plan = Plan::new(file, &dice);
     let first = plan.taps.first().ok_or(ReplayError::NoShift)?.at_ms;
-    let (world, clock) = world(seed);
+    let (world, clock) = world(office_dice);
     clock.move_to((first - 7 * DAY).div_euclid(HOUR) * HOUR);
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let settings = Settings {
         listen: vec![SocketAddr::from((Ipv4Addr::LOCALHOST, 0))],
         public_url: None,
@@ -128,7 +129,7 @@ impl Life<'_> {
         self.pass(tell)?;
         let mut now = self.arrive()?;
         let Counts { syncs, twice, late } = self.counts;
-        tell(&Step::Arrived { taps: self.plan.taps.len(), syncs, twice, late });
+        tell(&Step::Arrived { taps: self.plan.count(), syncs, twice, late });
         let (overlaps, clocks) = self.settle(&mut now)?;
         tell(&Step::Settled { overlaps, clocks });
         if self.correct_by_employer(&mut now)? {
@@ -213,8 +214,7 @@ impl Life<'_> {
     fn found(&mut self, stores: &Path) -> Result<(), ReplayError> {
         let zone = self.file.workplace.zone;
         for (person, assistant) in self.file.assistants.iter().enumerate() {
-            let id =
-                self.team.assistant(assistant.id.clone(), contract(self.file, assistant))?;
+            let id = self.team.assistant(assistant.id.clone(), contract(self.file, assistant))?;
             let mut own = Vec::new();
             for device in 0..self.plan.devices[person] {
                 let waiting = Waiting::show(&self.team.code(id)?, self.dice)?;
@@ -285,8 +285,7 @@ impl Life<'_> {
         let workplace = &planned.shift.workplace;
         match tap.what {
             Tapped::In => {
-                let id =
-                    handset.act(now, dice, |acting| acting.clock_in(workplace, Vec::new()))?;
+                let id = handset.act(now, dice, |acting| acting.clock_in(workplace, Vec::new()))?;
                 self.recorded.shifts.insert(tap.shift, id);
                 if planned.plant == Some(Plant::Forgotten) {
                     self.forgotten = Some(tap.shift);

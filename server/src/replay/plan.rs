@@ -161,6 +161,12 @@ impl Plan {
         Self { shifts, taps, devices, not_planted }
     }
 
+    /// How many taps there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.taps.iter().filter(|tap| tap.what != Tapped::InReach).count()
+    }
+
     /// The shift that something was planted in.
     #[must_use]
     pub fn planted(&self, plant: Plant) -> Option<(usize, &PlannedShift)> {
@@ -183,8 +189,11 @@ fn plant(file: &MonthFile, shifts: &mut [PlannedShift], dice: &SeededDice) -> Ve
                         || that.shift.span.to().get() + ROOM <= span.from().get()
                         || span.to().get() + ROOM <= that.shift.span.from().get()
                 });
-                let quiet_end =
-                    this.shift.parts.iter().all(|part| part.span.to().get() + 40 <= span.to().get());
+                let quiet_end = this
+                    .shift
+                    .parts
+                    .iter()
+                    .all(|part| part.span.to().get() + 40 <= span.to().get());
                 let plain = this.shift.parts.is_empty() || !matches!(plant, Plant::ClockOff(_));
                 this.plant.is_none()
                     && alone

@@ -212,10 +212,8 @@ impl Story<'_> {
                 })
             })
             .collect();
-        let found = |drift: &Drift| DriftView {
-            device: drift.device.clone(),
-            wall_ms: drift.wall_ms,
-        };
+        let found =
+            |drift: &Drift| DriftView { device: drift.device.clone(), wall_ms: drift.wall_ms };
         Summary {
             month: self.file.month.to_string(),
             seed: self.seed,
@@ -287,7 +285,10 @@ impl Summary {
             ));
         }
         line(String::new());
-        line(pick("Absichtlich schiefgegangen und geklärt", "Went wrong on purpose, settled").to_owned());
+        line(
+            pick("Absichtlich schiefgegangen und geklärt", "Went wrong on purpose, settled")
+                .to_owned(),
+        );
         for plant in &self.planted {
             line(format!(
                 "  {:<22} {} {} ({:+} min)",
@@ -315,7 +316,11 @@ impl Summary {
             let corrects = if export.corrects.is_empty() {
                 String::new()
             } else {
-                format!(" ({} {})", pick("Korrektur von", "correction of"), export.corrects.join(", "))
+                format!(
+                    " ({} {})",
+                    pick("Korrektur von", "correction of"),
+                    export.corrects.join(", ")
+                )
             };
             line(format!("  {}{corrects}", export.month));
             for (name, sha) in &export.files {
