@@ -17,6 +17,7 @@ pub mod month_file;
 pub mod office;
 pub mod phone;
 pub mod ports;
+pub mod replay;
 pub mod resource;
 pub mod retention;
 pub mod routes;

@@ -214,7 +214,9 @@ impl Acting<'_> {
         if nothing && months.is_empty() {
             return Ok(());
         }
-        months.insert(month);
+        if !nothing {
+            months.insert(month);
+        }
         for origin in months {
             let standing = self.standing_of(person, origin)?;
             let work = self.month_of(person, origin)?;

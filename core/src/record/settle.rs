@@ -333,7 +333,13 @@ fn parts(
                 if ended && open {
                     reader.find(What::PartOpen { part: id });
                 } else if open {
-                    entry.running_part = Some((id, kind, from));
+                    // The one that began last; in one minute, the one inside.
+                    let later = |(_, other, since): (_, Kind, Minute)| {
+                        (since, other.precedence()) <= (from, kind.precedence())
+                    };
+                    if entry.running_part.is_none_or(later) {
+                        entry.running_part = Some((id, kind, from));
+                    }
                 }
             }
             (None, _) => {}

@@ -310,6 +310,32 @@ fn standby_with_a_call_out_and_a_break_is_recorded_by_taps() {
 }
 
 #[test]
+fn a_call_out_ends_before_the_standby_around_it_whatever_their_ids_are() {
+    let mut team = Team::found(at(START));
+    let mut phone = team.assistant(at(START));
+    let mut next = 255_u8;
+    let mut falling = || {
+        next -= 1;
+        [next; 16]
+    };
+    let mut tap = |text: &str, kind: Option<Kind>| {
+        phone
+            .act(&clock(at(text)), &mut falling, |acting| match kind {
+                Some(Kind::Work) => acting.clock_in(&nw(), vec![]),
+                Some(kind) => acting.start_part(kind),
+                None => acting.end_part(),
+            })
+            .expect("tapped")
+    };
+    tap("2026-10-05T20:00+02:00", Some(Kind::Work));
+    let standby = tap("2026-10-05T22:00+02:00", Some(Kind::Standby));
+    let called = tap("2026-10-06T03:00+02:00", Some(Kind::CallOut));
+    assert!(called < standby, "ids fall");
+    assert_eq!(tap("2026-10-06T03:20+02:00", None), called);
+    assert_eq!(tap("2026-10-06T06:00+02:00", None), standby);
+}
+
+#[test]
 fn the_week_is_planned_as_the_week_before_and_published_with_its_time() {
     let mut team = Team::found(at(START));
     let mut phone = team.assistant(at(START));

@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod confirm;
+pub mod demo;
 pub mod found;
 pub mod invite;
 pub mod law;
@@ -10,6 +11,7 @@ pub mod office;
 pub mod pay;
 pub mod phone;
 pub mod purge;
+pub mod replay;
 pub mod restore;
 pub mod serve;
 pub mod token;
@@ -35,12 +37,14 @@ const ABOUT: &str = "Zeiterfassung für persönliche Assistenz: Büro, Regeln, L
 enum Command {
     Backup(backup::Arguments),
     Confirm(confirm::Arguments),
+    Demo(demo::Arguments),
     Found(found::Arguments),
     Invite(invite::Arguments),
     Law(law::Arguments),
     Pay(pay::Arguments),
     Phone(phone::Arguments),
     Purge(purge::Arguments),
+    Replay(replay::Arguments),
     Restore(restore::Arguments),
     Serve(serve::Arguments),
     Token(token::Arguments),
@@ -56,12 +60,14 @@ pub fn run(world: &World) -> ExitCode {
     match Arguments::parse().command {
         Command::Backup(arguments) => backup::run(&arguments, world),
         Command::Confirm(arguments) => confirm::run(arguments, world),
+        Command::Demo(arguments) => demo::run(&arguments, world),
         Command::Found(arguments) => found::run(&arguments, world),
         Command::Invite(arguments) => invite::run(arguments, world),
         Command::Law(arguments) => law::run(arguments),
         Command::Pay(arguments) => pay::run(arguments),
         Command::Phone(arguments) => phone::run(arguments, world),
         Command::Purge(arguments) => purge::run(arguments, world),
+        Command::Replay(arguments) => replay::run(&arguments, world),
         Command::Restore(arguments) => restore::run(&arguments, world),
         Command::Serve(arguments) => serve::run(arguments, world),
         Command::Token(arguments) => token::run(arguments, world),

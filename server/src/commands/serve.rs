@@ -133,7 +133,7 @@ fn write_address(folder: &Folder, serving: &Serving) -> Done {
 }
 
 /// SIGTERM or SIGINT.
-async fn told_to_stop() {
+pub(crate) async fn told_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
