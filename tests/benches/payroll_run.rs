@@ -78,7 +78,7 @@ fn settings() -> OfficeSettings {
     let mut wage_types = serde_json::to_value(mendato_example(ExampleFor::Lodas)).expect("JSON");
     for (word, number) in [("standby", 102), ("call_out", 103)] {
         wage_types[word] = wage_types["work"].clone();
-        wage_types[word]["number"] = number.into();
+        wage_types[word]["wage_type"] = number.into();
     }
     serde_json::from_value(serde_json::json!({
         "office": "Lohnbüro",

@@ -79,11 +79,17 @@ fn month(add: usize) -> Month {
     month
 }
 
-/// One assistant's device, writing shifts.
+/// A team of fifty; more clients are further lives of their devices, as after
+/// a reinstall, each writing its own months.
+const PEOPLE: u64 = 50;
+
+/// One life of an assistant's device, writing shifts.
 struct Client {
     team: TeamId,
     person: PersonId,
     key: DeviceKey,
+    incarnation: Incarnation,
+    first: usize,
     head: ChainHead,
     document: Document,
     running: Option<EventId>,
@@ -92,29 +98,39 @@ struct Client {
 
 impl Client {
     fn new(team: TeamId, number: u64) -> Self {
+        let (whose, life) = (number % PEOPLE, number / PEOPLE);
         let mut seed = [0; 32];
-        seed[..8].copy_from_slice(&number.to_le_bytes());
+        seed[..8].copy_from_slice(&whose.to_le_bytes());
         let mut id = [5; 16];
-        id[..8].copy_from_slice(&number.to_le_bytes());
+        id[..4].copy_from_slice(&whose.to_le_bytes()[..4]);
         let person = PersonId::new(id);
-        let document = Document::new(DocumentId::time(person, month(0)), id);
+        let first = usize::try_from(life * 3).expect("few lives");
+        let document = Document::new(DocumentId::time(person, month(first)), id);
         let key = DeviceKey::from_seed(&seed);
-        Self { team, person, key, head: ChainHead::START, document, running: None, written: 0 }
+        let incarnation = Incarnation::new((life + 1).to_le_bytes());
+        let head = ChainHead::START;
+        Self { team, person, key, incarnation, first, head, document, running: None, written: 0 }
+    }
+
+    /// Sixteen bytes that nothing else here has.
+    fn unique(&self, number: u64) -> [u8; 16] {
+        let mut id = [0; 16];
+        id[..4].copy_from_slice(&self.person.bytes()[..4]);
+        id[4..8].copy_from_slice(&self.incarnation.bytes()[..4]);
+        id[8..].copy_from_slice(&number.to_le_bytes());
+        id
     }
 
     /// Sixty changes go into a month; then the next document begins.
     fn next(&mut self) -> Content {
         if self.written.is_multiple_of(60) {
             let add = usize::try_from(self.written / 60).expect("few months");
-            let mut actor = *self.person.bytes();
-            actor[15] = u8::try_from(add % 250).expect("below 250");
-            self.document = Document::new(DocumentId::time(self.person, month(add)), actor);
+            let document = DocumentId::time(self.person, month(self.first + add));
+            self.document = Document::new(document, self.unique(u64::MAX - self.written));
             self.running = None;
         }
         self.written += 1;
-        let mut id = *self.person.bytes();
-        id[8..].copy_from_slice(&self.written.to_le_bytes());
-        let id = EventId::new(id);
+        let id = EventId::new(self.unique(self.written));
         let of_month = i64::try_from(self.written % 60).expect("below 60");
         let at_ms = self.first_ms() + of_month * 11 * 3_600_000;
         let event = match self.running.take() {
@@ -131,7 +147,7 @@ impl Client {
         let draft = Draft {
             team: self.team,
             document: self.document.id(),
-            incarnation: Incarnation::new([1; 8]),
+            incarnation: self.incarnation,
             act: None,
             policy_seen: 2,
             clock: clock(at_ms),
@@ -161,8 +177,8 @@ fn office(folder: &std::path::Path, clients: u64) -> (Office, LogKey, TeamId, Ve
     // The threads end with the last handle.
     let (office, _threads) = Office::open(folder, world).expect("an office");
     let (team, _) = office.write_now(journal::found).expect("founded");
-    let clients: Vec<Client> = (1..=clients).map(|number| Client::new(team, number)).collect();
-    for client in &clients {
+    let clients: Vec<Client> = (0..clients).map(|number| Client::new(team, number)).collect();
+    for client in clients.iter().take(usize::try_from(PEOPLE).expect("few")) {
         let (person, key) = (client.person, client.key.public());
         office
             .write_now(move |turn| {
@@ -307,6 +323,7 @@ fn rebuild(changes: u64) -> (Duration, Duration, usize) {
     let (office, log_key, team, mut all) = office(folder.path(), clients);
     let log_key = Arc::new(log_key);
     for _ in 0..changes / clients / 100 {
+        // Each life writes on, month after month.
         let contents: Vec<Content> = all
             .iter_mut()
             .flat_map(|client| (0..100).map(|_| client.next()).collect::<Vec<_>>())
