@@ -143,10 +143,10 @@ impl Life<'_> {
         tell(&Step::Exported { month, rows: rows(&exports[0]), correction: false });
         now += 2 * DAY;
         let mut replaced = None;
-        if let Some((key, again, delta)) = self.change_late(&mut now)? {
+        if let Some((key, again)) = self.change_late(&mut now)? {
             let before = approved.get(&key).map_or(0, minutes);
             tell(&Step::Changed { minutes: minutes(&again) - before });
-            replaced = approved.insert(key, again).map(|old| (key, old, delta));
+            replaced = approved.insert(key, again).map(|old| (key, old));
             exports.push(self.team.export(month.next(), &settings)?);
             let rows = rows(&exports[1]);
             tell(&Step::Exported { month: month.next(), rows, correction: true });
@@ -426,10 +426,7 @@ impl Life<'_> {
     }
 
     /// One shift turns out to have been longer; the month is approved again.
-    fn change_late(
-        &mut self,
-        now: &mut i64,
-    ) -> Result<Option<((usize, Month), Approved, usize)>, ReplayError> {
+    fn change_late(&mut self, now: &mut i64) -> Result<Option<Changed>, ReplayError> {
         let Some((at, planned)) = self.plan.planted(Plant::LateChange) else { return Ok(None) };
         let Some(shift) = self.recorded.shifts.get(&at).copied() else { return Ok(None) };
         self.step(now);
@@ -439,12 +436,17 @@ impl Life<'_> {
             acting.correct(shift, None, Some(span.to().ms()), "Zu früh getippt, ich war noch da")
         })?;
         self.sync(person, 0, false)?;
-        let delta = self.team.changed(self.people[person], month)?;
+        if self.team.changed(self.people[person], month)? != 1 {
+            return Err(ReplayError::Strange("a change that is not one shift"));
+        }
         self.step(now);
         let again = self.team.approve(self.people[person], month)?;
-        Ok(Some(((person, month), again, delta)))
+        Ok(Some(((person, month), again)))
     }
 }
+
+/// Whose month was approved again, and how.
+type Changed = ((usize, Month), Approved);
 
 fn minutes(approved: &Approved) -> i64 {
     approved.statement.totals.iter().map(|total| total.minutes.get()).sum()
