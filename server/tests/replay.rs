@@ -81,7 +81,8 @@ fn asked(assistant: &Value) -> BTreeMap<i64, Vec<String>> {
     for shift in shifts {
         let parts: Vec<(String, i64, i64)> = shift["parts"]
             .as_array()
-            .expect("parts")
+            .map(Vec::as_slice)
+            .unwrap_or_default()
             .iter()
             .map(|part| {
                 let kind = part["kind"].as_str().expect("a kind").to_owned();
@@ -223,6 +224,43 @@ fn the_same_seed_gives_the_same_files_and_another_seed_the_same_minutes() {
     for at in 0..6 {
         assert_eq!(a["people"][at]["by_kind"], c["people"][at]["by_kind"]);
     }
+}
+
+/// A person whose shifts cover each other wholly and in part, with parts in
+/// the covered time and parts that nobody can tap; a shift of the month before;
+/// an id that is no file name; somebody who did not work.
+const ODD: &str = r#"{"land":"NW","workplace_zone":"Europe/Berlin","month":"2026-10","assistants":[
+{"id":"../x y","personnel_number":7,"employment":"social_insurance","wage_cents_per_hour":1750,"standby_cents_per_hour":1390,"weekly_minutes":1800,"shifts":[
+ {"id":"p","start":"2026-09-30T22:00+02:00","end":"2026-10-01T06:00+02:00"},
+ {"id":"a","start":"2026-10-05T08:00+02:00","end":"2026-10-05T20:00+02:00","parts":[{"kind":"standby","from":"2026-10-05T08:00+02:00","to":"2026-10-05T20:00+02:00"},{"kind":"call_out","from":"2026-10-05T08:00+02:00","to":"2026-10-05T08:10+02:00"},{"kind":"travel","from":"2026-10-05T09:00+02:00","to":"2026-10-05T09:20+02:00"}]},
+ {"id":"b","start":"2026-10-05T09:00+02:00","end":"2026-10-05T10:00+02:00"},
+ {"id":"c","start":"2026-10-05T19:00+02:00","end":"2026-10-05T23:00+02:00","parts":[{"kind":"unpaid_break","from":"2026-10-05T19:10+02:00","to":"2026-10-05T19:20+02:00"},{"kind":"standby","from":"2026-10-05T19:30+02:00","to":"2026-10-05T22:00+02:00"}]},
+ {"id":"d","start":"2026-10-05T23:00+02:00","end":"2026-10-05T23:05+02:00"},
+ {"id":"e","start":"2026-10-25T00:00+02:00","end":"2026-10-25T03:30+01:00"},
+ {"id":"f","start":"2026-10-25T03:30+01:00","end":"2026-10-25T03:31+01:00"}
+]},
+{"id":"nobody","employment":"minijob","wage_cents_per_hour":1600,"standby_cents_per_hour":1390,"weekly_minutes":480,"shifts":[]}
+]}"#;
+
+#[test]
+fn shifts_inside_each_other_and_a_shift_of_the_month_before_count_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (month, out) = (folder.path().join("month.json"), folder.path().join("out"));
+    fs::write(&month, ODD).expect("written");
+    let done = replay(&month, &out, &[]);
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let asked = asked(&json(&month)["assistants"][0]);
+    let mut found: Vec<i64> = Vec::new();
+    for name in ["person_1", "person_1_2026-09"] {
+        found.extend(told(&json(&out.join(format!("statements/{name}.json")))).keys());
+    }
+    found.sort_unstable();
+    assert_eq!(found, asked.keys().copied().collect::<Vec<_>>());
+    let summary = json(&out.join("summary.json"));
+    assert_eq!(summary["overlaps_settled"], 2);
+    assert_eq!(summary["people"][1]["minutes_in"], 0);
+    assert_eq!(summary["exports"][0]["corrects"], serde_json::json!(["2026-09"]));
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 2, "nothing beside");
 }
 
 #[test]

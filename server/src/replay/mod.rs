@@ -8,6 +8,7 @@
 
 pub mod check;
 pub mod clock;
+mod closing;
 pub mod drift;
 mod handset;
 mod month;

@@ -5,7 +5,7 @@ use super::clock::{SeededDice, VirtualClock, world};
 use super::drift::Drift;
 use super::handset::{Handset, Waiting};
 use super::plan::{Plan, Plant, Tap, Tapped};
-use super::settling::{Recorded, settle};
+use super::settling::Recorded;
 use super::summary::{Story, Summary};
 use super::team::Team;
 use super::{Place, ReplayError, Step, settings};
@@ -20,13 +20,12 @@ use assistenz_core::document::PersonId;
 use assistenz_core::log::evidence::verify;
 use assistenz_core::time::Month;
 use assistenz_core::words::Language;
-use std::collections::{BTreeMap, BTreeSet};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
 
-const MINUTE: i64 = 60_000;
-const HOUR: i64 = 60 * MINUTE;
+pub(super) const MINUTE: i64 = 60_000;
+pub(super) const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 /// What a replay leaves behind.
@@ -91,27 +90,27 @@ pub fn live(
 }
 
 #[derive(Debug, Default, Clone, Copy)]
-struct Counts {
+pub(super) struct Counts {
     syncs: usize,
     twice: usize,
     late: usize,
 }
 
-struct Life<'a> {
-    file: &'a MonthFile,
-    plan: &'a Plan,
-    dice: &'a SeededDice,
-    clock: Arc<VirtualClock>,
-    team: &'a Team,
-    people: Vec<PersonId>,
+pub(super) struct Life<'a> {
+    pub(super) file: &'a MonthFile,
+    pub(super) plan: &'a Plan,
+    pub(super) dice: &'a SeededDice,
+    pub(super) clock: Arc<VirtualClock>,
+    pub(super) team: &'a Team,
+    pub(super) people: Vec<PersonId>,
     /// By person, then by device.
-    handsets: Vec<Vec<Handset>>,
-    recorded: Recorded,
+    pub(super) handsets: Vec<Vec<Handset>>,
+    pub(super) recorded: Recorded,
     /// The shift that still runs because nobody clocked out.
-    forgotten: Option<usize>,
+    pub(super) forgotten: Option<usize>,
     /// Device and wall clock of every tap with a wrong clock.
-    planted: Vec<(String, i64)>,
-    counts: Counts,
+    pub(super) planted: Vec<(String, i64)>,
+    pub(super) counts: Counts,
 }
 
 impl Life<'_> {
@@ -143,10 +142,10 @@ impl Life<'_> {
         tell(&Step::Exported { month, rows: rows(&exports[0]), correction: false });
         now += 2 * DAY;
         let mut replaced = None;
-        if let Some((key, again, delta)) = self.change_late(&mut now)? {
+        if let Some((key, again)) = self.change_late(&mut now)? {
             let before = approved.get(&key).map_or(0, minutes);
             tell(&Step::Changed { minutes: minutes(&again) - before });
-            replaced = approved.insert(key, again).map(|old| (key, old, delta));
+            replaced = approved.insert(key, again).map(|old| (key, old));
             exports.push(self.team.export(month.next(), &settings)?);
             let rows = rows(&exports[1]);
             tell(&Step::Exported { month: month.next(), rows, correction: true });
@@ -309,7 +308,7 @@ impl Life<'_> {
     }
 
     /// The device asks "when did you stop?" before the next shift.
-    fn say_when_it_ended(&mut self, person: usize) -> Result<(), ReplayError> {
+    pub(super) fn say_when_it_ended(&mut self, person: usize) -> Result<(), ReplayError> {
         let Some(at) = self.forgotten else { return Ok(()) };
         let planned = &self.plan.shifts[at];
         let Some(shift) = self.recorded.shifts.get(&at).copied() else { return Ok(()) };
@@ -323,7 +322,12 @@ impl Life<'_> {
         Ok(())
     }
 
-    fn sync(&mut self, person: usize, device: usize, again: bool) -> Result<(), ReplayError> {
+    pub(super) fn sync(
+        &mut self,
+        person: usize,
+        device: usize,
+        again: bool,
+    ) -> Result<(), ReplayError> {
         let now = self.now();
         for _ in 0..=usize::from(again) {
             self.handsets[person][device].sync(now, self.dice)?;
@@ -334,7 +338,7 @@ impl Life<'_> {
     }
 
     /// Every device in random order; twice over, so that each knows all.
-    fn sync_all(&mut self) -> Result<(), ReplayError> {
+    pub(super) fn sync_all(&mut self) -> Result<(), ReplayError> {
         for _ in 0..2 {
             let mut all: Vec<(usize, usize)> = (0..self.handsets.len())
                 .flat_map(|person| (0..self.handsets[person].len()).map(move |at| (person, at)))
@@ -345,104 +349,6 @@ impl Life<'_> {
             }
         }
         Ok(())
-    }
-
-    /// After the last shift: whoever was out of reach comes in.
-    fn arrive(&mut self) -> Result<i64, ReplayError> {
-        let zone = self.file.workplace.zone;
-        let last = self.plan.shifts.iter().map(|planned| planned.shift.span.to()).max();
-        let end = self.file.month.interval(zone).to();
-        let now = last.map_or(end, |last| last.max(end)).ms() + 3 * HOUR;
-        self.clock.move_to(now);
-        for person in 0..self.people.len() {
-            self.say_when_it_ended(person)?;
-        }
-        self.sync_all()?;
-        Ok(now)
-    }
-
-    fn step(&self, now: &mut i64) {
-        *now += 5 * MINUTE;
-        self.clock.move_to(*now);
-    }
-
-    fn settle(&mut self, now: &mut i64) -> Result<(usize, usize), ReplayError> {
-        let (mut overlaps, mut clocks) = (0, 0);
-        for person in 0..self.people.len() {
-            self.step(now);
-            let handset = &mut self.handsets[person][0];
-            let done = settle(handset, person, self.plan, &self.recorded, *now, self.dice)?;
-            overlaps += done.overlaps;
-            clocks += done.clocks;
-        }
-        self.sync_all()?;
-        Ok((overlaps, clocks))
-    }
-
-    /// The employer proposes, the assistant agrees.
-    fn correct_by_employer(&mut self, now: &mut i64) -> Result<bool, ReplayError> {
-        let Some((at, planned)) = self.plan.planted(Plant::EmployerCorrects) else {
-            return Ok(false);
-        };
-        let Some(shift) = self.recorded.shifts.get(&at).copied() else { return Ok(false) };
-        self.step(now);
-        let (person, span) = (planned.person, planned.shift.span);
-        let month = Month::of(span.from().day(self.file.workplace.zone));
-        let which = (self.people[person], month, shift);
-        let why = "Fünf Minuten früher gegangen, wie besprochen";
-        let proposal = self.team.propose_end(which, span.to().ms(), why)?;
-        self.step(now);
-        self.sync(person, 0, false)?;
-        self.handsets[person][0]
-            .act(*now, self.dice, |acting| acting.answer(proposal, month, true, None))?;
-        self.sync(person, 0, false)?;
-        Ok(true)
-    }
-
-    /// Everybody declares their months complete; the employer approves.
-    fn approve(
-        &mut self,
-        now: &mut i64,
-    ) -> Result<BTreeMap<(usize, Month), Approved>, ReplayError> {
-        let zone = self.file.workplace.zone;
-        let months: BTreeSet<(usize, Month)> = self
-            .plan
-            .shifts
-            .iter()
-            .map(|planned| (planned.person, Month::of(planned.shift.span.from().day(zone))))
-            .collect();
-        let mut approved = BTreeMap::new();
-        for (person, month) in &months {
-            self.step(now);
-            self.handsets[*person][0]
-                .act(*now, self.dice, |acting| acting.complete_month(*month))?;
-            self.sync(*person, 0, false)?;
-        }
-        for (person, month) in months {
-            self.step(now);
-            approved.insert((person, month), self.team.approve(self.people[person], month)?);
-        }
-        Ok(approved)
-    }
-
-    /// One shift turns out to have been longer; the month is approved again.
-    fn change_late(
-        &mut self,
-        now: &mut i64,
-    ) -> Result<Option<((usize, Month), Approved, usize)>, ReplayError> {
-        let Some((at, planned)) = self.plan.planted(Plant::LateChange) else { return Ok(None) };
-        let Some(shift) = self.recorded.shifts.get(&at).copied() else { return Ok(None) };
-        self.step(now);
-        let (person, span) = (planned.person, planned.shift.span);
-        let month = Month::of(span.from().day(self.file.workplace.zone));
-        self.handsets[person][0].act(*now, self.dice, |acting| {
-            acting.correct(shift, None, Some(span.to().ms()), "Zu früh getippt, ich war noch da")
-        })?;
-        self.sync(person, 0, false)?;
-        let delta = self.team.changed(self.people[person], month)?;
-        self.step(now);
-        let again = self.team.approve(self.people[person], month)?;
-        Ok(Some(((person, month), again, delta)))
     }
 }
 

@@ -108,7 +108,7 @@ pub(super) struct Story<'a> {
     pub(super) plan: &'a Plan,
     pub(super) people: &'a [PersonId],
     pub(super) approved: &'a BTreeMap<(usize, Month), Approved>,
-    pub(super) replaced: Option<&'a ((usize, Month), Approved, usize)>,
+    pub(super) replaced: Option<&'a ((usize, Month), Approved)>,
     pub(super) exports: &'a [(Handover, ExportSet)],
     pub(super) settings: &'a OfficeSettings,
     pub(super) drift: &'a [Drift],
@@ -131,7 +131,7 @@ impl Story<'_> {
             let text = page(self.language, &approved.reckoning.pay);
             files.push((format!("statements/{name}.txt"), text.into_bytes()));
         }
-        if let Some(((person, month), old, _)) = self.replaced {
+        if let Some(((person, month), old)) = self.replaced {
             let name = self.name_of(*person, *month);
             files.push((format!("statements/replaced/{name}.json"), old.statement.to_bytes()));
         }
