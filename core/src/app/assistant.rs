@@ -30,8 +30,17 @@ pub struct Running {
     pub home: DocumentId,
     /// Its effective start.
     pub since: Minute,
-    /// The part that is running inside it: its id, kind and start.
-    pub part: Option<(EventId, Kind, Minute)>,
+    /// The parts that are running inside it, the one that began last at the
+    /// end: id, kind and start.
+    pub parts: Vec<(EventId, Kind, Minute)>,
+}
+
+impl Running {
+    /// The part that began last.
+    #[must_use]
+    pub fn part(&self) -> Option<(EventId, Kind, Minute)> {
+        self.parts.last().copied()
+    }
 }
 
 impl Acting<'_> {
@@ -59,7 +68,7 @@ impl Acting<'_> {
         Ok(id)
     }
 
-    /// Ends the running shift now, and the part that is running inside it.
+    /// Ends the running shift now, and every part that is running inside it.
     ///
     /// # Errors
     ///
@@ -68,7 +77,7 @@ impl Acting<'_> {
         let running = self.running()?.ok_or(Refusal::NotClockedIn)?;
         let at_ms = self.now_ms();
         let mut events = Vec::new();
-        if let Some((part, _, _)) = running.part {
+        for (part, _, _) in running.parts.iter().rev().copied() {
             let body = PartEnd { shift: running.shift, part, at_ms };
             events.push((self.fresh(), Event::new(at_ms, body)));
         }
@@ -86,7 +95,7 @@ impl Acting<'_> {
     /// [`Refusal::CallOutOutsideStandby`].
     pub fn start_part(&mut self, kind: Kind) -> Result<EventId, AppError> {
         let running = self.running()?.ok_or(Refusal::NotClockedIn)?;
-        match (kind, running.part) {
+        match (kind, running.part()) {
             (Kind::CallOut, Some((_, Kind::Standby | Kind::OnCall, _))) => {}
             (Kind::CallOut, _) => return Err(Refusal::CallOutOutsideStandby.into()),
             (Kind::UnpaidBreak | Kind::PaidBreak, Some((_, Kind::Standby | Kind::OnCall, _)))
@@ -107,7 +116,7 @@ impl Acting<'_> {
     /// [`Refusal::NotClockedIn`], [`Refusal::NoPartRunning`].
     pub fn end_part(&mut self) -> Result<EventId, AppError> {
         let running = self.running()?.ok_or(Refusal::NotClockedIn)?;
-        let (part, _, _) = running.part.ok_or(Refusal::NoPartRunning)?;
+        let (part, _, _) = running.part().ok_or(Refusal::NoPartRunning)?;
         let at_ms = self.now_ms();
         let id = self.fresh();
         let body = PartEnd { shift: running.shift, part, at_ms };
@@ -269,7 +278,7 @@ impl Acting<'_> {
         self.in_order(since.ms(), at_ms)?;
         let now = self.now_ms();
         let mut events = Vec::new();
-        if let Some((part, _, from)) = entry.running_part {
+        for (part, _, from) in entry.running_parts.iter().rev().copied() {
             self.in_order(from.ms(), at_ms)?;
             events.push((self.fresh(), Event::new(now, PartEnd { shift, part, at_ms })));
         }
@@ -379,8 +388,8 @@ impl Acting<'_> {
             for (entry, since) in work.running() {
                 let Some(home) = entry.home else { continue };
                 if found.as_ref().is_none_or(|known| known.since <= since) {
-                    let part = entry.running_part;
-                    found = Some(Running { shift: entry.shift, home, since, part });
+                    let parts = entry.running_parts.clone();
+                    found = Some(Running { shift: entry.shift, home, since, parts });
                 }
             }
         }

@@ -55,8 +55,9 @@ pub struct Entry {
     pub agreed: Vec<EventId>,
     /// Proposals that count only because they were approved over objection.
     pub over_objection: Vec<EventId>,
-    /// The part that is running, if one is: its id, kind and start.
-    pub running_part: Option<(EventId, Kind, Minute)>,
+    /// The parts that are running, the one that began last at the end: id, kind
+    /// and start. Two run while a call-out or a break interrupts standby.
+    pub running_parts: Vec<(EventId, Kind, Minute)>,
     /// The ids of the parts, in the order of `Shift::parts`.
     pub part_ids: Vec<EventId>,
 }
@@ -260,7 +261,7 @@ fn blank(claims: &Claims) -> Entry {
             .any(|claim| claim.reconstructed && matches!(claim.field, Field::Start | Field::End)),
         agreed: agreed.into_iter().collect(),
         over_objection: over.into_iter().collect(),
-        running_part: None,
+        running_parts: Vec::new(),
         part_ids: Vec::new(),
     }
 }
@@ -333,18 +334,14 @@ fn parts(
                 if ended && open {
                     reader.find(What::PartOpen { part: id });
                 } else if open {
-                    // The one that began last; in one minute, the one inside.
-                    let later = |(_, other, since): (_, Kind, Minute)| {
-                        (since, other.precedence()) <= (from, kind.precedence())
-                    };
-                    if entry.running_part.is_none_or(later) {
-                        entry.running_part = Some((id, kind, from));
-                    }
+                    entry.running_parts.push((id, kind, from));
                 }
             }
             (None, _) => {}
         }
     }
+    // The one that began last stands last; in one minute, the one inside.
+    entry.running_parts.sort_by_key(|(id, kind, from)| (*from, kind.precedence(), *id));
     found.sort_by_key(|(from, id, _)| (*from, *id));
     for (at, (_, a, one)) in found.iter().enumerate() {
         for (_, b, other) in found.iter().skip(at + 1) {

@@ -336,6 +336,33 @@ fn a_call_out_ends_before_the_standby_around_it_whatever_their_ids_are() {
 }
 
 #[test]
+fn clocking_out_during_a_call_out_ends_the_standby_too() {
+    let mut team = Team::found(at(START));
+    let mut phone = team.assistant(at(START));
+    let ada = phone.me().person;
+    in_at(&mut phone, "2026-10-05T20:00+02:00");
+    for (text, kind) in
+        [("2026-10-05T22:00+02:00", Kind::Standby), ("2026-10-06T05:30+02:00", Kind::CallOut)]
+    {
+        phone
+            .act(&clock(at(text)), &mut roll(), |acting| acting.start_part(kind))
+            .expect("it begins");
+    }
+    out_at(&mut phone, "2026-10-06T06:00+02:00");
+    let now = clock(at("2026-10-06T09:00+02:00"));
+    let work = phone.look(&now, |acting| acting.month_of(ada, october())).expect("read");
+    assert_eq!(work.findings, vec![]);
+    assert_eq!(
+        work.totals(),
+        vec![
+            (Kind::Work, Minutes::new(120)),
+            (Kind::Standby, Minutes::new(450)),
+            (Kind::CallOut, Minutes::new(30)),
+        ]
+    );
+}
+
+#[test]
 fn the_week_is_planned_as_the_week_before_and_published_with_its_time() {
     let mut team = Team::found(at(START));
     let mut phone = team.assistant(at(START));

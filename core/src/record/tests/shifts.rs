@@ -93,7 +93,7 @@ fn parts_have_positions_and_take_precedence() {
     let pause =
         phone.write(home, 2, part_start(shift, Kind::UnpaidBreak, "2026-10-05T21:00+02:00"));
     assert_eq!(
-        phone.month(home).entries[0].running_part.map(|(part, kind, _)| (part, kind)),
+        phone.month(home).entries[0].running_parts.last().map(|(part, kind, _)| (*part, *kind)),
         Some((pause, Kind::UnpaidBreak))
     );
     phone.write(home, 3, part_end(shift, pause, "2026-10-05T21:30+02:00"));

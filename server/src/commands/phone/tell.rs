@@ -60,7 +60,7 @@ pub(super) fn status(
             let length = Value::Minutes(now - running.since);
             let since = [("since", at(running.since)), ("length", length)];
             lines.push(say(language, "phone-running", &since));
-            if let Some((_, kind, from)) = running.part {
+            if let Some((_, kind, from)) = running.part() {
                 let kind = say(language, &format!("phone-kind-{}", dashed(kind.word())), &[]);
                 let values = [
                     ("kind", Value::Text(&kind)),
