@@ -94,7 +94,8 @@ impl Device {
                 2 | 3 => Event::new(now, ClockOut { shift: shift?, at_ms: later }),
                 4 => Event::new(now, PartStart { shift: shift?, kind, at_ms }),
                 5 => {
-                    let running = entry.as_ref().and_then(|entry| entry.running_parts.last().copied());
+                    let running =
+                        entry.as_ref().and_then(|entry| entry.running_parts.last().copied());
                     let part = running.map(|(part, _, _)| part).or(part)?;
                     Event::new(now, PartEnd { shift: shift?, part, at_ms: later })
                 }

@@ -322,6 +322,7 @@ async fn the_whole_job_runs_over_http() {
     let reopening = format!("{month}/reopening");
     told(&office, "POST", &reopening, &json!({ "reason": "Ein Dienst fehlt" }), 204).await;
     ada.works("2026-10-30T08:00+01:00", "2026-10-30T10:00+01:00");
+    ada.works("2026-11-01T08:00+01:00", "2026-11-01T10:00+01:00");
     ada.sync(&office).await;
     let look = told(&office, "GET", &month, &none, 200).await;
     assert_eq!(look["standing"]["state"], "changed");
@@ -329,7 +330,7 @@ async fn the_whole_job_runs_over_http() {
     let shown = told(&office, "POST", &preview, &json!({ "over": over }), 200).await;
     let exactly = json!({ "statement_sha256": shown["statement_sha256"], "over": over });
     told(&office, "POST", &approvals, &exactly, 201).await;
-    // November goes out once it is approved itself; nothing was worked in it yet.
+    // Something was worked in November, so it goes out once it is approved itself.
     let november = format!("{person}/months/2026-11");
     let refused = told(&office, "POST", "/v1/exports", &json!({ "month": "2026-11" }), 409).await;
     assert_eq!(refused["code"], "payroll_problems");
