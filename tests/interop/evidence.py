@@ -9,7 +9,7 @@ from typing import Any
 from encoding import Malformed, Reader, blob, fields, key_id, ms, need, row, sha256, several, signed, text, uint
 from formats import (
     EPOCH, EXPORT, FOUND, HELD, ID, POLICY, PURGE, RECOVERED, RELEASED, REVIEW, SEEN, VERDICT, Batch,
-    Checkpoint, Document, Entry, Record, document_from, read_checkpoint, read_entry, stream_name, tree_root,
+    Document, Entry, Record, document_from, read_checkpoint, read_entry, stream_name, tree_root,
 )
 from policy import Policy
 
@@ -79,8 +79,10 @@ class Verifier:
     def __init__(self, report: Report, only: set[tuple[Any, ...]] | None) -> None:
         self.report, self.only = report, only
         self.policy = Policy()
-        self.epochs: dict[int, Epoch] = {}
+        self.numbers: set[int] = set()
         self.epoch: Epoch | None = None
+        self.before: Epoch | None = None
+        self.begun = 0
         self.last: Position | None = None
         self.first_record: Record | None = None
         self.behind_checkpoint = False
@@ -92,7 +94,6 @@ class Verifier:
         self.purged: dict[bytes, None] = {}
         self.exported: set[bytes] = set()
         self.withheld: set[bytes] = set()
-        self.lost: list[tuple[Position, Checkpoint]] = []
         self.statements: list[tuple[bytes, Position | None]] = []
         self.stage = 1
 
@@ -120,11 +121,12 @@ class Verifier:
         epoch.leaves.append(entry.leaf)
         self.last = entry.position
         self.behind_checkpoint = False
+        known = entry.what.id in self.ids
         if not follows:
             self.find("order", entry.position)
-        elif entry.what.id in self.ids:
+        if known:
             self.find("duplicate", entry.position)
-        else:
+        if follows and not known:
             self.judge(entry, epoch, pending)
         self.ids.add(entry.what.id)
 
@@ -135,21 +137,25 @@ class Verifier:
         return position == (epoch, seq + 1) or position[0] > epoch and position[1] == 0
 
     def enter_epoch(self, entry: Entry) -> Epoch:
+        """The epoch of this entry; where the number changes, everything about it begins anew."""
         if self.epoch is None or self.epoch.number != entry.epoch:
             if self.last is not None and not self.behind_checkpoint:
                 self.find("checkpoint_missing", self.last)
-            self.epoch = self.epochs.setdefault(entry.epoch, Epoch(entry.epoch))
+            self.before, self.epoch = self.epoch, Epoch(entry.epoch)
+            self.numbers.add(entry.epoch)
         return self.epoch
 
     def judge(self, entry: Entry, epoch: Epoch, pending: Stored | None) -> None:
         what = entry.what
-        if what.team != self.report.team:
-            self.find("wrong_team", entry.position)
-            return
         if isinstance(what, Batch):
             self.batch(what, entry, epoch)
+            return
+        if what.type == EPOCH and entry.seq == 0:
+            self.describe(what, entry, epoch)
+        if what.team != self.report.team:
+            self.find("wrong_team", entry.position)
         else:
-            self.record(what, entry, epoch, pending)
+            self.record(what, entry, pending)
 
     def answers(self, entry: Entry, pending: Stored) -> bool:
         """Whether this entry is the verdict `held` that stands behind the pending batch."""
@@ -157,14 +163,13 @@ class Verifier:
         return (
             isinstance(what, Record) and what.type == VERDICT and what.content[1] == HELD
             and what.content[0] == pending.batch.id and what.team == self.report.team
-            and what.id not in self.ids and self.policy.refusal(what, entry.received) is None
+            and what.id not in self.ids and self.refusal(what, entry) is None
         )
 
     # Batches.
 
     def batch(self, batch: Batch, entry: Entry, epoch: Epoch) -> None:
         position = entry.position
-        self.bodies(batch, position)
         device = self.policy.devices.get(batch.device)
         if device is None:
             self.find("unknown_device", position)
@@ -172,6 +177,10 @@ class Verifier:
         if not batch.signed_by(device.key):
             self.find("bad_signature", position)
             return
+        if batch.team != self.report.team:
+            self.find("wrong_team", position)
+            return
+        self.bodies(batch, position)
         if 14 in batch.header:
             self.report.counts["by_office"] += 1
         stored = Stored(batch, position, known_kind=batch.document.known)
@@ -223,19 +232,14 @@ class Verifier:
 
     # Records.
 
-    def record(self, record: Record, entry: Entry, epoch: Epoch, pending: Stored | None) -> None:
-        why = self.place_refusal(record, entry)
-        if why is None and record.type == EPOCH:
-            why = self.epoch_refusal(record, entry)
-        elif why is None and record.operation == FOUND:
-            why = self.policy.found_refusal(record, self.first_record)
-        elif why is None:
-            why = self.policy.refusal(record, entry.received)
+    def record(self, record: Record, entry: Entry, pending: Stored | None) -> None:
+        why = self.refusal(record, entry)
         if why is not None:
             self.find("record_refused", entry.position, why)
             return
         if record.type == EPOCH:
-            self.begin(record, entry, epoch)
+            self.begun = entry.epoch
+            self.first_record = self.first_record or record
         elif record.type == POLICY:
             self.policy.apply(record)
             if record.operation == RECOVERED:
@@ -249,50 +253,43 @@ class Verifier:
         elif record.type == SEEN:
             self.seen(record, entry.position)
 
-    @staticmethod
-    def place_refusal(record: Record, entry: Entry) -> str | None:
+    def refusal(self, record: Record, entry: Entry) -> str | None:
         if (record.type == EPOCH) != (entry.seq == 0):
             return "an epoch record stands first in its epoch and nowhere else"
         if (record.operation == FOUND) != (entry.position == (1, 1)):
             return "the team is founded by entry 1 of epoch 1 and nowhere else"
-        if record.type == EPOCH and record.content[0] != entry.epoch:
-            return "it speaks of another epoch"
-        return None
-
-    def epoch_refusal(self, record: Record, entry: Entry) -> str | None:
-        if entry.epoch == 1:
+        if entry.epoch != (record.content[0] if record.type == EPOCH else self.begun):
+            return "it is of an epoch that was not begun"
+        if record.type == EPOCH and entry.epoch == 1:
             return None  # its signature is judged by the record that founds the team
+        if record.operation == FOUND:
+            return self.policy.found_refusal(record, self.first_record)
         return self.policy.refusal(record, entry.received)
 
-    def begin(self, record: Record, entry: Entry, epoch: Epoch) -> None:
+    def describe(self, record: Record, entry: Entry, epoch: Epoch) -> None:
+        """What an epoch record says about its epoch counts for finding, even if it may not stand there."""
         epoch.nonce, epoch.after_restore = record.content[1], record.content[3] != 1
-        if entry.epoch == 1:
-            self.first_record = record
         if 2 in record.content:
             self.epoch_checkpoint(record.content[2], entry)
 
     def epoch_checkpoint(self, note: str, entry: Entry) -> None:
-        before = max((number for number in self.epochs if number < entry.epoch), default=0)
+        before = self.before or Epoch(0)
         try:
             known = read_checkpoint(note)
         except Malformed:
             self.find("epoch_checkpoint", entry.position)
             return
-        signer = next((key for key in self.policy.log_keys if key_id(key) == known.key), None)
-        good = (
-            known.team == self.report.team and before <= known.epoch <= entry.epoch
-            and signer is not None and known.signed_by(signer)
-        )
-        old = self.epochs.get(before)
-        if good and old is not None and known.epoch == before and known.nonce == old.nonce:
-            good = known.size > len(old.leaves) or tree_root(old.leaves[:known.size]) == known.root
-        if not good:
+        signer = next((key for key in self.policy.log_keys if key_id(key) == known.key), b"")
+        same = known.epoch == before.number and known.nonce == before.nonce
+        here = len(before.leaves) if same else 0
+        if (
+            known.team != self.report.team or not before.number <= known.epoch <= entry.epoch
+            or not known.signed_by(signer)
+            or 0 < known.size <= here and tree_root(before.leaves[:known.size]) != known.root
+        ):
             self.find("epoch_checkpoint", entry.position)
-            return
-        same = old is not None and known.epoch == before and known.nonce == old.nonce
-        entries = known.size - (len(old.leaves) if same and old else 0)
-        if entries > 0:
-            self.note("lost_in_restore", epoch=known.epoch, entries=entries)
+        elif known.size > here:
+            self.note("lost_in_restore", epoch=known.epoch, entries=known.size - here)
 
     def verdict(self, record: Record, entry: Entry, pending: Stored | None) -> None:
         batch, status, cause = record.content[0], record.content[1], record.content[2]
@@ -407,7 +404,7 @@ class Verifier:
         )
         if withheld:
             self.note("withheld", bodies=withheld)
-        self.report.counts["epochs"] = len(self.epochs)
+        self.report.counts["epochs"] = len(self.numbers)
 
     def check_statements(self) -> None:
         reviews = [
