@@ -300,7 +300,6 @@ class Verifier:
             return
         if first:
             self.first_held(stored, cause)
-            self.report.counts["held"] += 1
         elif status == HELD and cause < NEWER and cause != stored.cause:
             self.find("held_without_cause", stored.position, CAUSES[cause])
         if status == RELEASED:
@@ -405,6 +404,7 @@ class Verifier:
         if withheld:
             self.note("withheld", bodies=withheld)
         self.report.counts["epochs"] = len(self.numbers)
+        self.report.counts["held"] = sum(not stored.in_force for stored in self.batches.values())
 
     def check_statements(self) -> None:
         reviews = [
