@@ -389,7 +389,7 @@ class Verifier:
         if self.pending:
             self.close(self.pending)
             self.pending = None
-        if not self.behind_checkpoint and self.last is not None:
+        if not self.behind_checkpoint:
             self.find("checkpoint_missing", self.last)
         for batch, position in self.all_batches:
             if batch.body is None and batch.id not in self.withheld and batch.id not in self.purged:
