@@ -185,7 +185,7 @@ class Verifier:
             self.report.counts["by_office"] += 1
         stored = Stored(batch, position, known_kind=batch.document.known)
         chain = self.chains.setdefault(batch.chain, {})
-        if batch.n > 1 and batch.n - 1 not in chain:
+        if batch.n > 1 and batch.n - 1 not in chain and batch.n not in chain:
             if epoch.after_restore:
                 self.note("gap_after_restore", position=position)
             else:
