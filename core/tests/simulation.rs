@@ -4,7 +4,8 @@
 //! who may read it and nobody else, and nothing acknowledged is lost. Planted
 //! bugs show that the simulation would notice.
 //!
-//! `ASSISTENZ_SEEDS` sets how many seeds are run (2,000 without it).
+//! `ASSISTENZ_SEEDS` sets how many seeds are run (2,000 without it);
+//! `ASSISTENZ_SEED` runs that one alone.
 
 #[path = "simulation/checks.rs"]
 mod checks;
@@ -31,21 +32,28 @@ fn run(seed: u64, bug: Option<Bug>) -> Vec<String> {
     wrong
 }
 
-fn seeds() -> u64 {
-    let set = std::env::var("ASSISTENZ_SEEDS").ok().and_then(|text| text.parse().ok());
-    set.unwrap_or(if cfg!(debug_assertions) { 100 } else { 2_000 })
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok().and_then(|text| text.parse().ok())
+}
+
+/// From the first seed up to the end.
+fn seeds() -> (u64, u64) {
+    if let Some(one) = number("ASSISTENZ_SEED") {
+        return (one, one + 1);
+    }
+    (0, number("ASSISTENZ_SEEDS").unwrap_or(if cfg!(debug_assertions) { 100 } else { 2_000 }))
 }
 
 #[test]
 fn everything_held_reaches_its_readers_and_nobody_else() {
-    let next = AtomicU64::new(0);
-    let all = seeds();
+    let (first, end) = seeds();
+    let next = AtomicU64::new(first);
     let failures: Vec<String> = std::thread::scope(|scope| {
         let work = || {
             let mut failures = Vec::new();
             loop {
                 let seed = next.fetch_add(1, Ordering::Relaxed);
-                if seed >= all {
+                if seed >= end {
                     return failures;
                 }
                 let wrong = std::panic::catch_unwind(|| run(seed, None))
@@ -56,8 +64,12 @@ fn everything_held_reaches_its_readers_and_nobody_else() {
         let threads = [scope.spawn(work), scope.spawn(work)];
         threads.into_iter().flat_map(|thread| thread.join().expect("no panic left")).collect()
     });
-    let first = failures.iter().take(30).cloned().collect::<Vec<_>>().join("\n");
-    assert!(failures.is_empty(), "{} violations in {all} seeds\n{first}", failures.len());
+    let shown = failures.iter().take(30).cloned().collect::<Vec<_>>().join("\n");
+    assert!(
+        failures.is_empty(),
+        "{} violations in seeds {first} to {end}\n{shown}",
+        failures.len()
+    );
 }
 
 /// The first seed of the first hundred in which the bug shows as what it is.

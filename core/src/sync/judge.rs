@@ -2,7 +2,7 @@
 //! team's log.
 
 use super::SyncError;
-use super::content::{batch as batch_of, digest, enter, in_force, keep};
+use super::content::{batch as batch_of, digest, enter, in_force, keep, name};
 use super::message::Settled;
 use super::timeline::{Timeline, Timelines};
 use crate::document::{EntryId, TeamId};
@@ -395,9 +395,13 @@ impl Bench<'_> {
                     self.gate.forget(self.team, document);
                 }
             }
+            RecordContent::Seen { batches, .. } => {
+                if !self.stand_together(batches)? {
+                    return Ok(not_allowed());
+                }
+            }
             RecordContent::Policy(_)
             | RecordContent::Export { .. }
-            | RecordContent::Seen { .. }
             | RecordContent::Epoch { .. } => {}
         }
         let streams = self.streams_of(record.content())?;
@@ -409,6 +413,20 @@ impl Bench<'_> {
             self.ledger.purge(self.team, record.id(), batches)?;
         }
         Ok(Outcome { settled: Settled::InForce, place: Some(place) })
+    }
+
+    /// Whether all these batches are in force in one document. Who reads the
+    /// document has them then; of what is held nobody else knows anything.
+    fn stand_together(&mut self, batches: &[EntryId]) -> Result<bool, SyncError> {
+        let Some(first) = batches.first() else { return Ok(false) };
+        let Some(first) = batch_of(self.ledger, self.team, *first)? else { return Ok(false) };
+        let stream = name(&Stream::Document(first.header().about));
+        for batch in batches {
+            if !self.ledger.is_member(self.team, &stream, *batch)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// The streams a record stands in.
