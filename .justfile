@@ -13,7 +13,6 @@ check:
 # speeds, in one run, as a table
 bench:
     cargo bench --workspace
-    cargo run --release --bin assistenzzeit -- bench
 
 # more seeds for the simulator of the record on the wire
 simulate seeds="20000":
