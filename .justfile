@@ -20,4 +20,4 @@ simulate seeds="20000":
 
 # more hostile mutants for the gate
 mutants count="1000000":
-    ASSISTENZ_MUTANTS={{count}} cargo test --release -p assistenz-core --test gate -- --nocapture
+    GATE_MUTANTS={{count}} cargo test --release -p assistenz-core --test gate -- --nocapture
