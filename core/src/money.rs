@@ -250,7 +250,7 @@ impl From<Cents> for Exact {
 
 /// Minutes as hours with two decimals and a comma, half up: `124,33`.
 ///
-/// The way payroll programs want hours (`domain.md` § 0a.1; published test:
+/// The way payroll programs want hours (`docs/definitions.md` § 0a.1; published test:
 /// 7460 min → `124,33`, 1455 min → `24,25`).
 #[must_use]
 pub fn decimal_hours(minutes: Minutes) -> String {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// What was not plain work inside a shift (Segmentart).
 ///
-/// Order of precedence where parts overlap (`domain.md` § 0a.4): unpaid break
+/// Order of precedence where parts overlap (`docs/definitions.md` § 0a.4): unpaid break
 /// over call-out over standby over travel and meeting over work. Any other
 /// overlap is refused where it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -107,7 +107,7 @@ pub struct Away {
     pub workplace: Workplace,
 }
 
-/// Which cost bearer pays for which part of a shift (`domain.md` § 0a.17).
+/// Which cost bearer pays for which part of a shift (`docs/definitions.md` § 0a.17).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FundingPart {
     /// The cost centre (Kostenstelle) of the funding source.

@@ -358,7 +358,7 @@ fn the_wage_changes_at_midnight_of_new_year_and_with_a_contract_inside_a_shift()
 
 #[test]
 fn funding_parts_split_lines_by_cost_centre() {
-    // domain.md § 5.6: 24 h = 6 h + 14 h + 4 h.
+    // A shift with three cost bearers: 24 h = 6 h + 14 h + 4 h.
     let mut day = shift("2026-11-09 08:00", "2026-11-10 08:00", &[]);
     day.funding = [("KK", 6), ("EGH", 14), ("IA", 4)]
         .map(|(centre, hours)| FundingPart {

@@ -223,7 +223,7 @@ fn columns_add_up_and_surcharges_lie_on_base_minutes() {
 }
 
 /// What a row pays for an hour and what of it is free, by the words of
-/// `domain.md` § 0a.6, in exact numbers of this test's own.
+/// `docs/definitions.md` § 0a.6, in exact numbers of this test's own.
 fn surcharge_money(
     version: &ContractVersion,
     kind: Kind,

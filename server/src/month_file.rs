@@ -22,7 +22,7 @@
 //!                        "to": "2026-10-08T13:53+02:00" } ] } ] } ] }
 //! ```
 //!
-//! Seconds may be written and are cut off (`domain.md` § 0a.1 is the rule for
+//! Seconds may be written and are cut off (`docs/definitions.md` § 0a.1 is the rule for
 //! every instant). `communes` is optional; `employment` is one of `minijob`,
 //! `minijob_household`, `midijob`, `social_insurance`; `kind` one of `work`,
 //! `paid_break`, `travel`, `meeting`, `training`, `standby`, `call_out`,
@@ -391,7 +391,7 @@ impl RawPart {
 }
 
 /// Whether two parts overlap without one taking precedence
-/// (`domain.md` § 0a.4).
+/// (`docs/definitions.md` § 0a.4).
 fn contradict(a: &Part, b: &Part) -> bool {
     let on_call_with = |one: Kind, other: Kind| {
         one == Kind::OnCall && !matches!(other, Kind::CallOut | Kind::UnpaidBreak)

@@ -74,7 +74,7 @@ pub enum ContributionProfile {
     SocialInsurance,
 }
 
-/// Which month a minute is paid in (`domain.md` § 0a.8).
+/// Which month a minute is paid in (`docs/definitions.md` § 0a.8).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PayMonth {

@@ -3,7 +3,7 @@
 //! § 3 Satz 2 ArbZG. The sum of all working time, work on holidays included,
 //! over the days Monday to Saturday that are no holiday of labour law at the
 //! place of work, minus days of vacation and sickness (BVerwG 8 C 13.17;
-//! `domain.md` § 0a.12). The law also allows six calendar months;
+//! `docs/definitions.md` § 0a.12). The law also allows six calendar months;
 //! [`AveragePeriod`] is the switch.
 
 use super::dated::Rule;

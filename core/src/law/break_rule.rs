@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn so_much_work_asks_for_so_long_a_break() {
-        // T15 of domain.md § 7.1, § 4 ArbZG.
+        // T15, § 4 ArbZG.
         for (worked, required) in
             [(0, 0), (360, 0), (361, 30), (540, 30), (541, 45), (600, 45), (1440, 45)]
         {

@@ -2,7 +2,7 @@
 //!
 //! § 3 ArbZG. The working day (Werktag) is not the calendar day: it is the 24
 //! elapsed hours from the first work minute after the previous working day has
-//! run out (from memory, the common reading; `domain.md` § 0a.12). Whether days
+//! run out (from memory, the common reading; `docs/definitions.md` § 0a.12). Whether days
 //! above eight hours are balanced is asked in `average_24_weeks.rs`.
 
 use super::dated::Rule;

@@ -47,7 +47,7 @@ mod tests {
 
     #[test]
     fn easter_sunday_of_known_years() {
-        // domain.md § 3.1; 1818 earliest and 1943 latest: Meeus, ch. 8.
+        // Known dates; 1818 earliest and 1943 latest: Meeus, ch. 8.
         let cases = [
             "1818-03-22",
             "1943-04-25",

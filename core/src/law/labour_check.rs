@@ -33,7 +33,7 @@ use crate::work::Shift;
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeSet;
 
-/// Overlapping records (`domain.md` § 0a.4): minutes count once, and a person
+/// Overlapping records (`docs/definitions.md` § 0a.4): minutes count once, and a person
 /// chooses.
 pub const OVERLAP: Rule = Rule {
     key: "overlapping_records",

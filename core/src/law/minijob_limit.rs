@@ -1,6 +1,6 @@
 //! Limit of marginal employment (Geringfügigkeitsgrenze, Minijob-Grenze): twelve times the month, as forecast.
 //!
-//! § 8 Abs. 1 Nr. 1, Abs. 1a, 1b SGB IV; `domain.md` § 0a.11. The monthly limit
+//! § 8 Abs. 1 Nr. 1, Abs. 1a, 1b SGB IV; `docs/definitions.md` § 0a.11. The monthly limit
 //! is the minimum wage × 130 ÷ 3, rounded up to the full euro. What decides is
 //! the year's forecast against the sum of its monthly limits: a month above its
 //! limit is a note. Above the year's limit a month needs the reason

@@ -5,7 +5,7 @@
 //! month's pay against the month's hours. Rates are those of the local day of
 //! each minute, so that New Year's night is split at 0:00.
 //!
-//! Which pay counts (`domain.md` § 0a.13): base pay, standby pay, surcharges
+//! Which pay counts (`docs/definitions.md` § 0a.13): base pay, standby pay, surcharges
 //! for Sundays and holidays. Not: surcharges for night work (§ 6 Abs. 5 ArbZG,
 //! from memory), expenses, and pay for hours not worked, whose hours are left
 //! out too.

@@ -38,7 +38,7 @@ pub enum Applies {
     Disputed,
 }
 
-/// Who must record what (`domain.md` § 1.1).
+/// Who must record what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RecordingDuty {
     /// § 17 MiLoG: within seven days, kept for two years.
@@ -50,7 +50,7 @@ pub struct RecordingDuty {
     pub safety_act: Applies,
 }
 
-/// The decision table of § 1.1 of `domain.md`.
+/// The decision table by kind of employment.
 ///
 /// Doubtful: that assistance is no sector of § 2a SchwarzArbG (from memory), so
 /// that § 17 MiLoG leaves out everybody but the marginally employed; and the

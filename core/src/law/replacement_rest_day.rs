@@ -1,7 +1,7 @@
 //! Replacement rest day (Ersatzruhetag): a free weekday for a Sunday or holiday worked.
 //!
 //! § 11 Abs. 3 ArbZG: for a Sunday within two weeks, for a holiday on a weekday
-//! within eight weeks, the day of work included. By `domain.md` § 0a.12 the free
+//! within eight weeks, the day of work included. By `docs/definitions.md` § 0a.12 the free
 //! day may lie before or after: d−13 to d+13, d−55 to d+55. Each day worked
 //! needs a free day of its own; they are given so that the earliest period is
 //! served first, which finds a way if there is one.

@@ -1,6 +1,6 @@
 //! Which working-time law applies (Arbeitszeitprofil): statute, collective agreement, § 18 ArbZG.
 //!
-//! A flag of each employment (`domain.md` § 1.2). Deviations need a collective
+//! A flag of each employment. Deviations need a collective
 //! agreement (§ 7 ArbZG); § 18 Abs. 1 Nr. 3 is narrow (BVerwG 8.5.2019,
 //! 8 C 3.18: assistants who alternate and have a home of their own are not
 //! exempt), so that it asks for a reason.
@@ -71,7 +71,7 @@ pub struct Limits {
 }
 
 /// §§ 3 and 5 ArbZG. A reform towards a weekly limit was announced, and not
-/// enacted in any source found by November 2026 (`domain.md` § 1.4).
+/// enacted in any source found by November 2026.
 pub const STATUTE: &[Dated<Limits>] = &[Dated {
     from: day(1994, 7, 1),
     value: Limits {

@@ -140,7 +140,7 @@ mod tests {
         use FundingShare::{Minutes as M, Percent as P, Residual as R};
         let m = |n| M(Minutes::new(n));
         let p = |n| P(Percent::hundredths(n));
-        // 24 h = 6 h care + 14 h assistance + 4 h work assistance (domain.md § 5.6).
+        // 24 h = 6 h care + 14 h assistance + 4 h work assistance.
         // (shares, worked, minutes of each, left over, fault)
         type Case<'a> = (&'a [FundingShare], i64, &'a [i64], i64, Option<FundingFault>);
         let cases: [Case<'_>; 9] = [

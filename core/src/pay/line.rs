@@ -177,7 +177,7 @@ pub enum Quantity {
     Amount,
 }
 
-/// The six columns of money (`domain.md` § 0a.9), each rounded once.
+/// The six columns of money (`docs/definitions.md` § 0a.9), each rounded once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Columns {
     /// What is paid, gross.

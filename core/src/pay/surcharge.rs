@@ -2,7 +2,7 @@
 //!
 //! The amount is the contract's ([`Surcharge`]); the ceiling is the law's class.
 //! Free parts are computed per minute over the **sum** of all Sunday, holiday
-//! and night surcharges of that minute (`domain.md` § 0a.6) and then attributed
+//! and night surcharges of that minute (`docs/definitions.md` § 0a.6) and then attributed
 //! to the lines in proportion to what each of them pays, to the millionth of a
 //! cent per hour; the last row takes what is left. So a minute that is free in
 //! full is free in every line, and the lines of a minute always sum to the

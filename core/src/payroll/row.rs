@@ -1,7 +1,7 @@
 //! From a line of pay to the rows of a file (Buchungszeilen).
 //!
 //! Hours are rounded here and nowhere else: half up to two decimals, once per
-//! row, from the sum of full minutes (`domain.md` § 0a.1).
+//! row, from the sum of full minutes (`docs/definitions.md` § 0a.1).
 
 use crate::money::Exact;
 use crate::pay::line::{PayLine, PaySpan, Quantity};

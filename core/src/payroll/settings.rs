@@ -173,7 +173,7 @@ impl CostCentreCharacters {
     }
 }
 
-/// How corrections go out (`domain.md` § 0a.10).
+/// How corrections go out (`docs/definitions.md` § 0a.10).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(tag = "mode", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Corrections {
