@@ -3,7 +3,7 @@
 //! The sentences stand in `core/words/<language>/<room>.ftl` (Fluent) and are
 //! built in. One [`say`] serves phones, web pages, documents and the command
 //! line. A room that wants sentences of its own adds its three files and one
-//! line to [`FILES`].
+//! line to `FILES`.
 //!
 //! A key that a language lacks is looked up in the next one: Leichte Sprache in
 //! German, English in German. A key that German lacks is shown as it is, so that

@@ -104,7 +104,7 @@ impl Acting<'_> {
     /// # Errors
     ///
     /// Faults of record and ledger. What keeps it from going out is for
-    /// [`crate::payroll::preview`] to say.
+    /// [`crate::payroll::preview()`] to say.
     pub fn handover(&mut self, month: Month) -> Result<Handover, AppError> {
         let mut handover = self.empty_handover(month)?;
         for person in self.paid_people()? {

@@ -132,7 +132,7 @@ pub struct MonthPay {
     /// For each line the rates it is made of, where there are several; in the
     /// order of `lines`.
     pub rates: Vec<Vec<LineRate>>,
-    /// What a person should look at; see [`FindingKind::refuses`].
+    /// What a person should look at; see [`refuses`](super::finding::FindingKind::refuses).
     pub findings: Vec<Finding>,
     /// Shifts that cross an edge of the month.
     pub carries: Vec<Carry>,

@@ -193,7 +193,7 @@ const KINDS: &str = "work paid_break travel meeting training standby call_out on
 ///
 /// # Errors
 ///
-/// Missing, or none of [`KINDS`].
+/// Missing, or none of `KINDS`.
 pub fn kind(object: &Object, at: &str) -> Result<Kind, FieldProblem> {
     match object.get("kind") {
         None | Some(Value::Null) => Err((join(at, "kind"), Problem::Missing)),
