@@ -573,3 +573,42 @@ fn a_held_beginning_of_a_chain_comes_back_to_a_restored_office() {
     let row = team.books.read(|ledger| ledger.held(TEAM, held)).expect("reads");
     assert!(row.is_some(), "and it is judged as before");
 }
+
+#[test]
+fn a_fork_once_held_comes_back_to_a_restored_office() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (backup, phone) = (folder.path().join("office.db"), folder.path().join("phone.db"));
+    let mut team = team();
+    team.books.backup_to(&backup).expect("backs up");
+    team.devices[1].store.backup_to(&phone).expect("backs up");
+    let first = tap(&mut team.devices[1], time("2026-10"), 1);
+    sitting(&mut team, 1);
+    sitting(&mut team, 2);
+    // The phone comes back without its last batch and does not notice.
+    team.devices[1].store = Store::open_existing(&phone).expect("opens");
+    team.devices[1].phone = Phone::new(TEAM, team.log_key.public());
+    let fork = tap(&mut team.devices[1], time("2026-11"), 2);
+    let (_, answer) = exchange(&mut team, 1);
+    assert!(take(&mut team, 1, &answer).expect("holds").new_incarnation);
+    let device = &mut team.devices[1];
+    let (phone, key) = (&mut device.phone, &device.key);
+    let again = device
+        .store
+        .write(|ledger| phone.write_again(ledger, Incarnation::new([77; 8]), key))
+        .expect("begins");
+    assert!(again.is_empty(), "the fork is stored, nothing is to be written again");
+    sitting(&mut team, 1);
+    team.books = Store::open_existing(&backup).expect("opens");
+    team.office = Office::new(4);
+    // The other phone is first, and brings back the other branch.
+    sitting(&mut team, 2);
+    sitting(&mut team, 1);
+    for (id, cause) in [(first, None), (fork, Some(u32::from(Cause::Fork.number())))] {
+        let (kept, row) = team
+            .books
+            .read(|ledger| Ok::<_, SyncError>((ledger.entry(TEAM, id)?, ledger.held(TEAM, id)?)))
+            .expect("reads");
+        assert!(kept.is_some_and(|kept| kept.place.is_some()), "{id} is back");
+        assert_eq!(row.map(|row| row.cause), cause);
+    }
+}
