@@ -1,11 +1,11 @@
 //! Single rounds: how many bytes, how much in one sitting, what is believed.
 
-use assistenz_core::document::{DocumentId, EventId, Incarnation, PersonId, TeamId};
+use assistenz_core::document::{DocumentId, EntryId, EventId, Incarnation, PersonId, TeamId};
 use assistenz_core::ledger::Engine as _;
 use assistenz_core::log::stream::{Digest, Stream};
 use assistenz_core::log::{
-    ClockEvidence, Content, Context, DeviceForm, DeviceKey, Entry, EpochReason, LogKey, Operation,
-    Position, RecordContent, RecordDraft, Role, SignedBatch, Signer as _, codec,
+    Cause, ClockEvidence, Content, Context, DeviceForm, DeviceKey, Entry, EpochReason, LogKey,
+    Operation, Position, RecordContent, RecordDraft, Role, SignedBatch, Signer as _, Status, codec,
 };
 use assistenz_core::record::document::Document;
 use assistenz_core::record::events::Event;
@@ -13,7 +13,7 @@ use assistenz_core::record::events::time::ClockOut;
 use assistenz_core::store::Store;
 use assistenz_core::sync::{
     DigestReport, Distrust, Item, Office, OfficeKeys, Phone, REQUEST_LIMIT, Received, Response,
-    Section, SyncError, Writing,
+    Section, Settled, SyncError, Writing,
 };
 use std::io::Read as _;
 
@@ -489,4 +489,126 @@ fn rows_of_views_come_out_identical_when_they_are_built_again() {
         })
         .expect("builds again");
     assert_eq!(before, after);
+}
+
+/// One event alone in one batch.
+fn tap(device: &mut Device, document: DocumentId, number: u64) -> EntryId {
+    let (phone, key) = (&mut device.phone, &device.key);
+    let at_ms = NOW_MS + i64::try_from(number).expect("small");
+    let event = Event::new(at_ms, ClockOut { shift: EventId::new([3; 16]), at_ms });
+    let change = Document::new(document, first16(unlike(number, 5)))
+        .record(&[(EventId::new(first16(unlike(number, 6))), event)], at_ms)
+        .expect("records");
+    let written = device
+        .store
+        .write(|ledger| phone.write(ledger, writing(document, number, at_ms, change), key))
+        .expect("writes");
+    written.id()
+}
+
+#[test]
+fn a_seen_mark_is_taken_in_only_when_its_batch_is_in_force() {
+    let mut team = team();
+    let document = time("2026-10");
+    // The employer may not write an assistant's hours: held.
+    let batch = tap(&mut team.devices[0], document, 1);
+    sitting(&mut team, 0);
+    let seen = RecordContent::Seen { person: PersonId::new([1; 16]), batches: vec![batch] };
+    let mark = |team: &mut Team, dice| {
+        let (office, log_key, seen) = (&mut team.office, &team.log_key, seen.clone());
+        team.books
+            .write(|ledger| office.record(ledger, TEAM, seen, log_key, (NOW_MS + 2, [dice; 32])))
+            .expect("the office works")
+            .1
+            .settled
+    };
+    assert_eq!(mark(&mut team, 201), Settled::NotAllowed, "nobody else could place it");
+    let release = RecordContent::Verdict { batch, status: Status::Released, cause: Cause::NoRight };
+    let release = RecordDraft {
+        team: TEAM,
+        nonce: [99; 16],
+        issued_ms: NOW_MS,
+        content: release,
+        desk: None,
+    }
+    .seal(&[&team.devices[0].key])
+    .expect("in form");
+    let (office, log_key) = (&mut team.office, &team.log_key);
+    let released = team
+        .books
+        .write(|ledger| {
+            office.take(ledger, TEAM, &release.into(), log_key, (NOW_MS + 2, [202; 32]))
+        })
+        .expect("the office works");
+    assert_eq!(released.settled, Settled::InForce);
+    assert_eq!(mark(&mut team, 203), Settled::InForce);
+    sitting(&mut team, 1);
+    let has = in_stream(&mut team.devices[1], document);
+    assert_eq!(has, 3, "release, batch and mark");
+}
+
+#[test]
+fn a_held_beginning_of_a_chain_comes_back_to_a_restored_office() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let backup = folder.path().join("office.db");
+    let mut team = team();
+    team.books.backup_to(&backup).expect("backs up");
+    // Held, so in nobody's stream; then one that the other phone reads.
+    let month = "2026-10".parse().expect("a month");
+    let held = tap(&mut team.devices[1], DocumentId::time(PersonId::new([1; 16]), month), 1);
+    let read = tap(&mut team.devices[1], time("2026-10"), 2);
+    sitting(&mut team, 1);
+    sitting(&mut team, 2);
+    team.books = Store::open_existing(&backup).expect("opens");
+    team.office = Office::new(4);
+    // The other phone is first, and brings back only the second of the chain.
+    sitting(&mut team, 2);
+    let office_has = |team: &mut Team, id| {
+        let kept = team.books.read(|ledger| ledger.entry(TEAM, id)).expect("reads");
+        kept.is_some_and(|kept| kept.place.is_some())
+    };
+    assert!(office_has(&mut team, read) && !office_has(&mut team, held), "as the test needs it");
+    sitting(&mut team, 1);
+    assert!(office_has(&mut team, held), "its writer closes the gap");
+    let row = team.books.read(|ledger| ledger.held(TEAM, held)).expect("reads");
+    assert!(row.is_some(), "and it is judged as before");
+}
+
+#[test]
+fn a_fork_once_held_comes_back_to_a_restored_office() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (backup, phone) = (folder.path().join("office.db"), folder.path().join("phone.db"));
+    let mut team = team();
+    team.books.backup_to(&backup).expect("backs up");
+    team.devices[1].store.backup_to(&phone).expect("backs up");
+    let first = tap(&mut team.devices[1], time("2026-10"), 1);
+    sitting(&mut team, 1);
+    sitting(&mut team, 2);
+    // The phone comes back without its last batch and does not notice.
+    team.devices[1].store = Store::open_existing(&phone).expect("opens");
+    team.devices[1].phone = Phone::new(TEAM, team.log_key.public());
+    let fork = tap(&mut team.devices[1], time("2026-11"), 2);
+    let (_, answer) = exchange(&mut team, 1);
+    assert!(take(&mut team, 1, &answer).expect("holds").new_incarnation);
+    let device = &mut team.devices[1];
+    let (phone, key) = (&mut device.phone, &device.key);
+    let again = device
+        .store
+        .write(|ledger| phone.write_again(ledger, Incarnation::new([77; 8]), key))
+        .expect("begins");
+    assert!(again.is_empty(), "the fork is stored, nothing is to be written again");
+    sitting(&mut team, 1);
+    team.books = Store::open_existing(&backup).expect("opens");
+    team.office = Office::new(4);
+    // The other phone is first, and brings back the other branch.
+    sitting(&mut team, 2);
+    sitting(&mut team, 1);
+    for (id, cause) in [(first, None), (fork, Some(u32::from(Cause::Fork.number())))] {
+        let (kept, row) = team
+            .books
+            .read(|ledger| Ok::<_, SyncError>((ledger.entry(TEAM, id)?, ledger.held(TEAM, id)?)))
+            .expect("reads");
+        assert!(kept.is_some_and(|kept| kept.place.is_some()), "{id} is back");
+        assert_eq!(row.map(|row| row.cause), cause);
+    }
 }

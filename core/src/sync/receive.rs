@@ -614,6 +614,7 @@ impl Intake<'_> {
                 }
                 Some((n, _)) => {
                     self.refuse_after(device, incarnation, *n)?;
+                    self.offer_branch_again(device, incarnation, last.n)?;
                     continue;
                 }
             };
@@ -623,6 +624,29 @@ impl Intake<'_> {
                 if !waiting.contains(&id) && self.ledger.note(team, &mark)?.is_none() {
                     self.ledger.enqueue(team, id, Waiting::Own, None)?;
                 }
+            }
+        }
+        Ok(())
+    }
+
+    /// The office's chain is not ours. What it once held of ours beside its own
+    /// chain is in no stream, so a restored office gets it from here or never.
+    fn offer_branch_again(
+        &mut self,
+        device: DeviceId,
+        incarnation: crate::document::Incarnation,
+        last: u64,
+    ) -> Result<(), SyncError> {
+        let team = self.phone.team;
+        let waiting: BTreeSet<EntryId> =
+            self.ledger.outbox(team)?.into_iter().map(|row| row.id).collect();
+        for n in 1..=last {
+            let Some(id) = self.ledger.link(team, device, incarnation, n)? else { continue };
+            let Some(epoch) = self.ledger.receipt(team, id)? else { continue };
+            if epoch < self.epoch && !waiting.contains(&id) {
+                // Of its old position only the epoch is known here.
+                let old = Some(crate::log::Position { epoch, seq: 0 });
+                self.ledger.enqueue(team, id, Waiting::Reoffer, old)?;
             }
         }
         Ok(())

@@ -8,7 +8,8 @@ use crate::journal;
 use crate::routes::App;
 use crate::sign_in::SignedIn;
 use assistenz_core::document::EntryId;
-use assistenz_core::log::{Content, RecordContent, Topic};
+use assistenz_core::log::stream::Stream;
+use assistenz_core::log::{Content, RecordContent, Topic, codec};
 use assistenz_core::sync::content_of;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -21,7 +22,7 @@ use utoipa_axum::routes;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Seen {
-    /// Ids, all of one document.
+    /// Ids, all of one document and in force.
     pub batches: Vec<String>,
 }
 
@@ -34,7 +35,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     (status = 204, description = "Written into the log"),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found: not here, or not yours to read"),
+    (status = 404, body = ErrorBody, description = "not_found: not here, not in force, or not yours to read"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn seen(
@@ -64,6 +65,11 @@ async fn seen(
                 state
                     .person_may_read(caller.person(), &document, turn.now_ms)
                     .map_err(|_| Refusal::NotFound)?;
+                // What is held is in no stream, so no reader could place the mark.
+                let stream = codec::encode(&Stream::from(document));
+                if !turn.ledger.is_member(team, &stream, *id)? {
+                    return Err(Refusal::NotFound.into());
+                }
                 if about.replace(document).is_some_and(|before| before != document) {
                     return Err(Refusal::Malformed("all of one document").into());
                 }
