@@ -89,6 +89,7 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
             | app::Refusal::Findings { .. }
             | app::Refusal::OpenProposals { .. }
             | app::Refusal::NothingToApprove
+            | app::Refusal::WholeMonthApproved
             | app::Refusal::NotApproved { .. }
             | app::Refusal::NoContract
             | app::Refusal::Newer => StatusCode::CONFLICT,

@@ -16,11 +16,14 @@ pub mod correction;
 pub mod device;
 pub mod handover;
 pub mod month;
+pub mod overview;
 pub mod pen;
 pub mod people;
 pub mod reckoning;
 pub mod refusal;
 pub mod rota;
+pub mod story;
+pub mod trail;
 
 pub use acting::{Acting, Dice, Me, Pen};
 pub use approval::{ApprovalTerms, Approved};

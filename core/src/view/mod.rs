@@ -5,4 +5,9 @@
 //! nothing and writes nothing: a record names ids for the acts that a person may
 //! choose, and the use cases judge them again.
 
+pub mod changes;
+pub mod exception;
+pub mod history;
+pub mod hours_chart;
+pub mod pay;
 pub mod when;
