@@ -16,8 +16,6 @@ pub mod limits;
 pub mod month_file;
 pub mod office;
 pub mod pages;
-pub mod phone;
-pub mod ports;
 pub mod replay;
 pub mod resource;
 pub mod retention;
@@ -26,3 +24,5 @@ pub mod serve;
 pub mod settings;
 pub mod sign_in;
 pub mod tls;
+
+pub use assistenz_handset::ports;
