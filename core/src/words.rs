@@ -35,6 +35,8 @@ macro_rules! room {
 /// Every room's sentences: one line per room.
 const FILES: &[[&str; 3]] = &[
     room!("law"),
+    room!("page"),
+    room!("page_month"),
     room!("pay"),
     room!("payroll"),
     room!("phone"),

@@ -126,9 +126,8 @@ fn changed(
     }
     let zone = seen.zone();
     let now = seen.entry().and_then(|entry| entry.settled()).map(|shift| shift.span);
-    let running = seen
-        .entry()
-        .is_some_and(|entry| matches!(entry.state, EntryState::Running { .. }));
+    let running =
+        seen.entry().is_some_and(|entry| matches!(entry.state, EntryState::Running { .. }));
     let from = typed.from.read(visitor, zone, problems)?;
     let to = typed.to.read(visitor, zone, problems)?;
     if from >= to {
@@ -192,9 +191,8 @@ async fn act(
 ) -> Result<(), OfficeError> {
     let (caller, own) = (visitor.caller.clone(), seen.own);
     let (person, month, shift) = (seen.person, seen.month, seen.shift);
-    let running = seen
-        .entry()
-        .is_some_and(|entry| matches!(entry.state, EntryState::Running { .. }));
+    let running =
+        seen.entry().is_some_and(|entry| matches!(entry.state, EntryState::Running { .. }));
     app.office()
         .write(move |turn| {
             at_desk::act(turn, &caller, |acting| {

@@ -191,7 +191,9 @@ fn next(visitor: &Visitor, seen: &SeenEntry) -> Markup {
         .proposals
         .iter()
         .filter(|proposal| proposal.shift == seen.shift && !proposal.over)
-        .filter(|one| matches!(one.outcome, Outcome::Open | Outcome::Objected { .. } | Outcome::Disputed))
+        .filter(|one| {
+            matches!(one.outcome, Outcome::Open | Outcome::Objected { .. } | Outcome::Disputed)
+        })
         .collect();
     let retracted = seen.entry().is_some_and(|entry| entry.state == EntryState::Retracted);
     html! {

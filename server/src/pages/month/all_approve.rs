@@ -76,8 +76,7 @@ fn body(visitor: &Visitor, month: Month, clean: &[Clean]) -> Markup {
         return html! { (paragraphs(&say("months-all-approve-none"))) p { (back) } };
     }
     let heads = ["person", "what", "worked", "gross"].map(|word| say(&format!("months-{word}")));
-    let columns =
-        [column(&heads[0]), column(&heads[1]), numbers(&heads[2]), numbers(&heads[3])];
+    let columns = [column(&heads[0]), column(&heads[1]), numbers(&heads[2]), numbers(&heads[3])];
     let rows: Vec<Vec<Markup>> = clean
         .iter()
         .map(|row| {

@@ -17,7 +17,7 @@ use crate::pages::visitor::{Fields, Sent, Stepped, Visitor};
 use crate::routes::App;
 use crate::sign_in::Caller;
 use assistenz_core::app::correction::Change;
-use assistenz_core::app::{self, ApprovalTerms, AppError};
+use assistenz_core::app::{self, AppError, ApprovalTerms};
 use assistenz_core::contract::version::in_force;
 use assistenz_core::document::{EventId, PersonId};
 use assistenz_core::time::Month;
@@ -64,9 +64,8 @@ pub(super) fn preview(
     terms: &ApprovalTerms,
     with_pay: bool,
 ) -> Result<Preview, OfficeError> {
-    let found = at_desk::look(turn, &visitor.caller, |acting| {
-        acting.statement_of(person, month, terms)
-    });
+    let found =
+        at_desk::look(turn, &visitor.caller, |acting| acting.statement_of(person, month, terms));
     match found {
         Ok((statement, reckoning)) => {
             let shown = pay::shown(visitor.language, &reckoning.pay);
@@ -274,9 +273,8 @@ async fn approve(
             if !month.approves {
                 return Err(Refusal::NoRight.into());
             }
-            let decided = month
-                .by_exception(language)
-                .decide(&decisions(sent.get("d").unwrap_or_default()));
+            let decided =
+                month.by_exception(language).decide(&decisions(sent.get("d").unwrap_or_default()));
             let over = reasons(&decided, &sent).ok_or(app::Refusal::ReasonNeeded)?;
             let shown = sent.get("sha256").unwrap_or_default();
             let approves = match (terms(&decided, over), shown.is_empty()) {
@@ -356,10 +354,8 @@ fn propose(
     at_desk::act(turn, caller, |acting| {
         match (one.shift, one.planned) {
             (Some(shift), Some(span)) => {
-                let change = Change::Ends {
-                    start_ms: Some(span.from().ms()),
-                    end_ms: Some(span.to().ms()),
-                };
+                let change =
+                    Change::Ends { start_ms: Some(span.from().ms()), end_ms: Some(span.to().ms()) };
                 acting.propose(person, of, shift, &change, reason)?;
             }
             (Some(shift), None) => {

@@ -77,7 +77,8 @@ fn body(visitor: &Visitor, month: &Seen, typed: &Typed, problems: &Problems) -> 
     let (label, optional) = (say("lines-word"), say("page-optional"));
     let words: Vec<(&str, String)> =
         WORDS.iter().map(|word| (*word, say(&format!("pay-hand-{word}")))).collect();
-    let words: Vec<(&str, &str)> = words.iter().map(|(word, name)| (*word, name.as_str())).collect();
+    let words: Vec<(&str, &str)> =
+        words.iter().map(|(word, name)| (*word, name.as_str())).collect();
     let (count, count_hint) = (say("lines-count"), say("lines-count-hint"));
     let (amount, amount_hint) = (say("lines-amount"), say("lines-amount-hint"));
     let treatment = say("lines-treatment");
@@ -122,9 +123,9 @@ fn hundredths(text: &str) -> Option<i64> {
         None => (false, text),
     };
     // The last comma, or a point with one or two digits behind it, is the decimal sign.
-    let decimal = text.rfind(',').or_else(|| {
-        text.rfind('.').filter(|at| (1..=2).contains(&(text.len() - at - 1)))
-    });
+    let decimal = text
+        .rfind(',')
+        .or_else(|| text.rfind('.').filter(|at| (1..=2).contains(&(text.len() - at - 1))));
     let (whole, part) = match decimal {
         Some(at) => (&text[..at], &text[at + 1..]),
         None => (text, ""),
@@ -276,9 +277,7 @@ async fn remove(
     let caller = visitor.caller.clone();
     app.office()
         .write(move |turn| {
-            at_desk::act(turn, &caller, |acting| {
-                acting.remove_line(of.0, of.1, of.2, &reason)
-            })
+            at_desk::act(turn, &caller, |acting| acting.remove_line(of.0, of.1, of.2, &reason))
         })
         .await?;
     let sentence = visitor.say("lines-removed", &[("line", Value::Text(&line.name))]);

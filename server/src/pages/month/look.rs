@@ -292,8 +292,11 @@ fn money(visitor: &Visitor, month: &Seen) -> Markup {
     let (kind, quantity, rate, amount) =
         (say("months-line"), say("months-quantity"), say("months-rate"), say("months-amount"));
     let columns = [column(&kind), numbers(&quantity), numbers(&rate), numbers(&amount)];
-    let why: Vec<_> =
-        shown.lines.iter().filter(|line| !line.why.is_empty() || !line.heading.is_empty()).collect();
+    let why: Vec<_> = shown
+        .lines
+        .iter()
+        .filter(|line| !line.why.is_empty() || !line.heading.is_empty())
+        .collect();
     let entered = pay::entered(visitor.language, &month.overview.entered);
     html! {
         (heading(&say("months-money")))

@@ -137,11 +137,8 @@ pub(in crate::pages) fn month_path(person: PersonId, month: Month) -> String {
 
 /// An overview by exception.
 pub(super) fn by_exception(overview: &Overview, language: Language) -> ByException {
-    let doubts: Vec<(EventId, Minute, Bounds)> = overview
-        .doubts
-        .iter()
-        .map(|doubt| (doubt.shift, doubt.punched, doubt.bounds))
-        .collect();
+    let doubts: Vec<(EventId, Minute, Bounds)> =
+        overview.doubts.iter().map(|doubt| (doubt.shift, doubt.punched, doubt.bounds)).collect();
     let (law, pay) = overview
         .reckoning
         .as_ref()
