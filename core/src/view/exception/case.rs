@@ -119,7 +119,8 @@ pub(super) fn cases(
                 let within = |by: Minutes| {
                     by <= AS_PLANNED_WITHIN && Minutes::ZERO - by <= AS_PLANNED_WITHIN
                 };
-                if !taken(worked) && !(within(*start_by) && within(*end_by)) {
+                let as_planned = within(*start_by) && within(*end_by);
+                if !as_planned && !taken(worked) {
                     cases.extend(differs(language, month, *planned, *worked, (*start_by, *end_by)));
                 }
             }

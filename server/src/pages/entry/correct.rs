@@ -6,7 +6,8 @@ use super::typed::TypedMoment;
 use crate::at_desk;
 use crate::fault::{OfficeError, Refusal};
 use crate::pages::components::{
-    Field, Problems, Weight, actions, button, choice, form, link, paragraphs, text_area,
+    Field as FormField, Problems, Weight, actions, button, choice, form, link, paragraphs,
+    text_area,
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
@@ -16,6 +17,7 @@ use crate::routes::App;
 use assistenz_core::app;
 use assistenz_core::app::correction::Change;
 use assistenz_core::document::{EventId, PersonId};
+use assistenz_core::record::claims::Field;
 use assistenz_core::record::settle::State as EntryState;
 use assistenz_core::time::Minute;
 use assistenz_core::words::Value;
@@ -63,11 +65,7 @@ async fn ask(
 ) -> Result<Markup, PageError> {
     let seen = read(&app, &visitor, of).await?;
     let zone = seen.zone();
-    let (start, end) = match seen.entry().map(|entry| &entry.state) {
-        Some(EntryState::Settled(shift)) => (Some(shift.span.from()), Some(shift.span.to())),
-        Some(EntryState::Running { since }) => (Some(*since), None),
-        Some(EntryState::Unsettled | EntryState::Retracted) | None => (None, None),
-    };
+    let (start, end) = (seen.sole(Field::Start), seen.sole(Field::End));
     let minute = |chosen: Option<i64>| chosen.map(Minute::new);
     let typed = Typed {
         from: TypedMoment::of("from", minute(chosen.from).or(start), zone),
@@ -103,11 +101,11 @@ fn body(visitor: &Visitor, seen: &SeenEntry, typed: &Typed, problems: &Problems)
         p.office-lead { (seen.named(visitor)) }
         (paragraphs(&hint))
         (form(visitor, &format!("{}/aendern", seen.path()), html! {
-            (choice(&Field::new("what", &what).value(&typed.what).problem(problems),
+            (choice(&FormField::new("what", &what).value(&typed.what).problem(problems),
                 &[("times", &times), ("gone", &gone)]))
             (typed.from.fields(visitor, zone, (&start.0, &start.1), problems))
             (typed.to.fields(visitor, zone, (&end.0, &end.1), problems))
-            (text_area(&Field::new("reason", &reason).value(&typed.reason).problem(problems)))
+            (text_area(&FormField::new("reason", &reason).value(&typed.reason).problem(problems)))
             (actions(button(Weight::Primary, &save)))
         }))
         p { (link(&seen.path(), &visitor.say("entry-back", &[("entry", Value::Text(&seen.named(visitor)))]))) }
@@ -125,17 +123,14 @@ fn changed(
         return Some(Change::Retract);
     }
     let zone = seen.zone();
-    let now = seen.entry().and_then(|entry| entry.settled()).map(|shift| shift.span);
-    let running =
-        seen.entry().is_some_and(|entry| matches!(entry.state, EntryState::Running { .. }));
     let from = typed.from.read(visitor, zone, problems)?;
     let to = typed.to.read(visitor, zone, problems)?;
     if from >= to {
         problems.add("to_time", visitor.say("entry-refused-wrong_order", &[]));
         return None;
     }
-    let start_ms = (now.map(|span| span.from()) != Some(from) && !running).then(|| from.ms());
-    let end_ms = (now.map(|span| span.to()) != Some(to)).then(|| to.ms());
+    let start_ms = (seen.sole(Field::Start) != Some(from)).then(|| from.ms());
+    let end_ms = (seen.sole(Field::End) != Some(to)).then(|| to.ms());
     if start_ms.is_none() && end_ms.is_none() {
         problems.add("to_time", visitor.say("entry-nothing-changed", &[]));
         return None;

@@ -20,7 +20,7 @@ use assistenz_core::record::claims::{Field, Value as Claimed};
 use assistenz_core::record::findings::Dispute;
 use assistenz_core::record::proposals::Outcome;
 use assistenz_core::record::settle::{Entry, State as EntryState};
-use assistenz_core::time::Month;
+use assistenz_core::time::{Minute, Month};
 use assistenz_core::view::exception::parts;
 use assistenz_core::view::history::{Line, Recorded, Telling, lines};
 use assistenz_core::view::when;
@@ -58,7 +58,7 @@ pub(super) fn seen_entry(
     caller: &Caller,
     (person, shift): (PersonId, EventId),
 ) -> Result<SeenEntry, OfficeError> {
-    let now = assistenz_core::time::Minute::floor_ms(turn.now_ms).day(Berlin);
+    let now = Minute::floor_ms(turn.now_ms).day(Berlin);
     let readable = |turn: &mut Turn<'_>, month: Month| {
         at_desk::may_read(turn, caller, &DocumentId::time(person, month))?;
         at_desk::may_read(turn, caller, &DocumentId::review(person, month))
@@ -112,6 +112,26 @@ impl SeenEntry {
 
     pub(super) fn telling<'a>(&'a self, visitor: &Visitor) -> Telling<'a> {
         Telling { language: visitor.language, zone: self.zone(), names: &self.names }
+    }
+
+    /// The one instant that is said about begin or end; `None` if there are
+    /// several or none.
+    pub(super) fn sole(&self, field: Field) -> Option<Minute> {
+        let mut said: Vec<Minute> = self
+            .story
+            .claims
+            .live(field)
+            .filter_map(|claim| match claim.value {
+                Claimed::At(at) => Some(at),
+                Claimed::Exists(_)
+                | Claimed::Place(_)
+                | Claimed::Funding(_)
+                | Claimed::Kind(_)
+                | Claimed::Away(..) => None,
+            })
+            .collect();
+        said.dedup();
+        if let [only] = said.as_slice() { Some(*only) } else { None }
     }
 
     fn disputes(&self) -> impl Iterator<Item = &Dispute> {
@@ -239,7 +259,7 @@ fn disputed(
                         li {
                             (telling.who(one)) ", "
                             (when::moment(visitor.language,
-                                assistenz_core::time::Minute::floor_ms(one.event.recorded_ms), seen.zone()))
+                                Minute::floor_ms(one.event.recorded_ms), seen.zone()))
                         }
                     }
                 }

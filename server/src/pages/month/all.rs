@@ -56,11 +56,16 @@ impl One {
     }
 }
 
+/// How a month is read: [`seen`] to look, [`super::read::seen_now`] to act.
+pub(super) type ReadMonth =
+    fn(&mut Turn<'_>, &Caller, (PersonId, Month)) -> Result<Seen, OfficeError>;
+
 /// Everybody's month that the visitor may read.
 pub(super) fn everybody(
     turn: &mut Turn<'_>,
     visitor: &Visitor,
     month: Month,
+    read: ReadMonth,
 ) -> Result<Vec<One>, OfficeError> {
     let caller: &Caller = &visitor.caller;
     let works = |role: &Role| matches!(role, Role::Assistant | Role::Coach);
@@ -76,7 +81,7 @@ pub(super) fn everybody(
         if !readable {
             continue;
         }
-        let seen = seen(turn, caller, (person, month))?;
+        let seen = read(turn, caller, (person, month))?;
         let found = seen.by_exception(visitor.language);
         let decided = found.decide(&Decisions::new());
         all.push(One { seen, found, decided });
@@ -94,7 +99,7 @@ async fn look(
     Ids(month): Ids<Month>,
 ) -> Result<Response, PageError> {
     let reader = visitor.clone();
-    let all = app.office().read(move |turn| everybody(turn, &reader, month)).await?;
+    let all = app.office().read(move |turn| everybody(turn, &reader, month, seen)).await?;
     let only_own = all.len() == 1 && all.iter().all(|one| one.seen.own && !one.seen.approves);
     if let (true, Some(one)) = (only_own, all.first()) {
         return Ok(go(&format!("{}#{NEXT}", month_path(one.seen.person, month))));

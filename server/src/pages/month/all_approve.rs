@@ -4,7 +4,7 @@
 use super::NEXT;
 use super::all::{One, everybody};
 use super::approve::{Preview, approve_shown, preview, terms};
-use super::read::Ids;
+use super::read::{Ids, seen, seen_now};
 use crate::fault::{OfficeError, Refusal};
 use crate::pages::components::{
     Weight, actions, button, column, form, hidden, link, numbers, paragraphs, table,
@@ -45,7 +45,7 @@ async fn confirm(
         .office()
         .read(move |turn| {
             let mut clean = Vec::new();
-            for one in everybody(turn, &reader, month)? {
+            for one in everybody(turn, &reader, month, seen)? {
                 if !one.clean() {
                     continue;
                 }
@@ -121,7 +121,7 @@ async fn approve(
                     Some((person.parse().ok()?, hash.to_owned()))
                 })
                 .collect();
-            let all = everybody(turn, &reader, month)?;
+            let all = everybody(turn, &reader, month, seen_now)?;
             let (mut approved, mut changed) = (0_i64, Vec::new());
             for (person, hash) in shown {
                 let one = all.iter().find(|one| one.seen.person == person);

@@ -3,7 +3,7 @@
 //! shown, or nothing.
 
 use super::NEXT;
-use super::read::{Ids, Seen, decisions, seen, written};
+use super::read::{Ids, Seen, decisions, seen, seen_now, written};
 use crate::at_desk;
 use crate::fault::{OfficeError, Refusal};
 use crate::office::Turn;
@@ -269,13 +269,13 @@ async fn approve(
     let acted = app
         .office()
         .write(move |turn| {
-            let month = seen(turn, &caller, of)?;
+            let month = seen_now(turn, &caller, of)?;
             if !month.approves {
                 return Err(Refusal::NoRight.into());
             }
             let decided =
                 month.by_exception(language).decide(&decisions(sent.get("d").unwrap_or_default()));
-            let over = reasons(&decided, &sent).ok_or(app::Refusal::ReasonNeeded)?;
+            let over = reasons(&decided, &sent).ok_or(Refusal::Act(app::Refusal::ReasonNeeded))?;
             let shown = sent.get("sha256").unwrap_or_default();
             let approves = match (terms(&decided, over), shown.is_empty()) {
                 (Some(terms), false) => {

@@ -8,6 +8,7 @@ mod all;
 mod all_approve;
 mod approve;
 mod chart;
+mod keep;
 mod line;
 mod look;
 mod own;

@@ -1,5 +1,6 @@
 //! Reading a month for a visitor, and what stands in addresses about it.
 
+use super::keep;
 use crate::at_desk;
 use crate::fault::{OfficeError, Refusal};
 use crate::journal;
@@ -51,11 +52,36 @@ pub(super) struct Seen {
     pub(super) own: bool,
 }
 
-/// Reads a month for a visitor.
+/// Reads a month for a visitor, in a reading turn.
 pub(super) fn seen(
     turn: &mut Turn<'_>,
     caller: &Caller,
+    of: (PersonId, Month),
+) -> Result<Seen, OfficeError> {
+    seen_by(turn, caller, of, keep::overview)
+}
+
+/// Reads a month anew, to act on it.
+pub(super) fn seen_now(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    of: (PersonId, Month),
+) -> Result<Seen, OfficeError> {
+    seen_by(turn, caller, of, |turn, caller, (person, month), pays| {
+        at_desk::look(turn, caller, |acting| acting.overview(person, month, pays))
+    })
+}
+
+fn seen_by(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
     (person, month): (PersonId, Month),
+    overview: impl FnOnce(
+        &mut Turn<'_>,
+        &Caller,
+        (PersonId, Month),
+        bool,
+    ) -> Result<Overview, OfficeError>,
 ) -> Result<Seen, OfficeError> {
     at_desk::may_read(turn, caller, &DocumentId::time(person, month))?;
     at_desk::may_read(turn, caller, &DocumentId::review(person, month))?;
@@ -67,13 +93,13 @@ pub(super) fn seen(
     let pays = at_desk::can_read(turn, caller, &DocumentId::contract(person))?;
     let approves = may_approve(turn, caller, person, month)?;
     let name = name_of(turn, caller, person)?;
-    let overview = at_desk::look(turn, caller, |acting| acting.overview(person, month, pays))?;
+    let overview = overview(turn, caller, (person, month), pays)?;
     let own = caller.person() == person;
     Ok(Seen { person, month, overview, name, pays, approves, own })
 }
 
 /// Whether the visitor may propose and approve in this month.
-pub(super) fn may_approve(
+pub(in crate::pages) fn may_approve(
     turn: &mut Turn<'_>,
     caller: &Caller,
     person: PersonId,
