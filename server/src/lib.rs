@@ -17,8 +17,6 @@ pub mod limits;
 pub mod membership;
 pub mod month_file;
 pub mod office;
-pub mod phone;
-pub mod ports;
 pub mod replay;
 pub mod resource;
 pub mod retention;
@@ -28,3 +26,5 @@ pub mod settings;
 pub mod sign_in;
 pub mod team_settings;
 pub mod tls;
+
+pub use assistenz_handset::ports;
