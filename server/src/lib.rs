@@ -17,6 +17,7 @@ pub mod limits;
 pub mod membership;
 pub mod month_file;
 pub mod office;
+pub mod pages;
 pub mod replay;
 pub mod resource;
 pub mod retention;
