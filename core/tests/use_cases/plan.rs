@@ -153,7 +153,7 @@ fn a_plan_is_checked_before_anybody_has_worked_and_counts_the_breaks_as_taken() 
     all.team.desk(now, |acting| acting.cancel_planned(ada, november(), off)).expect("called off");
     let bare = all.team.desk(now, |acting| acting.plan_of(&[ada], november(), true));
     let bare = bare.expect("a plan");
-    let keys = |plan: &assistenz_core::app::plan::TeamPlan| {
+    let keys = |plan: &assistenz_core::view::plan::TeamPlan| {
         plan.people[0].findings.iter().map(|finding| finding.key).collect::<Vec<_>>()
     };
     assert!(keys(&bare).contains(&FindingKey::RestTooShort));

@@ -1,12 +1,14 @@
 //! The plan in words.
 
 use super::*;
-use crate::app::plan::{AgreedHours, PlannedHours};
+use crate::document::{EventId, PersonId};
 use crate::law::finding::Lawful;
+use crate::law::finding::{Finding, FindingKey, Severity};
 use crate::law::rest_period::REST;
 use crate::money::Cents;
 use crate::place::{HolidayRegion, Land};
-use crate::time::Interval;
+use crate::time::{Interval, Minute, Minutes};
+use chrono::Datelike as _;
 use chrono_tz::Europe::Berlin;
 
 const PUBLISHED: PlanState = PlanState::Published { at_ms: 1_793_602_800_000 };

@@ -21,7 +21,7 @@ use crate::routes::App;
 use assistenz_core::document::{DocumentId, PersonId};
 use assistenz_core::log::Role;
 use assistenz_core::time::Month;
-use assistenz_core::view::plan::{PlanMonth, plan_month};
+use assistenz_core::view::plan::{PersonPlan, PlanMonth, plan_month};
 use assistenz_core::words::Value;
 use axum::Router;
 use axum::response::Response;
@@ -98,7 +98,7 @@ pub(super) async fn seen(app: &App, visitor: &Visitor, month: Month) -> Result<S
         .await?;
     let zone = plan.zone;
     let told = plan_month(&plan, language, plans);
-    let called = |of: &assistenz_core::app::plan::PersonPlan| {
+    let called = |of: &PersonPlan| {
         let short: String = of.person.to_string().chars().take(4).collect();
         let nameless = || visitor.say("plan-nameless", &[("id", Value::Text(&short))]);
         (of.person, of.name.clone().unwrap_or_else(nameless))

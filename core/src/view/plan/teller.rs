@@ -1,233 +1,22 @@
-//! The plan of a month as a screen shows it (Dienstplan): day by day who works
-//! when, what is open, what would not be lawful and what would be.
+//! Shifts, findings and hours in words.
 
-use super::when;
-use crate::app::plan::{PersonPlan, TeamPlan};
-use crate::document::{EventId, PersonId};
-use crate::law::finding::{Finding, FindingKey, Severity};
+use super::month::{DutyState, PlanDay, PlanDuty, PlanPerson, PlanSpot, PlanWeek};
+use super::team::{PersonPlan, TeamPlan};
+use crate::document::EventId;
+use crate::law::finding::{Finding, FindingKey};
 use crate::law::finding_sentence;
 use crate::law::planned_break::needed_breaks;
 use crate::law::public_holiday::public_holiday_on;
 use crate::record::rota::{PlanState, PlannedShift};
-use crate::time::{Minute, Minutes, Month};
+use crate::time::{Minute, Minutes};
+use crate::view::when;
 use crate::words::{Language, Value, say};
 use chrono::{Datelike, NaiveDate, Weekday};
 use chrono_tz::Tz;
-use std::collections::BTreeMap;
-
-/// A month of the plan.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanMonth {
-    /// Which month.
-    pub month: Month,
-    /// `November 2026`.
-    pub title: String,
-    /// Every day, in order.
-    pub days: Vec<PlanDay>,
-    /// What the plan comes to for each person, in the order asked for.
-    pub people: Vec<PlanPerson>,
-    /// Shifts with two values for begin or end: they stand on no day.
-    pub unclear: Vec<PlanDuty>,
-    /// How many drafts wait to be published.
-    pub drafts: usize,
-    /// How many shifts nobody has.
-    pub open: usize,
-    /// How many shifts would break a rule.
-    pub unlawful: usize,
-}
-
-/// One day of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanDay {
-    /// Which day.
-    pub day: NaiveDate,
-    /// `Sa 14. Nov.`
-    pub short: String,
-    /// `Sa 14. Nov. 2026`
-    pub long: String,
-    /// The holiday's name, if it is one where the team works.
-    pub holiday: Option<String>,
-    /// A Sunday or a holiday.
-    pub is_rest_day: bool,
-    /// What takes place, by begin; open shifts among them.
-    pub duties: Vec<PlanDuty>,
-    /// What was called off.
-    pub cancelled: Vec<PlanDuty>,
-}
-
-/// How far a planned shift has come, for the eye; the words say it too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DutyState {
-    /// Only planners see it.
-    Draft,
-    /// Published.
-    Published,
-    /// Called off.
-    Cancelled,
-}
-
-/// One planned shift.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanDuty {
-    /// Whose; `None` while nobody has it.
-    pub person: Option<PersonId>,
-    /// Their name, or that it is open.
-    pub who: String,
-    /// Its id.
-    pub shift: EventId,
-    /// The month whose document holds it.
-    pub month: Month,
-    /// Begin and end, for forms; `None` while they are unclear.
-    pub span: Option<(Minute, Minute)>,
-    /// `08:00 bis 20:00`, or what is unclear.
-    pub times: String,
-    /// `12:00 h`; empty while unclear.
-    pub length: String,
-    /// How far it has come.
-    pub state: DutyState,
-    /// The same in words: `Entwurf`, `veröffentlicht am …`.
-    pub state_words: String,
-    /// The planner's note.
-    pub note: String,
-    /// The breaks that must lie in it; empty if none.
-    pub breaks: String,
-    /// What is wrong with it or good to know, the gravest first.
-    pub spots: Vec<PlanSpot>,
-    /// Names it in a sentence or a button: `Ada, Sa 14. Nov., 08:00 bis 20:00`.
-    pub name: String,
-}
-
-/// Something to look at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanSpot {
-    /// How grave, for the eye.
-    pub severity: Severity,
-    /// `Verstoß`, `Warnung`, `Hinweis`.
-    pub word: String,
-    /// What is, and what would be lawful.
-    pub sentence: String,
-    /// The rule with paragraph and version.
-    pub source: String,
-}
-
-/// What the plan comes to for one person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanPerson {
-    /// Who.
-    pub person: PersonId,
-    /// Their name.
-    pub name: String,
-    /// Sentences about hours, contract and pay.
-    pub sums: Vec<String>,
-    /// Hours of each week against the contract.
-    pub weeks: Vec<PlanWeek>,
-    /// What concerns no single shift.
-    pub spots: Vec<PlanSpot>,
-    /// Drafts of theirs in this month.
-    pub drafts: usize,
-}
-
-/// A week of one person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanWeek {
-    /// `Mo 9. Nov.`
-    pub from: String,
-    /// `38:00 h`
-    pub planned: String,
-    /// `4:00 h mehr als vereinbart`; empty without a contract.
-    pub against: String,
-}
-
-impl PlanDay {
-    /// Whether anything of it is open.
-    #[must_use]
-    pub fn is_open(&self) -> bool {
-        self.duties.iter().any(|duty| duty.person.is_none())
-    }
-
-    /// Whether any shift that takes place would break a rule.
-    #[must_use]
-    pub fn is_unlawful(&self) -> bool {
-        self.duties.iter().any(PlanDuty::is_unlawful)
-    }
-}
-
-impl PlanDuty {
-    /// Whether it would break a rule.
-    #[must_use]
-    pub fn is_unlawful(&self) -> bool {
-        self.spots.iter().any(|spot| spot.severity == Severity::Serious)
-    }
-}
-
-impl PlanMonth {
-    /// The first day after `day` on which a shift is open, from the first of
-    /// the month on after the last; `None` if nothing is open elsewhere.
-    #[must_use]
-    pub fn next_open(&self, day: NaiveDate) -> Option<&PlanDay> {
-        let open = || self.days.iter().filter(|one| one.is_open());
-        open().find(|one| one.day > day).or_else(|| open().next().filter(|first| first.day != day))
-    }
-
-    /// One day of it.
-    #[must_use]
-    pub fn day(&self, day: NaiveDate) -> Option<&PlanDay> {
-        self.days.iter().find(|one| one.day == day)
-    }
-}
-
-/// Puts the plan into words. Drafts are left out unless the reader plans.
-#[must_use]
-pub fn plan_month(plan: &TeamPlan, language: Language, plans: bool) -> PlanMonth {
-    let tell = Teller { plan, language };
-    let mut duties = Vec::new();
-    for of in &plan.people {
-        let shown =
-            |shift: &&PlannedShift| plans || matches!(shift.state, PlanState::Published { .. });
-        for shift in of.shifts.iter().filter(shown) {
-            let spots = of.findings.iter().filter(|_| plans);
-            let spots = spots.filter(|finding| shift_of(finding, of) == Some(shift.id));
-            duties.push(tell.duty(Some(of), shift, tell.spots(spots)));
-        }
-    }
-    for shift in &plan.open {
-        if plans || matches!(shift.state, PlanState::Published { .. }) {
-            duties.push(tell.duty(None, shift, Vec::new()));
-        }
-    }
-    let (mut by_day, mut unclear) = (BTreeMap::<NaiveDate, Vec<PlanDuty>>::new(), Vec::new());
-    for duty in duties {
-        match duty.span {
-            Some((from, _)) => by_day.entry(from.day(plan.zone)).or_default().push(duty),
-            None if duty.state != DutyState::Cancelled => unclear.push(duty),
-            None => {}
-        }
-    }
-    let days: Vec<PlanDay> = plan
-        .month
-        .days()
-        .map(|day| tell.day(day, by_day.remove(&day).unwrap_or_default()))
-        .collect();
-    let all = || days.iter().flat_map(|day| &day.duties).chain(&unclear);
-    PlanMonth {
-        month: plan.month,
-        title: say(language, "plan-month", &[("month", Value::Month(plan.month))]),
-        drafts: all().filter(|duty| duty.state == DutyState::Draft).count(),
-        open: all().filter(|duty| duty.person.is_none()).count(),
-        unlawful: all().filter(|duty| duty.is_unlawful()).count(),
-        people: if plans {
-            plan.people.iter().map(|of| tell.person(of)).collect()
-        } else {
-            Vec::new()
-        },
-        days,
-        unclear,
-    }
-}
 
 /// The shift that a finding is about, where it is about one: the last one that
 /// it touches, since that is the one to move.
-fn shift_of(finding: &Finding, of: &PersonPlan) -> Option<EventId> {
+pub(super) fn shift_of(finding: &Finding, of: &PersonPlan) -> Option<EventId> {
     if !is_about_a_shift(finding.key) {
         return None;
     }
@@ -258,9 +47,9 @@ const fn is_about_a_shift(key: FindingKey) -> bool {
     )
 }
 
-struct Teller<'a> {
-    plan: &'a TeamPlan,
-    language: Language,
+pub(super) struct Teller<'a> {
+    pub plan: &'a TeamPlan,
+    pub language: Language,
 }
 
 impl Teller<'_> {
@@ -272,7 +61,7 @@ impl Teller<'_> {
         self.plan.zone
     }
 
-    fn day(&self, day: NaiveDate, mut duties: Vec<PlanDuty>) -> PlanDay {
+    pub(super) fn day(&self, day: NaiveDate, mut duties: Vec<PlanDuty>) -> PlanDay {
         duties.sort_by(|a, b| (a.span, &a.who, a.shift).cmp(&(b.span, &b.who, b.shift)));
         let (cancelled, duties) =
             duties.into_iter().partition(|duty| duty.state == DutyState::Cancelled);
@@ -288,7 +77,7 @@ impl Teller<'_> {
         }
     }
 
-    fn duty(
+    pub(super) fn duty(
         &self,
         of: Option<&PersonPlan>,
         shift: &PlannedShift,
@@ -355,7 +144,7 @@ impl Teller<'_> {
         of.name.clone().unwrap_or_else(nameless)
     }
 
-    fn spots<'f>(&self, findings: impl Iterator<Item = &'f Finding>) -> Vec<PlanSpot> {
+    pub(super) fn spots<'f>(&self, findings: impl Iterator<Item = &'f Finding>) -> Vec<PlanSpot> {
         let mut spots: Vec<PlanSpot> = findings
             .map(|finding| PlanSpot {
                 severity: finding.severity,
@@ -369,7 +158,7 @@ impl Teller<'_> {
         spots
     }
 
-    fn person(&self, of: &PersonPlan) -> PlanPerson {
+    pub(super) fn person(&self, of: &PersonPlan) -> PlanPerson {
         let hours = &of.hours;
         let mut sums = vec![self.say(
             "plan-sum",
@@ -422,6 +211,3 @@ fn apart(planned: Minutes, agreed: Minutes) -> (&'static str, Minutes) {
         std::cmp::Ordering::Equal => ("same", Minutes::ZERO),
     }
 }
-
-#[cfg(test)]
-mod tests;
