@@ -51,7 +51,11 @@ fn link(arguments: Arguments, world: &World) -> Done {
 }
 
 /// A link for a member, given by the operator; the member gets a desk first.
-pub(crate) fn issue(
+///
+/// # Errors
+///
+/// [`Refusal::NotAMember`]; the disk's.
+pub fn issue(
     turn: &mut Turn<'_>,
     operator: &Operator,
     person: PersonId,
