@@ -205,7 +205,7 @@ impl Bench<'_> {
                 if named { covered(&timeline, one, &records) } else { None }
             })
             .collect();
-        if !leaving.iter().any(|leaves| *leaves == wanted) {
+        if !leaving.contains(&wanted) {
             return Ok(never());
         }
         let place = self.withdraw(&stream, &in_force, leaving, Some(record))?;
