@@ -33,8 +33,18 @@ macro_rules! room {
 }
 
 /// Every room's sentences: one line per room.
-const FILES: &[[&str; 3]] =
-    &[room!("law"), room!("page"), room!("pay"), room!("payroll"), room!("phone"), room!("verify")];
+const FILES: &[[&str; 3]] = &[
+    room!("law"),
+    room!("page"),
+    room!("page_plan"),
+    room!("pay"),
+    room!("payroll"),
+    room!("phone"),
+    room!("verify"),
+    room!("view"),
+    room!("view_month"),
+    room!("view_plan"),
+];
 
 /// A language of the sentences.
 #[derive(
