@@ -10,4 +10,5 @@ pub mod exception;
 pub mod history;
 pub mod hours_chart;
 pub mod pay;
+pub mod plan;
 pub mod when;

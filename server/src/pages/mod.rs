@@ -14,6 +14,7 @@ pub mod frame;
 pub mod look;
 mod month;
 mod not_done;
+mod plan;
 mod settings;
 mod sign_in;
 mod today;
@@ -40,6 +41,7 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/", get(|| async { frame::go("/heute") }))
         .merge(entry::routes())
         .merge(month::routes())
+        .merge(plan::routes())
         .merge(settings::routes())
         .merge(sign_in::routes())
         .merge(today::routes())
