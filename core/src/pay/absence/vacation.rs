@@ -268,6 +268,7 @@ mod tests {
             certificate: Certificate::None,
             same_illness_as: None,
             vacation_days: None,
+            rota_known: vec![],
         }
     }
 
