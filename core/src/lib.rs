@@ -19,5 +19,6 @@ pub mod record;
 pub mod store;
 pub mod sync;
 pub mod time;
+pub mod view;
 pub mod words;
 pub mod work;

@@ -10,7 +10,7 @@ use crate::record::absence::AbsenceEntry;
 use crate::record::availability::{Availability, Wish, availability};
 use crate::record::fields::{FieldKey, FieldValue};
 use crate::time::{Interval, Minute, Month};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
 
 /// An absence to ask for or to report.
@@ -128,11 +128,7 @@ impl Acting<'_> {
     ///
     /// [`Refusal::NoSuchEntry`], [`Refusal::NotNow`] for a withdrawn one,
     /// [`Refusal::WrongOrder`], [`Refusal::AbsenceTooLong`].
-    pub fn change_absence(
-        &mut self,
-        id: EventId,
-        change: &AbsenceChange,
-    ) -> Result<(), AppError> {
+    pub fn change_absence(&mut self, id: EventId, change: &AbsenceChange) -> Result<(), AppError> {
         let (home, entry) = self.own_absence(id)?;
         if matches!(entry.state, crate::record::absence::AbsenceState::Withdrawn) {
             return Err(Refusal::NotNow.into());
@@ -254,8 +250,13 @@ fn month_of(minute: Minute, zone: Tz) -> Month {
     Month::of(minute.day(zone))
 }
 
-/// The first day before the last, and not more than three years.
+/// The first day before the last, in this century or the next, and not more
+/// than three years.
 pub(super) fn in_order(first: NaiveDate, last: NaiveDate) -> Result<(), Refusal> {
+    let known = |day: NaiveDate| (2000..2200).contains(&day.year());
+    if !known(first) || !known(last) {
+        return Err(Refusal::WrongOrder);
+    }
     match (last - first).num_days() {
         ..0 => Err(Refusal::WrongOrder),
         days if days >= MOST_DAYS => Err(Refusal::AbsenceTooLong),

@@ -269,8 +269,7 @@ impl Acting<'_> {
         if day.year() < year {
             return Err(Refusal::WrongOrder.into());
         }
-        let body =
-            VacationWarned { year: u32::try_from(year).unwrap_or_default(), day: Day(day) };
+        let body = VacationWarned { year: u32::try_from(year).unwrap_or_default(), day: Day(day) };
         let id = self.fresh();
         let home = DocumentId::answers(person, Month::of(day));
         self.record(home, &[(id, Event::new(self.now_ms(), body))])?;
@@ -331,8 +330,7 @@ impl Acting<'_> {
             Some(_) | None => return Err(Refusal::NoSuchEntry.into()),
         }
         let id = self.fresh();
-        let event =
-            Event::new(self.now_ms(), RefundTakenBack { reason: None }).superseding([note]);
+        let event = Event::new(self.now_ms(), RefundTakenBack { reason: None }).superseding([note]);
         self.record(home, &[(id, event)])
     }
 

@@ -32,9 +32,8 @@ pub fn without_sick_days(absences: Vec<Absence>) -> Vec<Absence> {
     let mut left = Vec::new();
     for mut absence in absences {
         if absence.kind == AbsenceKind::Sick && absence.planned.is_empty() {
-            let inside = |days: &(NaiveDate, NaiveDate)| {
-                days.0 <= absence.to && absence.from <= days.1
-            };
+            let inside =
+                |days: &(NaiveDate, NaiveDate)| days.0 <= absence.to && absence.from <= days.1;
             if unplanned.iter().any(inside) {
                 absence.rota_known.clear();
             }

@@ -165,8 +165,7 @@ impl Fits for SameIllness {
 }
 impl Fits for VacationBooked {
     fn fits(&self) -> bool {
-        text_fits(&self.reason)
-            && (-MOST_HUNDREDTHS..=MOST_HUNDREDTHS).contains(&self.hundredths)
+        text_fits(&self.reason) && (-MOST_HUNDREDTHS..=MOST_HUNDREDTHS).contains(&self.hundredths)
     }
 }
 impl Fits for VacationWarned {
