@@ -36,6 +36,8 @@ macro_rules! room {
 const FILES: &[[&str; 3]] = &[
     room!("absence"),
     room!("law"),
+    room!("page"),
+    room!("page_absence"),
     room!("pay"),
     room!("payroll"),
     room!("phone"),

@@ -8,19 +8,20 @@ use super::refusal::AppError;
 use crate::absence::{Absence, AbsenceKind};
 use crate::contract::version::{ContractVersion, in_force};
 use crate::document::{DocumentId, EventId, PersonId};
+use crate::law::employer_refund::{EmployerRefund, refund_in_sickness};
 use crate::money::{Cents, Exact};
 use crate::pay::absence::hours_account::{BookingKind, HoursAccount};
 use crate::pay::absence::sickness::{CertificateState, SickPay, certificate_state, sick_pay};
 use crate::pay::absence::vacation::{
     VacationBooking, VacationByHand, VacationYear, vacation_account,
 };
-use crate::pay::line::PayLine;
+use crate::pay::line::{PayLine, WageKind};
 use crate::record::absence::AbsenceEntry;
 use crate::record::events::Body;
 use crate::record::statement::Statement;
-use crate::time::{Minutes, Month};
+use crate::time::{Minute, Minutes, Month};
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A year of vacation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,17 @@ pub struct Sickness {
     pub certificate: CertificateState,
     /// What has been noted about its refund, by day.
     pub refunds: Vec<RefundNote>,
+}
+
+/// A sickness with what was paid for it and what comes back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refundable {
+    /// The sickness, with the notes about its refund.
+    pub sickness: Sickness,
+    /// Continued pay in months approved as a whole, surcharges too.
+    pub paid: Cents,
+    /// The law's share of it.
+    pub refund: Option<EmployerRefund>,
 }
 
 /// A note about a refund.
@@ -241,6 +253,45 @@ impl Acting<'_> {
         Ok(notes)
     }
 
+    /// The sicknesses between two days with what was paid for them and what
+    /// the levy U1 gives back.
+    ///
+    /// # Errors
+    ///
+    /// Faults of record and ledger.
+    pub fn refundable_of(
+        &mut self,
+        person: PersonId,
+        (first, last): (NaiveDate, NaiveDate),
+    ) -> Result<Vec<Refundable>, AppError> {
+        let sicknesses = self.sicknesses_of(person, (first, last))?;
+        if sicknesses.is_empty() {
+            return Ok(Vec::new());
+        }
+        let today = Minute::floor_ms(self.now_ms()).day(chrono_tz::UTC);
+        let notes = self.refunds_of(person, (Month::of(first), Month::of(today.max(last))))?;
+        let mut lines: BTreeMap<Month, Vec<PayLine>> = BTreeMap::new();
+        let mut found = Vec::new();
+        for mut sickness in sicknesses {
+            let Some((from, to)) = sickness.entry.days else { continue };
+            let mut paid = Exact::ZERO;
+            let mut month = Month::of(from);
+            while month <= Month::of(to.min(last)) {
+                if let std::collections::btree_map::Entry::Vacant(empty) = lines.entry(month) {
+                    empty.insert(self.approved_lines(person, month)?.unwrap_or_default());
+                }
+                let of_month = lines.get(&month).map(Vec::as_slice).unwrap_or_default();
+                paid += paid_for(of_month, &sickness.entry.id.to_string());
+                month = month.next();
+            }
+            let paid = paid.round();
+            sickness.refunds =
+                notes.iter().filter(|note| note.absence == sickness.entry.id).cloned().collect();
+            found.push(Refundable { refund: refund_in_sickness(paid, to), sickness, paid });
+        }
+        Ok(found)
+    }
+
     /// The lines of a month approved as a whole, if it is.
     fn approved_lines(
         &mut self,
@@ -281,6 +332,20 @@ impl Acting<'_> {
             })
             .collect())
     }
+}
+
+/// What lines pay for one absence: the share of its minutes in each.
+fn paid_for(lines: &[PayLine], absence: &str) -> Exact {
+    let of_absence =
+        |line: &&PayLine| matches!(line.wage_kind, WageKind::Sick | WageKind::AbsenceSurcharge);
+    lines.iter().filter(of_absence).fold(Exact::ZERO, |sum, line| {
+        let minutes = |own: bool| -> Minutes {
+            let spans = line.spans.iter().filter(|span| !own || span.shift == absence);
+            spans.map(|span| span.minutes).sum()
+        };
+        let share = Exact::fraction(minutes(true).get(), minutes(false).get());
+        sum + Exact::from(line.columns.paid) * share.unwrap_or(Exact::ZERO)
+    })
 }
 
 /// The version whose terms of vacation hold for a year: the last one in force
