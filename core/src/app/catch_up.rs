@@ -40,11 +40,10 @@ pub fn catch_up_views(ledger: &mut dyn Ledger, team: TeamId) -> Result<(), Ledge
         if !has_rows {
             continue;
         }
-        match rewrite(ledger, team, id) {
-            Err(AppError::Ledger(fault) | AppError::Sync(SyncError::Ledger(fault))) => {
-                return Err(fault);
-            }
-            Ok(()) | Err(_) => {}
+        if let Err(AppError::Ledger(fault) | AppError::Sync(SyncError::Ledger(fault))) =
+            rewrite(ledger, team, id)
+        {
+            return Err(fault);
         }
     }
     ledger.put_note(team, HOW_FAR, &written(until))

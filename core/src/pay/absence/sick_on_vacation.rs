@@ -125,7 +125,8 @@ mod tests {
         let held = Certificate::Electronic(date("2026-07-09"));
         let vacation = ("2026-07-06", "2026-07-15");
         // (what, sick days, certificate, vacation left with its days in hundredths)
-        let cases: [(&str, (&str, &str), Certificate, &[(&str, &str, i64)]); 5] = [
+        type Left = &'static [(&'static str, &'static str, i64)];
+        let cases: [(&str, (&str, &str), Certificate, Left); 5] = [
             (
                 "in the middle",
                 ("2026-07-08", "2026-07-10"),

@@ -183,7 +183,7 @@ fn back(visitor: &Visitor, base: &str, line: &AccountLine) -> Markup {
         &format!("{base}/zurueck"),
         html! {
             (hidden("buchung", line.about.as_deref().unwrap_or_default()))
-            (button(Weight::Secondary, &label))
+            (button(Weight::Quiet, &label))
         },
     )
 }

@@ -98,7 +98,7 @@ fn body(
                 @for (id, month, label) in &row.notes {
                     (form(visitor, &format!("/abwesenheiten/{person}/erstattung/zurueck"), html! {
                         (hidden("notiz", id)) (hidden("monat", month))
-                        (button(Weight::Secondary, &visitor.say("absences-unbook", &[("text", Value::Text(label))])))
+                        (button(Weight::Quiet, &visitor.say("absences-unbook", &[("text", Value::Text(label))])))
                     }))
                 }
                 (note_form(visitor, person, row, typed, problems))
