@@ -69,7 +69,7 @@ fn sheet(reader: Reader<'_>, shifts: &[Shift], lines: &[PayLine], language: Lang
         made_on: NaiveDate::from_ymd_opt(2026, 11, 3).expect("a day"),
         state: TimeSheetState::Approved {
             on: NaiveDate::from_ymd_opt(2026, 11, 2).expect("a day"),
-            statement: "ab".repeat(32),
+            statements: vec!["ab".repeat(32)],
             days: vec![],
         },
         shifts,

@@ -36,8 +36,9 @@ pub enum TimeSheetState {
     Approved {
         /// The local day.
         on: NaiveDate,
-        /// SHA-256 of the statement in hexadecimal digits.
-        statement: String,
+        /// SHA-256 of the statements in hexadecimal digits: one, or several where
+        /// days were approved apart.
+        statements: Vec<String>,
         /// Only these days were approved; empty for the month.
         days: Vec<NaiveDate>,
     },
@@ -105,7 +106,7 @@ pub fn time_sheet(of: &TimeSheet<'_>) -> Sheet {
     }
     let statements = match &of.state {
         TimeSheetState::Provisional => vec![],
-        TimeSheetState::Approved { statement, .. } => vec![statement.clone()],
+        TimeSheetState::Approved { statements, .. } => statements.clone(),
     };
     let proof = (!statements.is_empty() || of.checkpoint.is_some())
         .then(|| Proof::new(language, &statements, of.checkpoint.as_deref()));
@@ -415,8 +416,8 @@ fn data(of: &TimeSheet<'_>, tables: &[Table]) -> serde_json::Value {
             "employer": of.employer,
             "assistant": of.assistant,
             "statement_sha256": match &of.state {
-                TimeSheetState::Provisional => None,
-                TimeSheetState::Approved { statement, .. } => Some(statement),
+                TimeSheetState::Provisional => &[][..],
+                TimeSheetState::Approved { statements, .. } => statements,
             },
             "shifts": of.shifts,
             "pay": of.lines,
