@@ -34,7 +34,15 @@ macro_rules! room {
 
 /// Every room's sentences: one line per room.
 const FILES: &[[&str; 3]] =
-    &[room!("document"), room!("law"), room!("pay"), room!("payroll"), room!("phone"), room!("verify")];
+    &[
+        room!("document"),
+        room!("law"),
+        room!("page"),
+        room!("pay"),
+        room!("payroll"),
+        room!("phone"),
+        room!("verify"),
+    ];
 
 /// A language of the sentences.
 #[derive(

@@ -163,7 +163,7 @@ pub fn team_month(
     month: Month,
     wanted: &For,
 ) -> Result<Sheet, OfficeError> {
-    if !caller.may(Topic::HoursView) && !caller.is(Role::PayrollOffice) {
+    if !may_see_everyone(caller) {
         return Err(Refusal::NoRight.into());
     }
     let people = assistants(turn, caller)?;
@@ -248,6 +248,11 @@ pub fn plan(
             drafts,
         }))
     })?)
+}
+
+/// Whether the caller may see everyone's hours.
+pub(crate) fn may_see_everyone(caller: &Caller) -> bool {
+    caller.may(Topic::HoursView)
 }
 
 /// Everybody who is or was an assistant or coach.

@@ -106,6 +106,30 @@ sheet-attachment = Alle Angaben als Daten (JSON)
 sheet-sign-assistant = Datum, Unterschrift Assistent:in
 sheet-sign-employer = Datum, Unterschrift Arbeitgeber:in
 
+# Die Seite, von der man sie herunterlädt.
+page-documents-title = Dokumente, { $month }
+page-documents-lead = Jedes Dokument gibt es als PDF zum Lesen, Drucken und Aufbewahren, als Tabelle und als Textdatei.
+page-documents-for = Für wen
+page-documents-for-team = Für uns: mit Namen, Bemerkungen und Lohn
+page-documents-for-cost-bearer = Für einen Kostenträger: ohne Namen, Bemerkungen und Lohn
+page-documents-centre = Nur diese Kostenstelle
+page-documents-centre-hint = Leer lassen für alle. So heißt sie im Vertrag.
+page-documents-language = Sprache der Dokumente
+page-documents-sign = Mit Zeilen für Unterschriften
+page-documents-apply = So anzeigen
+page-documents-time-sheets = Stundenzettel
+page-documents-who = Wer
+page-documents-download = Herunterladen
+page-documents-team = Ganzes Team
+page-documents-team-month = Monatsübersicht
+page-documents-plan = Dienstplan
+page-documents-what = Was
+page-documents-month-before = Dokumente für { $month }
+page-documents-nobody = In diesem Team arbeitet noch niemand, für den es ein Dokument geben könnte.
+page-documents-no-pdf = Dieses Büro ist ohne PDF gebaut. Tabelle und Textdatei enthalten dieselben Angaben.
+page-documents-link = { $what } { $who }, { $form }
+page-documents-letters = Diese Zeichen kann keine der Schriften drucken: { $letters }. Die Tabelle und die Textdatei enthalten sie.
+
 sheet-land-bb = Brandenburg
 sheet-land-be = Berlin
 sheet-land-bw = Baden-Württemberg

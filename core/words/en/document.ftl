@@ -106,6 +106,30 @@ sheet-attachment = Everything as data (JSON)
 sheet-sign-assistant = Date, signature of the assistant
 sheet-sign-employer = Date, signature of the employer
 
+# The page they are downloaded from.
+page-documents-title = Documents, { $month }
+page-documents-lead = Each document comes as a PDF to read, print and keep, as a workbook and as a text file.
+page-documents-for = For whom
+page-documents-for-team = For us: with names, remarks and pay
+page-documents-for-cost-bearer = For a cost bearer: without names, remarks and pay
+page-documents-centre = Only this cost centre
+page-documents-centre-hint = Leave empty for all. As it is called in the contract.
+page-documents-language = Language of the documents
+page-documents-sign = With lines for signatures
+page-documents-apply = Show like this
+page-documents-time-sheets = Time sheets
+page-documents-who = Who
+page-documents-download = Download
+page-documents-team = Whole team
+page-documents-team-month = Month of the team
+page-documents-plan = Plan
+page-documents-what = What
+page-documents-month-before = Documents for { $month }
+page-documents-nobody = Nobody works in this team yet who could have a document.
+page-documents-no-pdf = This office was built without PDF. The workbook and the text file say the same.
+page-documents-link = { $what } { $who }, { $form }
+page-documents-letters = None of the fonts can print these letters: { $letters }. The workbook and the text file hold them.
+
 sheet-land-bb = Brandenburg
 sheet-land-be = Berlin
 sheet-land-bw = Baden-Württemberg
