@@ -332,8 +332,10 @@ fn origins(line: &CoverLine, say: Say<'_>) -> Vec<String> {
         .cost_centre
         .as_ref()
         .map(|centre| say("payroll-cover-cost-centre", &[("centre", clean(centre))]));
-    let reason =
-        line.reason.as_ref().map(|reason| say("payroll-cover-reason", &[("reason", clean(reason))]));
+    let reason = line
+        .reason
+        .as_ref()
+        .map(|reason| say("payroll-cover-reason", &[("reason", clean(reason))]));
     [corrects, centre, reason].into_iter().flatten().collect()
 }
 

@@ -177,9 +177,20 @@ fn length(minutes: Minutes) -> Result<ExcelDateTime, XlsxError> {
 fn widths(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     let most = sheet.tables.iter().map(|table| table.columns.len()).max().unwrap_or(2);
     for at in 0..u16::try_from(most).unwrap_or(u16::MAX) {
-        let wide =
-            sheet.tables.iter().any(|table| table.columns.get(usize::from(at)).is_some_and(|c| c.wide));
-        page.set_column_width(at, if at == 0 { FIRST } else if wide { WIDE } else { NARROW })?;
+        let wide = sheet
+            .tables
+            .iter()
+            .any(|table| table.columns.get(usize::from(at)).is_some_and(|c| c.wide));
+        page.set_column_width(
+            at,
+            if at == 0 {
+                FIRST
+            } else if wide {
+                WIDE
+            } else {
+                NARROW
+            },
+        )?;
     }
     Ok(())
 }

@@ -121,7 +121,8 @@ mod pdf {
 
     #[test]
     fn names_in_other_scripts_are_written_and_a_gap_is_refused() {
-        for name in ["Şule Çağlar", "Łucja Żak", "Олена Їжак", "أمينة", "Ștefan"] {
+        for name in ["Şule Çağlar", "Łucja Żak", "Олена Їжак", "أمينة", "Ștefan"]
+        {
             assert!(pdf(&sheet(name, "")).is_ok(), "{name}");
         }
         match pdf(&sheet("漢 Ada", "")) {

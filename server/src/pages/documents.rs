@@ -10,13 +10,13 @@ use super::error::PageError;
 use super::frame::{Section, go, page};
 use super::visitor::Visitor;
 use crate::at_desk;
-use crate::fault::Refusal;
+use crate::fault::{OfficeError, Refusal};
 use crate::routes::App;
 use crate::sheets::{self, For};
 use assistenz_core::document::{DocumentId, PersonId};
 use assistenz_core::time::Month;
 use assistenz_core::view::sheet::Sheet;
-use assistenz_core::words::{Language, Value};
+use assistenz_core::words::Value;
 use assistenz_documents::DocumentError;
 use axum::Router;
 use axum::extract::{Path, Query, State};
@@ -45,8 +45,11 @@ enum Form {
 
 impl Form {
     /// Those that this office can make.
-    const ALL: &[Self] =
-        if cfg!(feature = "documents") { &[Self::Pdf, Self::Xlsx, Self::Csv] } else { &[Self::Xlsx, Self::Csv] };
+    const ALL: &[Self] = if cfg!(feature = "documents") {
+        &[Self::Pdf, Self::Xlsx, Self::Csv]
+    } else {
+        &[Self::Xlsx, Self::Csv]
+    };
 
     const fn ending(self) -> &'static str {
         match self {
@@ -181,14 +184,13 @@ async fn look(
 /// What can be chosen, sent by GET: it only changes the addresses below.
 fn wishes(visitor: &Visitor, month: Month, wanted: &For) -> Markup {
     let said = |key| visitor.say(key, &[]);
-    let (team, bearer) =
-        (said("page-documents-for-team"), said("page-documents-for-cost-bearer"));
+    let (team, bearer) = (said("page-documents-for-team"), said("page-documents-for-cost-bearer"));
     let (whom, centre) = (said("page-documents-for"), said("page-documents-centre"));
     let (hint, language) = (said("page-documents-centre-hint"), said("page-documents-language"));
     let sign = said("page-documents-sign");
     let chosen = if wanted.cost_bearer { "kostentraeger" } else { "team" };
     let languages = ["de", "en", "de-simple"];
-    let names = languages.map(|word| said(&format!("page-language-{word}")));
+    let names = languages.map(|word| visitor.say(&format!("page-documents-in-{word}"), &[]));
     let languages: Vec<(&str, &str)> =
         languages.iter().copied().zip(names.iter().map(String::as_str)).collect();
     html! {
@@ -201,7 +203,7 @@ fn wishes(visitor: &Visitor, month: Month, wanted: &For) -> Markup {
                 &Field::new("kostenstelle", &centre)
                     .hint(&hint)
                     .value(wanted.cost_centre.as_deref().unwrap_or_default())
-                    .optional(),
+                    .optional(&said("page-optional")),
             ))
             (select(&Field::new("sprache", &language).value(wanted.language.word()), &languages))
             (check(&Field::new("unterschrift", &sign).value("1"), wanted.to_sign))
@@ -311,10 +313,8 @@ async fn team_month(
     let (_, form) = file(&name)?;
     let (month, wanted) = (month_of(&month)?, wanted.read(&visitor));
     let caller = visitor.caller.clone();
-    let sheet = app
-        .office()
-        .read(move |turn| sheets::team_month(turn, &caller, month, &wanted))
-        .await?;
+    let sheet =
+        app.office().read(move |turn| sheets::team_month(turn, &caller, month, &wanted)).await?;
     download(&visitor, form, sheet).await
 }
 
@@ -328,10 +328,8 @@ async fn plan(
     let only = if stem == "alle" { None } else { Some(person(stem)?) };
     let (month, wanted) = (month_of(&month)?, wanted.read(&visitor));
     let caller = visitor.caller.clone();
-    let sheet = app
-        .office()
-        .read(move |turn| sheets::plan(turn, &caller, month, only, &wanted))
-        .await?;
+    let sheet =
+        app.office().read(move |turn| sheets::plan(turn, &caller, month, only, &wanted)).await?;
     download(&visitor, form, sheet).await
 }
 
@@ -341,7 +339,8 @@ async fn download(visitor: &Visitor, form: Form, sheet: Sheet) -> Result<Respons
     let made = tokio::task::spawn_blocking(move || form.make(&sheet)).await;
     match made {
         Ok(Ok(bytes)) => {
-            let headers = [(CONTENT_TYPE, form.media_type().to_owned()), (CONTENT_DISPOSITION, name)];
+            let headers =
+                [(CONTENT_TYPE, form.media_type().to_owned()), (CONTENT_DISPOSITION, name)];
             Ok((headers, bytes).into_response())
         }
         Ok(Err(DocumentError::NoSuchLetters(letters))) => {
@@ -352,13 +351,8 @@ async fn download(visitor: &Visitor, form: Form, sheet: Sheet) -> Result<Respons
             let body = alert(Tone::Danger, &sentence, None);
             Ok(page(visitor, Section::Months, &title, body).into_response())
         }
-        Ok(Err(fault @ (DocumentError::Compose(_) | DocumentError::Xlsx(_) | DocumentError::Csv(_)))) => {
-            tracing::error!(%fault, "a document could not be made");
-            Err(PageError::fault())
-        }
-        Err(fault) => {
-            tracing::error!(%fault, "a document could not be made");
-            Err(PageError::fault())
-        }
+        // A fault of the template or of memory: logged at the door, once.
+        Ok(Err(DocumentError::Compose(_) | DocumentError::Xlsx(_) | DocumentError::Csv(_)))
+        | Err(_) => Err(OfficeError::Inconsistent("a document could not be made").into()),
     }
 }

@@ -1,9 +1,9 @@
 //! The cover sheet (Begleitblatt) of an export, as a document.
 
 use super::{Cell, Column, Fact, Proof, Sheet, Table, head, quantity, without_blank_columns};
+use crate::money::Cents;
 use crate::pay::explain::amount;
 use crate::payroll::cover::{CoverPerson, CoverSheet, kind, line_remark};
-use crate::money::Cents;
 use crate::words::{Language, Value, say};
 use chrono::NaiveDate;
 
@@ -85,13 +85,11 @@ fn person_table(language: Language, person: &CoverPerson, words: Words<'_>) -> T
     let day = |key, day: Option<NaiveDate>| {
         day.map(|day| say(language, key, &[("day", Value::Day(day))]))
     };
-    let intro: Vec<String> = [
-        day("payroll-cover-joined", person.joined),
-        day("payroll-cover-left", person.left),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let intro: Vec<String> =
+        [day("payroll-cover-joined", person.joined), day("payroll-cover-left", person.left)]
+            .into_iter()
+            .flatten()
+            .collect();
     let rows: Vec<Vec<Cell>> = person
         .lines
         .iter()
@@ -150,9 +148,10 @@ fn notes(language: Language, cover: &CoverSheet, words: Words<'_>) -> Table {
             .iter()
             .map(|note| {
                 let values = note.what.words();
-                let who = note.person.as_ref().and_then(|id| {
-                    cover.people.iter().find(|person| person.person == *id)
-                });
+                let who = note
+                    .person
+                    .as_ref()
+                    .and_then(|id| cover.people.iter().find(|person| person.person == *id));
                 let team = || say(language, "sheet-team", &[]);
                 let sentence = format!(
                     "{} {}",

@@ -11,7 +11,7 @@ mod team_month;
 mod time_sheet;
 
 pub use cover::cover;
-pub use month_plan::{PlannedDuty, MonthPlan, month_plan};
+pub use month_plan::{MonthPlan, PlannedDuty, month_plan};
 pub use team_month::{TeamMonth, TeamMonthRow, team_month};
 pub use time_sheet::{Reader, TimeSheet, TimeSheetState, time_sheet};
 

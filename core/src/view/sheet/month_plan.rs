@@ -99,7 +99,14 @@ fn table(of: &MonthPlan<'_>) -> Table {
         if first && of.only.is_none() {
             let nobody = Cell::text(say(language, "sheet-plan-nobody", &[]));
             let blank = Cell::Blank;
-            rows.push(vec![Cell::Day(day), blank.clone(), blank.clone(), blank.clone(), nobody, blank]);
+            rows.push(vec![
+                Cell::Day(day),
+                blank.clone(),
+                blank.clone(),
+                blank.clone(),
+                nobody,
+                blank,
+            ]);
         }
     }
     let mut columns: Vec<Column> =

@@ -67,7 +67,8 @@ pub fn team_month(of: &TeamMonth<'_>) -> Sheet {
             "tables": plain(&tables, language),
         }),
         tables,
-        proof: (!hashes.is_empty()).then(|| Proof::new(language, &hashes, of.checkpoint.as_deref())),
+        proof: (!hashes.is_empty())
+            .then(|| Proof::new(language, &hashes, of.checkpoint.as_deref())),
         signatures: vec![],
         landscape: true,
     }
@@ -112,8 +113,7 @@ fn table(of: &TeamMonth<'_>) -> Table {
     let mut paid = crate::money::Cents::ZERO;
     let mut rows = Vec::new();
     for person in &of.people {
-        let lines: Vec<&PayLine> =
-            person.statements.iter().flat_map(|(_, lines)| lines).collect();
+        let lines: Vec<&PayLine> = person.statements.iter().flat_map(|(_, lines)| lines).collect();
         let shifts: Vec<_> =
             person.statements.iter().flat_map(|(statement, _)| &statement.shifts).collect();
         let standby = shifts
@@ -137,7 +137,8 @@ fn table(of: &TeamMonth<'_>) -> Table {
         }
         let person_paid: crate::money::Cents = lines.iter().map(|line| line.columns.paid).sum();
         paid = paid + person_paid;
-        let approved = if person.statements.is_empty() { "sheet-open" } else { "sheet-is-approved" };
+        let approved =
+            if person.statements.is_empty() { "sheet-open" } else { "sheet-is-approved" };
         let mut row = vec![
             Cell::text(person.name.clone()),
             Cell::text(say(language, approved, &[])),

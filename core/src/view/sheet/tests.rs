@@ -192,7 +192,8 @@ fn the_repeated_hour_is_named_and_every_language_says_it() {
         (Language::SimpleGerman, "02:30 MESZ (Folgetag)"),
     ] {
         let sheet = sheet(Reader::Team, std::slice::from_ref(&night), &[], language);
-        let cells: Vec<String> = sheet.tables[0].rows[0].iter().map(|c| c.words(language)).collect();
+        let cells: Vec<String> =
+            sheet.tables[0].rows[0].iter().map(|c| c.words(language)).collect();
         assert!(cells.contains(&end.to_owned()), "{cells:?}");
         assert!(!format!("{sheet:?}").contains("sheet-"), "a key without a sentence");
     }

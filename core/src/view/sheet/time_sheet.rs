@@ -196,10 +196,11 @@ const SURCHARGES: [(&str, &[WageKind]); 4] = [
 
 fn duties(of: &TimeSheet<'_>) -> Table {
     let language = of.language;
-    let mut columns: Vec<Column> = ["date", "begin", "end", "breaks", "length", "standby", "call-out"]
-        .iter()
-        .map(|word| head(language, &format!("sheet-{word}")))
-        .collect();
+    let mut columns: Vec<Column> =
+        ["date", "begin", "end", "breaks", "length", "standby", "call-out"]
+            .iter()
+            .map(|word| head(language, &format!("sheet-{word}")))
+            .collect();
     columns.extend(SURCHARGES.iter().map(|(key, _)| head(language, key)));
     columns.extend(["sheet-place", "sheet-funding"].iter().map(|key| head(language, key)));
     columns.push(Column { head: say(language, "sheet-remark", &[]), wide: true });
@@ -224,18 +225,25 @@ fn duties(of: &TimeSheet<'_>) -> Table {
             Cell::text(end_clock(language, shift.span.to(), day, zone)),
             Cell::text(breaks(language, shift)),
         ];
-        row.extend(lengths.into_iter().enumerate().map(|(at, length)| {
-            if at == 0 { Cell::Hours(length) } else { Cell::hours(length) }
-        }));
+        row.extend(
+            lengths.into_iter().enumerate().map(|(at, length)| {
+                if at == 0 { Cell::Hours(length) } else { Cell::hours(length) }
+            }),
+        );
         row.push(Cell::text(places(language, shift, usual.as_ref())));
         row.push(Cell::text(funding(language, shift)));
         row.push(Cell::text(remark(of, shift)));
         rows.push(row);
     }
-    let mut totals = vec![Cell::text(say(language, "sheet-sum", &[])), Cell::Blank, Cell::Blank, Cell::Blank];
-    totals.extend(sums.into_iter().enumerate().map(|(at, sum)| {
-        if at == 0 { Cell::Hours(sum) } else { Cell::hours(sum) }
-    }));
+    let mut totals =
+        vec![Cell::text(say(language, "sheet-sum", &[])), Cell::Blank, Cell::Blank, Cell::Blank];
+    totals.extend(
+        sums.into_iter().enumerate().map(
+            |(at, sum)| {
+                if at == 0 { Cell::Hours(sum) } else { Cell::hours(sum) }
+            },
+        ),
+    );
     totals.extend([Cell::Blank, Cell::Blank, Cell::Blank]);
     let table = Table {
         heading: say(language, "sheet-duties", &[]),
@@ -262,11 +270,7 @@ fn breaks(language: Language, shift: &Shift) -> String {
 }
 
 /// Where it was, if not where the month began.
-fn places(
-    language: Language,
-    shift: &Shift,
-    usual: Option<&crate::place::Workplace>,
-) -> String {
+fn places(language: Language, shift: &Shift, usual: Option<&crate::place::Workplace>) -> String {
     let mut places = Vec::new();
     if usual.is_some_and(|usual| *usual != shift.workplace) {
         places.push(land(language, &shift.workplace));
@@ -381,11 +385,16 @@ fn pay(of: &TimeSheet<'_>) -> Table {
     let sum = |of_line: fn(&PayLine) -> crate::money::Cents| {
         Cell::Money(of.lines.iter().map(of_line).sum())
     };
-    let mut columns: Vec<Column> =
-        ["sheet-pay-kind", "sheet-pay-quantity", "sheet-pay-rate", "sheet-pay-paid", "sheet-pay-tax-free"]
-            .iter()
-            .map(|key| head(language, key))
-            .collect();
+    let mut columns: Vec<Column> = [
+        "sheet-pay-kind",
+        "sheet-pay-quantity",
+        "sheet-pay-rate",
+        "sheet-pay-paid",
+        "sheet-pay-tax-free",
+    ]
+    .iter()
+    .map(|key| head(language, key))
+    .collect();
     columns.push(Column { head: say(language, "sheet-remark", &[]), wide: true });
     let table = Table {
         heading: say(language, "sheet-pay", &[]),
