@@ -37,10 +37,14 @@ const FILES: &[[&str; 3]] = &[
     room!("document"),
     room!("law"),
     room!("page"),
+    room!("page_plan"),
     room!("pay"),
     room!("payroll"),
     room!("phone"),
     room!("verify"),
+    room!("view"),
+    room!("view_month"),
+    room!("view_plan"),
 ];
 
 /// A language of the sentences.
