@@ -38,10 +38,17 @@ const FILES: &[[&str; 3]] = &[
     room!("law"),
     room!("page"),
     room!("page_absence"),
+    room!("document"),
+    room!("law"),
+    room!("page"),
+    room!("page_plan"),
     room!("pay"),
     room!("payroll"),
     room!("phone"),
     room!("verify"),
+    room!("view"),
+    room!("view_month"),
+    room!("view_plan"),
 ];
 
 /// A language of the sentences.

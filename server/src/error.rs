@@ -80,6 +80,7 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
             | app::Refusal::WrongKind
             | app::Refusal::AbsenceTooLong
             | app::Refusal::NotPlanned
+            | app::Refusal::OtherMonth { .. }
             | app::Refusal::Contract(_) => StatusCode::UNPROCESSABLE_ENTITY,
             app::Refusal::AlreadyClockedIn { .. }
             | app::Refusal::NotClockedIn

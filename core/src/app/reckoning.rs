@@ -9,7 +9,7 @@ use crate::contract::surcharge::{Purpose, SurchargePay};
 use crate::contract::version::{ContractVersion, in_force};
 use crate::document::{DocumentId, EventId, PersonId};
 use crate::law::finding::Finding;
-use crate::law::labour_check::{Case, MinijobYear, MonthPay as Paid, check};
+use crate::law::labour_check::{CallWork, Case, MinijobYear, MonthPay as Paid, check};
 use crate::law::minijob_limit::MinijobMonth;
 use crate::law::minimum_wage::PayFor;
 use crate::law::night_compensation::NightCompensation;
@@ -90,7 +90,8 @@ impl Acting<'_> {
             pay.findings.extend(self.undecided(person, month)?);
         }
         let now = Minute::floor_ms(self.now_ms());
-        let law = law_of((month, now), &current, shifts, &pay, away_days(&known));
+        let known = Known { away: away_days(&known), call_work: None };
+        let law = law_of(month, &current, shifts, &pay, now, known);
         Ok(Reckoning { work, absences: of_month(absences, month), pay, law })
     }
 
@@ -143,12 +144,23 @@ impl Acting<'_> {
     }
 }
 
-fn law_of(
-    (month, now): (Month, Minute),
+/// What the law needs to know beside shifts and pay.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    /// Days of vacation and sickness.
+    pub(super) away: BTreeSet<NaiveDate>,
+    /// The calls of work on call, where the rota is checked.
+    pub(super) call_work: Option<CallWork>,
+}
+
+/// What the law says about shifts of a contract and their pay.
+pub(super) fn law_of(
+    month: Month,
     contract: &ContractVersion,
     shifts: Vec<Shift>,
     pay: &MonthPay,
-    away: BTreeSet<NaiveDate>,
+    now: Minute,
+    beside: Known,
 ) -> Vec<Finding> {
     let asked = (month.first_day(), month.last_day());
     let known = (month.previous().first_day(), month.next().last_day());
@@ -156,8 +168,9 @@ fn law_of(
     case.known = known;
     case.profile = contract.working_time.clone();
     case.night_compensation = night_compensation(contract);
-    case.away = away;
+    case.away = beside.away;
     case.now = Some(now);
+    case.call_work = beside.call_work;
     let mut parts: BTreeMap<PayFor, Cents> = BTreeMap::new();
     for line in &pay.lines {
         if let Some(what) = pay_for(line) {

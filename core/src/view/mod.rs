@@ -7,3 +7,6 @@
 
 pub mod absence;
 pub mod balance;
+pub mod plan;
+pub mod sheet;
+pub mod when;

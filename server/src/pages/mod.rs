@@ -9,10 +9,12 @@
 mod absences;
 mod assets;
 pub mod components;
+mod documents;
 pub mod error;
 pub mod frame;
 pub mod look;
 mod not_done;
+mod plan;
 mod settings;
 mod sign_in;
 mod today;
@@ -38,6 +40,8 @@ pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { frame::go("/heute") }))
         .merge(absences::routes())
+        .merge(documents::routes())
+        .merge(plan::routes())
         .merge(settings::routes())
         .merge(sign_in::routes())
         .merge(today::routes())
