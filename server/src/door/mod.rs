@@ -12,7 +12,11 @@ use std::time::Duration;
 use thiserror::Error;
 
 const MIGRATIONS: &[M<'static>] =
-    &[M::up(include_str!("0001_door.sql")), M::up(include_str!("0002_browser.sql"))];
+    &[
+    M::up(include_str!("0001_door.sql")),
+    M::up(include_str!("0002_browser.sql")),
+    M::up(include_str!("0003_credentials.sql")),
+];
 
 /// How long a session of a browser or script lasts.
 pub const SESSION_MS: i64 = 12 * 60 * 60 * 1_000;
@@ -375,7 +379,10 @@ fn pairing(row: &Row<'_>) -> rusqlite::Result<Pairing> {
     })
 }
 
+mod credential;
 mod link;
+
+pub use credential::{Help, KeptPasskey, KeptPassword, OpenSession};
 
 #[cfg(test)]
 mod tests;
