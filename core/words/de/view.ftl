@@ -1,0 +1,6 @@
+# Was alle Ansichten sagen: Tage und Zeiten.
+
+view-day = {$day}
+view-moment = {$at}
+view-span = {$from} bis {$to}
+view-day-span = {$day}, {$span}
