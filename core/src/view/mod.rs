@@ -5,4 +5,5 @@
 //! nothing and writes nothing: a record names ids for the acts that a person may
 //! choose, and the use cases judge them again.
 
+pub mod today;
 pub mod when;

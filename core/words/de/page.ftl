@@ -61,7 +61,6 @@ page-sign-in-link-over-next = Er wurde schon benutzt, oder seine Zeit ist um. La
 page-signed-out = Sie sind abgemeldet.
 
 page-today-title = Heute, {$day}
-page-today-signed-in = Über das Menü kommen Sie zu Dienstplan, Monaten und Team.
 
 
 page-settings-you = Über Sie
@@ -230,3 +229,49 @@ page-a11y-known = Passkeys gehen nur mit JavaScript; ohne gibt es Kennwort und E
     Deutsche Gebärdensprache gibt es nicht.
 page-a11y-help-title = Hürde gefunden?
 page-a11y-help = Sagen Sie es der Person, die dieses Büro betreibt. Sie kann es an die Entwickler:innen weitergeben.
+
+today-next = Als Nächstes: {$what}
+today-next-nothing = Heute gibt es nichts zu tun.
+today-on-shift = {$name} arbeitet seit {$since}.
+today-devices = {$count ->
+    [one] Ein Telefon wartet
+   *[other] {$count} Telefone warten
+} darauf, dass Sie die Ziffern vergleichen.
+today-held = {$count ->
+    [one] Eine Buchung wartet
+   *[other] {$count} Buchungen warten
+} auf Ihre Entscheidung: behalten oder ablehnen.
+today-open-one = {$month} von {$name} freigeben.
+today-open-many = {$month} von {$count} Personen freigeben.
+today-changed-one = {$month} von {$name} hat sich nach der Freigabe geändert. Die Änderung freigeben.
+today-changed-many = {$month} hat sich bei {$count} Personen nach der Freigabe geändert. Die Änderungen freigeben.
+today-export = {$month} ans Lohnbüro geben: {$count ->
+    [one] ein Monat ist
+   *[other] {$count} Monate sind
+} freigegeben.
+today-heard = Telefon von {$name}: zuletzt am {$when}.
+today-never-heard = Telefon von {$name}: noch nie beim Büro.
+today-weekday-1 = Montag
+today-weekday-2 = Dienstag
+today-weekday-3 = Mittwoch
+today-weekday-4 = Donnerstag
+today-weekday-5 = Freitag
+today-weekday-6 = Samstag
+today-weekday-7 = Sonntag
+today-statement = Beitragsnachweis senden bis {$day}
+today-contributions = Beiträge müssen da sein am {$day}
+today-days-left = {$days ->
+    [0] heute
+    [one] morgen
+   *[other] noch {$days} Tage
+}
+today-title-on-shift = Wer gerade arbeitet
+today-nobody = Gerade arbeitet niemand.
+today-title-waiting = Was auf Sie wartet
+today-title-silent = Was noch nicht angekommen ist
+today-all-heard = Alle Telefone haben sich in den letzten Tagen gemeldet.
+today-title-dates = Termine
+today-dates-note = § 23 Abs. 1, § 28f Abs. 3 SGB IV. Gezählt mit den Feiertagen am Arbeitsort; maßgeblich ist der Sitz der Einzugsstelle.
+today-title-help = Wer wem hereingeholfen hat
+today-go-next = Jetzt erledigen
+today-own-month = Meinen Monat ansehen: {$month}

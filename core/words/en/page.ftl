@@ -61,7 +61,6 @@ page-sign-in-link-over-next = It was used already, or its time is over. Ask for 
 page-signed-out = You are signed out.
 
 page-today-title = Today, {$day}
-page-today-signed-in = The menu leads to rota, months and team.
 
 
 page-settings-you = About you
@@ -230,3 +229,49 @@ page-a11y-known = Passkeys work with JavaScript only; without it there are passw
     There is no German Sign Language.
 page-a11y-help-title = Found a barrier?
 page-a11y-help = Tell the person who runs this office. They can pass it on to the developers.
+
+today-next = Next: {$what}
+today-next-nothing = There is nothing to do today.
+today-on-shift = {$name} has been working since {$since}.
+today-devices = {$count ->
+    [one] One phone waits
+   *[other] {$count} phones wait
+} for you to compare the digits.
+today-held = {$count ->
+    [one] One entry waits
+   *[other] {$count} entries wait
+} for your decision: keep or refuse.
+today-open-one = approve {$month} of {$name}.
+today-open-many = approve {$month} of {$count} people.
+today-changed-one = {$month} of {$name} has changed since it was approved. Approve the change.
+today-changed-many = {$month} has changed for {$count} people since it was approved. Approve the changes.
+today-export = hand {$month} to the payroll office: {$count ->
+    [one] one month is
+   *[other] {$count} months are
+} approved.
+today-heard = Phone of {$name}: last seen on {$when}.
+today-never-heard = Phone of {$name}: never at the office yet.
+today-weekday-1 = Monday
+today-weekday-2 = Tuesday
+today-weekday-3 = Wednesday
+today-weekday-4 = Thursday
+today-weekday-5 = Friday
+today-weekday-6 = Saturday
+today-weekday-7 = Sunday
+today-statement = Send the contribution statement (Beitragsnachweis) by {$day}
+today-contributions = Contributions must have arrived on {$day}
+today-days-left = {$days ->
+    [0] today
+    [one] tomorrow
+   *[other] {$days} days left
+}
+today-title-on-shift = Who is working now
+today-nobody = Nobody is working now.
+today-title-waiting = What waits for you
+today-title-silent = What has not arrived yet
+today-all-heard = All phones were heard of in the last days.
+today-title-dates = Dates
+today-dates-note = § 23 (1), § 28f (3) SGB IV. Counted with the holidays at the workplace; the collecting office’s seat is what counts.
+today-title-help = Who helped whom in
+today-go-next = Do it now
+today-own-month = See my month: {$month}
