@@ -36,12 +36,14 @@ macro_rules! room {
 const FILES: &[[&str; 3]] = &[
     room!("law"),
     room!("page"),
+    room!("page_plan"),
     room!("pay"),
     room!("payroll"),
     room!("phone"),
     room!("verify"),
     room!("view"),
     room!("view_month"),
+    room!("view_plan"),
 ];
 
 /// A language of the sentences.

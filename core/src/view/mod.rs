@@ -5,5 +5,6 @@
 //! nothing and writes nothing: a record names ids for the acts that a person may
 //! choose, and the use cases judge them again.
 
+pub mod plan;
 pub mod today;
 pub mod when;

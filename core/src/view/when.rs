@@ -67,6 +67,32 @@ pub fn span(language: Language, span: Interval, zone: Tz) -> String {
     say(language, "view-day-span", &[("day", Value::Text(&day)), ("span", Value::Text(&clocks))])
 }
 
+/// A length as people say it: `eine Minute`, `40 Minuten`, `1:10 Stunden`.
+/// Negative lengths are told without their sign.
+#[must_use]
+pub fn length(language: Language, minutes: Minutes) -> String {
+    let minutes = if minutes < Minutes::ZERO { Minutes::ZERO - minutes } else { minutes };
+    if minutes < Minutes::hours(1) {
+        say(language, "view-minutes", &[("count", Value::Number(minutes.get()))])
+    } else {
+        say(language, "view-hours", &[("length", Value::Minutes(minutes))])
+    }
+}
+
+/// `Mo 2. Nov., Di 3. Nov. und Do 5. Nov.`; nothing for no texts.
+#[must_use]
+pub fn listed(language: Language, texts: &[String]) -> String {
+    match texts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => {
+            let first = first.join(", ");
+            let values = [("first", Value::Text(&first)), ("last", Value::Text(last))];
+            say(language, "view-and", &values)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +134,24 @@ mod tests {
             let interval = Interval::new(at(from), at(to)).expect("from < to");
             assert_eq!(span(Language::German, interval, Berlin), german);
             assert_eq!(span(Language::English, interval, Berlin), english);
+        }
+    }
+
+    #[test]
+    fn lengths_are_said_in_minutes_below_an_hour() {
+        let cases =
+            [(1, "eine Minute"), (40, "40 Minuten"), (-12, "12 Minuten"), (70, "1:10 Stunden")];
+        for (minutes, expected) in cases {
+            assert_eq!(length(Language::German, Minutes::new(minutes)), expected);
+        }
+    }
+
+    #[test]
+    fn a_list_ends_with_and() {
+        let all = ["a".to_owned(), "b".to_owned(), "c".to_owned()];
+        let expected = ["", "a", "a und b", "a, b und c"];
+        for (count, expected) in expected.into_iter().enumerate() {
+            assert_eq!(listed(Language::German, &all[..count]), expected);
         }
     }
 }

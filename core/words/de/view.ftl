@@ -4,3 +4,9 @@ view-day = {$day}
 view-moment = {$at}
 view-span = {$from} bis {$to}
 view-day-span = {$day}, {$span}
+view-minutes = { $count ->
+    [one] eine Minute
+   *[other] {$count} Minuten
+}
+view-hours = {$length} Stunden
+view-and = {$first} und {$last}

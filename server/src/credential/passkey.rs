@@ -211,8 +211,8 @@ impl Passkeys {
         let mut key: Passkey = serde_json::from_str(&kept.key).map_err(|_| no())?;
         let judged = match state {
             Waiting::SignIn(state) => {
-                let known = [DiscoverableKey::from(&key)];
-                self.webauthn()?.finish_discoverable_authentication(&answer, *state, &known)
+                let known = DiscoverableKey::from(&key);
+                self.webauthn()?.finish_discoverable_authentication_v2(&answer, *state, &known)
             }
             Waiting::Again(team, person, state) if (team, person) == (kept.team, kept.person) => {
                 self.webauthn()?.finish_passkey_authentication(&answer, &state)

@@ -11,11 +11,11 @@ use std::path::Path;
 use std::time::Duration;
 use thiserror::Error;
 
-const MIGRATIONS: &[M<'static>] =
-    &[
+const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("0001_door.sql")),
     M::up(include_str!("0002_browser.sql")),
-    M::up(include_str!("0003_credentials.sql")),
+    M::up(include_str!("0003_contact.sql")),
+    M::up(include_str!("0004_credentials.sql")),
 ];
 
 /// How long a session of a browser or script lasts.
@@ -379,6 +379,7 @@ fn pairing(row: &Row<'_>) -> rusqlite::Result<Pairing> {
     })
 }
 
+mod contact;
 mod credential;
 mod link;
 

@@ -19,6 +19,7 @@ mod kept;
 pub mod look;
 mod not_done;
 mod password;
+mod plan;
 mod prove;
 mod settings;
 mod sign_in;
@@ -51,6 +52,7 @@ pub fn routes(app: &App) -> Router<App> {
         .merge(appearance::routes())
         .merge(help::routes())
         .merge(password::routes())
+        .merge(plan::routes())
         .merge(settings::routes())
         .merge(sign_in::routes())
         .merge(step_up::routes())

@@ -118,6 +118,13 @@
   // --- the focus goes to what was refused, as a screen reader expects --------
   document.getElementById("fehler")?.focus();
 
+  // --- says when there is no network -----------------------------------------
+  const offline = document.getElementById("ohne-netz");
+  const tell = () => { if (offline) offline.hidden = navigator.onLine; };
+  addEventListener("online", tell);
+  addEventListener("offline", tell);
+  tell();
+
   // --- visited pages can be read without a network ---------------------------
   if ("serviceWorker" in navigator) {
     navigator.serviceWorker.register("/dienst.js").catch(() => {});

@@ -1,5 +1,5 @@
--- 0003 credentials: what people show to be let in from a browser. Released
--- files are never edited. Write 0004 instead.
+-- 0004 credentials: what people show to be let in from a browser. Released
+-- files are never edited. Write 0005 instead.
 
 -- What the browser called itself, for the list of sessions.
 alter table session add column browser text not null default '';
