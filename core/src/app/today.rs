@@ -2,7 +2,8 @@
 
 use super::acting::Acting;
 use super::refusal::AppError;
-use crate::document::{DocumentId, PersonId, Period};
+use crate::document::{DocumentId, Period, PersonId};
+use crate::log::Hash;
 use crate::place::HolidayRegion;
 use crate::record::month_state::{Complete, MayApprove, MonthState};
 use crate::record::rows::RUNNING;
@@ -97,7 +98,8 @@ impl Acting<'_> {
                 let gone = |statement| {
                     exports.iter().any(|export| export.statements.contains(&(*person, statement)))
                 };
-                let exported = standing.approvals.iter().all(|(_, one)| gone(one.statement));
+                let exported =
+                    standing.approvals.iter().all(|(_, one)| gone(Hash(one.statement.0)));
                 Ok(MonthWaiting {
                     exported,
                     person: *person,

@@ -127,7 +127,14 @@ pub fn today(language: Language, facts: &Facts) -> Today {
             say(language, "today-on-shift", &values)
         })
         .collect();
-    Today { next, goal, on_shift, waiting, silent: silent(language, facts), dates: dates(language, facts) }
+    Today {
+        next,
+        goal,
+        on_shift,
+        waiting,
+        silent: silent(language, facts),
+        dates: dates(language, facts),
+    }
 }
 
 fn number(count: usize) -> Value<'static> {
@@ -150,8 +157,7 @@ fn waiting(language: Language, facts: &Facts) -> Vec<Waiting> {
     for month in months {
         let ended = month.last_day() < facts.today;
         let of_month = || facts.months.iter().filter(move |fact| fact.month == month);
-        let changed: Vec<_> =
-            of_month().filter(|fact| fact.state == MonthState::Changed).collect();
+        let changed: Vec<_> = of_month().filter(|fact| fact.state == MonthState::Changed).collect();
         let open: Vec<_> = of_month().filter(|fact| ended && waits(fact)).collect();
         for (key, list) in [("today-changed", changed), ("today-open", open)] {
             let values = |name| [("name", Value::Text(name)), ("month", Value::Month(month))];
@@ -201,11 +207,7 @@ fn silent(language: Language, facts: &Facts) -> Vec<String> {
                     continue;
                 }
                 // Within a week its name is enough; later the date.
-                let when = if days < 7 {
-                    weekday(language, day)
-                } else {
-                    when::day(language, day)
-                };
+                let when = if days < 7 { weekday(language, day) } else { when::day(language, day) };
                 silent.push(say(language, "today-heard", &[name, ("when", Value::Text(&when))]));
             }
         }
@@ -272,7 +274,10 @@ mod tests {
                 "Als Nächstes: Oktober 2026 von Ada freigeben.",
             ),
             (
-                Facts { months: vec![one.clone(), month("Bela", MonthState::Open, MayApprove::No)], ..nothing.clone() },
+                Facts {
+                    months: vec![one.clone(), month("Bela", MonthState::Open, MayApprove::No)],
+                    ..nothing.clone()
+                },
                 "Als Nächstes: Oktober 2026 von 2 Personen freigeben.",
             ),
             (
@@ -280,11 +285,17 @@ mod tests {
                 "Als Nächstes: Ein Telefon wartet darauf, dass Sie die Ziffern vergleichen.",
             ),
             (
-                Facts { months: vec![month("Ada", MonthState::Approved, MayApprove::Yes)], ..nothing.clone() },
+                Facts {
+                    months: vec![month("Ada", MonthState::Approved, MayApprove::Yes)],
+                    ..nothing.clone()
+                },
                 "Heute gibt es nichts zu tun.",
             ),
             (
-                Facts { months: vec![month("Ada", MonthState::Open, MayApprove::Nothing)], ..nothing },
+                Facts {
+                    months: vec![month("Ada", MonthState::Open, MayApprove::Nothing)],
+                    ..nothing
+                },
                 "Heute gibt es nichts zu tun.",
             ),
         ];
@@ -299,7 +310,12 @@ mod tests {
             let day = NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
             Some(crate::time::midnight(day, Berlin))
         };
-        let phones = [(Some(18), None), (Some(17), Some("Telefon von Ada: zuletzt am Dienstag.")), (Some(13), Some("Telefon von Ada: zuletzt am Fr 13. Nov. 2026.")), (None, Some("Telefon von Ada: noch nie beim Büro."))];
+        let phones = [
+            (Some(18), None),
+            (Some(17), Some("Telefon von Ada: zuletzt am Dienstag.")),
+            (Some(13), Some("Telefon von Ada: zuletzt am Fr 13. Nov. 2026.")),
+            (None, Some("Telefon von Ada: noch nie beim Büro.")),
+        ];
         for (day, sentence) in phones {
             let phones = vec![("Ada".to_owned(), day.and_then(at))];
             let silent = today(Language::German, &Facts { phones, ..facts() }).silent;

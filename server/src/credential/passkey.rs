@@ -147,8 +147,7 @@ impl Passkeys {
         if (asked_team, asked) != (team, person) {
             return Err(no());
         }
-        let answer: RegisterPublicKeyCredential =
-            serde_json::from_str(answer).map_err(|_| no())?;
+        let answer: RegisterPublicKeyCredential = serde_json::from_str(answer).map_err(|_| no())?;
         let made = self.webauthn()?.finish_passkey_registration(&answer, &state);
         let key = made.map_err(|_| no())?;
         Ok(KeptPasskey {

@@ -52,9 +52,8 @@ fn totp(secret: &[u8; 20]) -> Totp {
 #[must_use]
 pub fn step_of(secret: &[u8; 20], code: &str, now_ms: i64) -> Option<i64> {
     let digits: String = code.chars().filter(char::is_ascii_digit).collect();
-    let step = (digits.len() == 6).then(|| {
-        totp(secret).check(&digits, u64::try_from(now_ms / 1_000).unwrap_or_default())
-    });
+    let step = (digits.len() == 6)
+        .then(|| totp(secret).check(&digits, u64::try_from(now_ms / 1_000).unwrap_or_default()));
     i64::try_from(step.flatten()?).ok()
 }
 

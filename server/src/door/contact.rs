@@ -52,9 +52,12 @@ mod tests {
         let door = Door::open(&folder.path().join("door.sqlite")).expect("a door");
         let device = DeviceId::new([3; 16]);
         assert_eq!(door.heard(device).expect("read"), None);
-        for (now, expected) in
-            [(1_000_000, 1_000_000), (1_059_999, 1_000_000), (1_060_000, 1_060_000), (900_000, 1_060_000)]
-        {
+        for (now, expected) in [
+            (1_000_000, 1_000_000),
+            (1_059_999, 1_000_000),
+            (1_060_000, 1_060_000),
+            (900_000, 1_060_000),
+        ] {
             door.hear(device, now).expect("kept");
             assert_eq!(door.heard(device).expect("read"), Some(expected), "at {now}");
         }

@@ -312,11 +312,7 @@ impl Door {
     /// # Errors
     ///
     /// See [`super::DoorError`].
-    pub fn use_recovery_code(
-        &self,
-        code: &str,
-        now_ms: i64,
-    ) -> Result<Option<(TeamId, PersonId)>> {
+    pub fn use_recovery_code(&self, code: &str, now_ms: i64) -> Result<Option<(TeamId, PersonId)>> {
         let found = self.db.query_row(
             "update recovery_code set used_ms = ?2
              where code_hash = ?1 and used_ms is null returning team, person",

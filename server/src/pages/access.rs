@@ -113,12 +113,14 @@ fn passkeys(visitor: &Visitor, keys: &[KeptPasskey]) -> Markup {
     let rows: Vec<Vec<Markup>> = keys
         .iter()
         .map(|key| {
-            let label = visitor.say("page-access-passkey-remove", &[("name", Value::Text(&key.label))]);
+            let label =
+                visitor.say("page-access-passkey-remove", &[("name", Value::Text(&key.label))]);
             let remove = html! {
                 (hidden("id", &hex::encode(&key.id)))
                 (button(Weight::Quiet, &label))
             };
-            let used = key.used_ms.map_or_else(|| say("page-access-never"), |at| moment(visitor, at));
+            let used =
+                key.used_ms.map_or_else(|| say("page-access-never"), |at| moment(visitor, at));
             vec![
                 html! { (key.label) },
                 html! { (moment(visitor, key.made_ms)) },
@@ -159,7 +161,11 @@ fn sessions(visitor: &Visitor, open: &[OpenSession]) -> Markup {
     let rows: Vec<Vec<Markup>> = open
         .iter()
         .map(|one| {
-            let name = if one.browser.is_empty() { say("page-access-session-program") } else { one.browser.clone() };
+            let name = if one.browser.is_empty() {
+                say("page-access-session-program")
+            } else {
+                one.browser.clone()
+            };
             let since = moment(visitor, one.made_ms);
             let label = visitor.say(
                 "page-access-session-end",
@@ -168,10 +174,14 @@ fn sessions(visitor: &Visitor, open: &[OpenSession]) -> Markup {
             let act = if one.id == visitor.caller.session.id {
                 html! { (say("page-access-session-this")) }
             } else {
-                form(visitor, "/einstellungen/sitzungen/beenden", html! {
-                    (hidden("id", &hex::encode(one.id)))
-                    (button(Weight::Quiet, &label))
-                })
+                form(
+                    visitor,
+                    "/einstellungen/sitzungen/beenden",
+                    html! {
+                        (hidden("id", &hex::encode(one.id)))
+                        (button(Weight::Quiet, &label))
+                    },
+                )
             };
             vec![html! { (name) }, html! { (since) }, html! { (say(how_key(one.credential))) }, act]
         })

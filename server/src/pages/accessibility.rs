@@ -3,7 +3,7 @@
 
 use super::assets;
 use super::components::{Problems, heading, paragraphs};
-use super::frame::{outside, page, Section};
+use super::frame::{Section, outside, page};
 use super::look::Look;
 use super::visitor::Visitor;
 use crate::routes::App;
@@ -22,11 +22,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/dienst.js", get(worker))
 }
 
-async fn statement(
-    State(app): State<App>,
-    headers: HeaderMap,
-    visitor: Option<Visitor>,
-) -> Markup {
+async fn statement(State(app): State<App>, headers: HeaderMap, visitor: Option<Visitor>) -> Markup {
     let look = Look::of(&headers, &app);
     let say = |key: &str| say(look.language, key, &[]);
     let body = html! {
@@ -62,10 +58,8 @@ async fn worker() -> Response {
         .replace("\"FILES\"", &format!("{:?}", assets::addresses()));
     let mut response = text.into_response();
     let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/javascript; charset=utf-8"),
-    );
+    headers
+        .insert(header::CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     response
 }

@@ -23,11 +23,7 @@ pub(crate) fn routes() -> Router<App> {
     Router::new().route("/darstellung", get(show).post(set))
 }
 
-async fn show(
-    State(app): State<App>,
-    headers: HeaderMap,
-    visitor: Option<Visitor>,
-) -> Markup {
+async fn show(State(app): State<App>, headers: HeaderMap, visitor: Option<Visitor>) -> Markup {
     let look = Look::of(&headers, &app);
     let title = say(look.language, "page-appearance", &[]);
     match visitor {
@@ -48,7 +44,8 @@ fn body(look: Look) -> Markup {
         .into_iter()
         .map(|one| (one.word(), say(&format!("page-look-colours-{}", one.word()))))
         .collect();
-    let names: Vec<(&str, &str)> = names.iter().map(|(word, name)| (*word, name.as_str())).collect();
+    let names: Vec<(&str, &str)> =
+        names.iter().map(|(word, name)| (*word, name.as_str())).collect();
     // Each language in its own words, so that it is found by who reads no other.
     let languages = [
         (Language::German.word(), "Deutsch"),
@@ -75,10 +72,7 @@ struct Chosen {
     ruhig: Option<String>,
 }
 
-async fn set(
-    State(app): State<App>,
-    stranger: Stranger<Chosen>,
-) -> Result<Response, PageError> {
+async fn set(State(app): State<App>, stranger: Stranger<Chosen>) -> Result<Response, PageError> {
     let Chosen { sprache, farben, gross, ruhig } = &stranger.form;
     let look = Look {
         language: sprache.parse().unwrap_or_default(),

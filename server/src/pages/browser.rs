@@ -36,7 +36,10 @@ mod tests {
     #[test]
     fn a_browser_is_named_by_its_mark_and_its_system() {
         for (said, name) in [
-            ("Mozilla/5.0 (Windows NT 10.0) AppleWebKit Chrome/156 Safari/537 Edg/156", "Edge, Windows"),
+            (
+                "Mozilla/5.0 (Windows NT 10.0) AppleWebKit Chrome/156 Safari/537 Edg/156",
+                "Edge, Windows",
+            ),
             ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0", "Firefox, Linux"),
             ("Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari/604", "Safari, iPhone"),
             ("curl/8", ""),

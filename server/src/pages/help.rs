@@ -38,9 +38,8 @@ fn judge(
     let member = state.member(person).filter(|member| member.is_live(now_ms));
     let member = member.ok_or(Refusal::NotFound)?;
     let employer = member.is(Role::Employer, now_ms);
-    let above = employer
-        || member.is(Role::Deputy, now_ms)
-        || member.is(Role::PayrollOffice, now_ms);
+    let above =
+        employer || member.is(Role::Deputy, now_ms) || member.is(Role::PayrollOffice, now_ms);
     let may = if caller.person() == person {
         false
     } else if employer {
@@ -102,10 +101,8 @@ async fn give(
         .await?;
     let called = called.unwrap_or_else(|| visitor.say("page-nameless", &[]));
     let name = [("name", Value::Text(called.as_str()))];
-    let base = passkey::origin(app.address()).map_or_else(
-        || app.address().to_owned(),
-        |url| url.as_str().to_owned(),
-    );
+    let base = passkey::origin(app.address())
+        .map_or_else(|| app.address().to_owned(), |url| url.as_str().to_owned());
     let link = format!("{}/anmelden/link/{token}", base.trim_end_matches('/'));
     let body = html! {
         (paragraphs(&visitor.say("page-help-given", &name)))

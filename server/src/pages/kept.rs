@@ -1,9 +1,9 @@
 //! What was typed, kept while a person shows who they are: the page's path and
 //! the form that was on its way travel inside the sign-in forms and come back.
 
+use super::components::Problems;
 use super::components::{Weight, actions, button, hidden, paragraphs};
 use super::frame::{framed, go};
-use super::components::Problems;
 use super::visitor::Visitor;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};

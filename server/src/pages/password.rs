@@ -122,10 +122,8 @@ async fn set(
             totp_secret: secret,
             totp_step: step,
         };
-        let kept = app
-            .office()
-            .read(move |turn| Ok(turn.door.put_password(&kept, turn.now_ms)?))
-            .await?;
+        let kept =
+            app.office().read(move |turn| Ok(turn.door.put_password(&kept, turn.now_ms)?)).await?;
         if kept {
             return Ok(done(&app, ACCESS, &say("page-password-saved")));
         }

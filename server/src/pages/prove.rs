@@ -21,9 +21,7 @@ pub(crate) async fn by_passkey(
 ) -> Result<Known, OfficeError> {
     let (judging, question, answer) = (app.clone(), question.to_owned(), answer.to_owned());
     app.office()
-        .read(move |turn| {
-            judging.passkeys().proven(turn.door, (&question, &answer), turn.now_ms)
-        })
+        .read(move |turn| judging.passkeys().proven(turn.door, (&question, &answer), turn.now_ms))
         .await
 }
 

@@ -46,11 +46,7 @@ struct Asked {
     abgemeldet: Option<String>,
 }
 
-async fn look(
-    State(app): State<App>,
-    headers: HeaderMap,
-    Query(asked): Query<Asked>,
-) -> Response {
+async fn look(State(app): State<App>, headers: HeaderMap, Query(asked): Query<Asked>) -> Response {
     let look = Look::of(&headers, &app);
     let kept = Kept::path(&asked.weiter);
     let told = asked.abgemeldet.is_some().then_some("page-signed-out");
@@ -176,13 +172,7 @@ async fn by_recovery_code(
     }
 }
 
-fn again(
-    app: &App,
-    look: Look,
-    kept: &Kept,
-    (field, key): (&str, &str),
-    name: &str,
-) -> Response {
+fn again(app: &App, look: Look, kept: &Kept, (field, key): (&str, &str), name: &str) -> Response {
     let mut problems = Problems::new();
     problems.add(field, say(look.language, key, &[]));
     page(app, look, kept, &problems, None, name)

@@ -204,7 +204,8 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
             region.or(own).and_then(|region| contribution_dates(present, &region));
     }
     let helps = turn.door.helps_since(caller.team(), now_ms.saturating_sub(HELP_SHOWN_MS))?;
-    let told = |help: &Help| (Minute::floor_ms(help.made_ms), called(&help.helper), called(&help.person));
+    let told =
+        |help: &Help| (Minute::floor_ms(help.made_ms), called(&help.helper), called(&help.person));
     Ok(Found { facts, helps: helps.iter().map(told).collect() })
 }
 
@@ -216,9 +217,8 @@ fn name_of(
 ) -> Result<String, OfficeError> {
     if at_desk::can_read(turn, &visitor.caller, &DocumentId::person(person))? {
         for field in ["called", "name"] {
-            let found = at_desk::look(turn, &visitor.caller, |acting| {
-                acting.person_field(person, field)
-            })?;
+            let found =
+                at_desk::look(turn, &visitor.caller, |acting| acting.person_field(person, field))?;
             if let Some(name) = found.filter(|name| !name.trim().is_empty()) {
                 return Ok(name);
             }

@@ -299,7 +299,8 @@ impl<T: DeserializeOwned> FromRequest<App> for Sent<T> {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, PageError> {
         let (mut parts, body) = request.into_parts();
-        let visitor = <Visitor as FromRequestParts<App>>::from_request_parts(&mut parts, app).await?;
+        let visitor =
+            <Visitor as FromRequestParts<App>>::from_request_parts(&mut parts, app).await?;
         let bytes = Bytes::from_request(Request::from_parts(parts.clone(), body), app)
             .await
             .map_err(|_| PageError::from(Refusal::TooLong))?;

@@ -101,12 +101,16 @@ impl WaysIn<'_> {
     }
 
     fn by_recovery_code(&self) -> Markup {
-        let (label, hint) = (self.say("page-way-recovery-field"), self.say("page-way-recovery-hint"));
-        let form = self.form("wiederherstellung", &html! {
-            (text_field(&Field::new("wiederherstellung", &label).hint(&hint)
-                .complete("off").problem(self.problems)))
-            (actions(button(Weight::Secondary, &self.say("page-way-recovery-go"))))
-        });
+        let (label, hint) =
+            (self.say("page-way-recovery-field"), self.say("page-way-recovery-hint"));
+        let form = self.form(
+            "wiederherstellung",
+            &html! {
+                (text_field(&Field::new("wiederherstellung", &label).hint(&hint)
+                    .complete("off").problem(self.problems)))
+                (actions(button(Weight::Secondary, &self.say("page-way-recovery-go"))))
+            },
+        );
         if self.problems.of("wiederherstellung").is_some() {
             return html! { (heading(&self.say("page-way-recovery"))) (form) };
         }
