@@ -86,7 +86,7 @@ fn serve(folder: &Path, port: u16) -> Result<(), Box<dyn Error>> {
     let office = serving.office().clone();
     let people = office.write_now(people)?;
     let address = serving.address.replace("127.0.0.1", "localhost");
-    say(&json!({ "address": address, "people": people }).to_string())?;
+    say(&json!({ "address": address, "people": people, "now": NOW }).to_string())?;
     for line in io::stdin().lock().lines() {
         let line = line?;
         match line.split_once(' ') {
@@ -95,7 +95,7 @@ fn serve(folder: &Path, port: u16) -> Result<(), Box<dyn Error>> {
             }
             Some(("wait", ms)) => {
                 clock.move_to(clock.now_ms().saturating_add(ms.parse()?));
-                say("waited")?;
+                say(&clock.now_ms().to_string())?;
             }
             Some(_) | None => say("unknown")?,
         }
