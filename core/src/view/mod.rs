@@ -7,4 +7,5 @@
 
 pub mod plan;
 pub mod today;
+pub mod sheet;
 pub mod when;

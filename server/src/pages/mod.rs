@@ -12,6 +12,7 @@ mod appearance;
 mod assets;
 mod browser;
 pub mod components;
+mod documents;
 pub mod error;
 pub mod frame;
 mod help;
@@ -52,6 +53,7 @@ pub fn routes(app: &App) -> Router<App> {
         .merge(appearance::routes())
         .merge(help::routes())
         .merge(password::routes())
+        .merge(documents::routes())
         .merge(plan::routes())
         .merge(settings::routes())
         .merge(sign_in::routes())
