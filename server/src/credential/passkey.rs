@@ -112,7 +112,7 @@ impl Passkeys {
         known: &[KeptPasskey],
         (id, now_ms): ([u8; 16], i64),
     ) -> Result<Value, OfficeError> {
-        let known = known.iter().map(|key| key.id.clone().into()).collect();
+        let known = known.iter().map(|key| key.id.clone()).collect();
         let user = Uuid::from_bytes(*person.bytes());
         let (mut question, state) = self
             .webauthn()?
