@@ -6,6 +6,6 @@
 //! choose, and the use cases judge them again.
 
 pub mod plan;
-pub mod today;
 pub mod sheet;
+pub mod today;
 pub mod when;
