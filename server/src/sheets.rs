@@ -58,7 +58,7 @@ pub fn time_sheet(
     at_desk::may_read(turn, caller, &DocumentId::review(person, month))?;
     let checkpoint = checkpoint(turn, caller)?;
     let made_on = Minute::floor_ms(turn.now_ms).day(Berlin);
-    let sheet = at_desk::look(turn, caller, |acting| {
+    at_desk::look(turn, caller, |acting| {
         let employer = acting.team_field("name")?.unwrap_or_default();
         let assistant = called(acting, person, wanted)?;
         let approved = approved(acting, person, month)?;
@@ -83,8 +83,7 @@ pub fn time_sheet(
             checkpoint,
             to_sign: wanted.to_sign,
         }))
-    })?;
-    Ok(sheet)
+    })
 }
 
 fn reader(wanted: &For) -> Reader<'_> {
