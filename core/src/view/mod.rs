@@ -7,4 +7,5 @@
 
 pub mod plan;
 pub mod sheet;
+pub mod today;
 pub mod when;
