@@ -28,6 +28,7 @@ pub mod plan;
 pub mod reckoning;
 pub mod refusal;
 pub mod rota;
+pub mod today;
 
 pub use acting::{Acting, Dice, Me, Pen};
 pub use approval::{ApprovalTerms, Approved};
@@ -35,3 +36,4 @@ pub use device::Device;
 pub use handover::{Export, Handover};
 pub use pen::{DeskPen, PhonePen};
 pub use refusal::{AppError, Refusal};
+pub use today::{MonthWaiting, OnShift};

@@ -7,6 +7,7 @@
 pub mod average_24_weeks;
 pub mod break_rule;
 pub mod call_work;
+pub mod contribution_date;
 pub mod daily_maximum;
 pub mod dated;
 pub mod day_ceiling;

@@ -9,4 +9,5 @@ pub mod absence;
 pub mod balance;
 pub mod plan;
 pub mod sheet;
+pub mod today;
 pub mod when;
