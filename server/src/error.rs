@@ -78,6 +78,8 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
             app::Refusal::WrongOrder
             | app::Refusal::InTheFuture
             | app::Refusal::ReasonNeeded
+            | app::Refusal::WrongKind
+            | app::Refusal::AbsenceTooLong
             | app::Refusal::NotPlanned
             | app::Refusal::OtherMonth { .. }
             | app::Refusal::Contract(_) => StatusCode::UNPROCESSABLE_ENTITY,

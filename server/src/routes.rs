@@ -217,6 +217,8 @@ fn resources() -> OpenApiRouter<App> {
         .merge(resource::people::routes())
         .merge(resource::contracts::routes())
         .merge(resource::rota::routes())
+        .merge(resource::absences::routes())
+        .merge(resource::balances::routes())
         .merge(resource::months::routes())
         .merge(resource::corrections::routes())
         .merge(resource::approvals::routes())

@@ -6,6 +6,7 @@
 //! every sentence into a room of the words; add one line to [`routes`], and one
 //! to the table in `server/tests/pages_rights.rs`.
 
+mod absences;
 mod access;
 mod accessibility;
 mod appearance;
@@ -48,6 +49,7 @@ use visitor::Seat;
 pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { frame::go("/heute") }))
+        .merge(absences::routes())
         .merge(access::routes())
         .merge(accessibility::routes())
         .merge(appearance::routes())
