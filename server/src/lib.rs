@@ -3,6 +3,7 @@
 pub mod at_desk;
 pub mod backup;
 pub mod commands;
+pub mod credential;
 pub mod desk;
 pub mod door;
 pub mod error;
@@ -24,6 +25,7 @@ pub mod retention;
 pub mod routes;
 pub mod serve;
 pub mod settings;
+pub mod sheets;
 pub mod sign_in;
 pub mod team_settings;
 pub mod tls;

@@ -2,6 +2,7 @@
 //! was worked, planned and proposed, what it is worth, what the law says, what
 //! was said about it, and where a clock was wrong.
 
+use super::absence_month::away_days;
 use super::acting::Acting;
 use super::reckoning::Reckoning;
 use super::refusal::{AppError, Refusal};
@@ -13,11 +14,12 @@ use crate::record::document::Document;
 use crate::record::doubt::Bounds;
 use crate::record::events::Body;
 use crate::record::month::{MonthOfWork, Overrides};
-use crate::record::month_state::{self, Standing};
+use crate::record::month_state::Standing;
 use crate::record::rota::PlannedShift;
 use crate::time::{Minute, Month};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A month as a person looks at it before approving it.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +40,8 @@ pub struct Overview {
     pub said: BTreeMap<EventId, Vec<String>>,
     /// Punches of a device whose clock was off, with the bounds of the true time.
     pub doubts: Vec<ClockDoubt>,
+    /// Days of vacation or sickness: a planned shift on them is not missing.
+    pub away: BTreeSet<NaiveDate>,
     /// Shifts of the month before that are still running: they may reach in here.
     pub tail: Vec<(EventId, Minute)>,
     /// The zone of the workplace.
@@ -75,17 +79,18 @@ impl Acting<'_> {
         let documents = self.documents_of(person, month)?;
         let all: Vec<&Document> = documents.iter().collect();
         let work = MonthOfWork::read(person, month, &all, Overrides::AsApproved);
-        let standing = month_state::standing(person, month, &all);
+        let standing = self.standing_of(person, month)?;
         let before = MonthOfWork::read(person, month.previous(), &all, Overrides::AsApproved);
         let tail = before.running().map(|(entry, since)| (entry.shift, since)).collect();
         let trail = self.trail_of(documents.iter().map(Document::id))?;
         let (said, doubts) = (said(&work, &all), doubts(&work, &all, &trail));
         let planned = self.rota_of(person, month)?;
         let contract = if with_pay { self.contract_of(person)? } else { Vec::new() };
-        let reckoning = match with_pay.then(|| self.reckon_work(work.clone())) {
+        let reckoning = match with_pay.then(|| self.reckon_work(work.clone(), true)) {
             None | Some(Err(AppError::Refused(Refusal::NoContract))) => None,
             Some(reckoned) => Some(reckoned?),
         };
+        let away = reckoning.as_ref().map(|found| away_days(&found.absences)).unwrap_or_default();
         let entered = if with_pay { self.entered(person, month)? } else { Vec::new() };
         let zone = in_force(&contract, month.last_day())
             .or(contract.last())
@@ -102,6 +107,7 @@ impl Acting<'_> {
             entered,
             said,
             doubts,
+            away,
             tail,
             zone,
             now,

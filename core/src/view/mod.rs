@@ -5,10 +5,14 @@
 //! nothing and writes nothing: a record names ids for the acts that a person may
 //! choose, and the use cases judge them again.
 
+pub mod absence;
+pub mod balance;
 pub mod changes;
 pub mod exception;
 pub mod history;
 pub mod hours_chart;
 pub mod pay;
 pub mod plan;
+pub mod sheet;
+pub mod today;
 pub mod when;

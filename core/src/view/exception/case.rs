@@ -139,9 +139,13 @@ pub(super) fn cases(
     cases
 }
 
-/// Whether something else says already what is the matter with this day: a
-/// shift that is not settled, or the proposal to write the missing one down.
+/// Whether something else says already what is the matter with this day: an
+/// absence, a shift that is not settled, or the proposal to write the missing
+/// one down.
 fn spoken_for(month: &Month<'_>, cases: &[Case], day: Option<NaiveDate>) -> bool {
+    if day.is_some_and(|day| month.away.contains(&day)) {
+        return true;
+    }
     let unsettled = month.work.unsettled().any(|entry| {
         let days = month.work.days_of(entry.shift);
         days.is_none_or(|days| day.is_some_and(|day| days.contains(&day)))

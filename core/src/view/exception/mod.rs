@@ -56,6 +56,8 @@ pub struct Month<'a> {
     pub said: &'a BTreeMap<EventId, Vec<String>>,
     /// Punches whose time is in doubt: shift, what the device said, the bounds.
     pub doubts: &'a [(EventId, Minute, Bounds)],
+    /// Days of absence: a planned shift on them is not missing.
+    pub away: &'a BTreeSet<NaiveDate>,
     /// Shifts of the month before that still run.
     pub tail: &'a [(EventId, Minute)],
     /// The zone of the workplace.
@@ -241,7 +243,10 @@ impl Facts {
                 .flat_map(|(_, approval)| approval.days.iter().copied())
                 .collect(),
             whole_in_force: standing.approvals.iter().any(|(_, approval)| approval.days.is_empty()),
-            unchanged: standing.deltas.is_empty() && standing.reopened.is_empty(),
+            unchanged: match standing.state {
+                MonthState::Approved | MonthState::PartlyApproved => true,
+                MonthState::Open | MonthState::Reopened | MonthState::Changed => false,
+            },
         }
     }
 }

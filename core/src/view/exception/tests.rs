@@ -79,6 +79,7 @@ struct Given {
     planned: Vec<PlannedShift>,
     standing: Standing,
     pay: Vec<PayFinding>,
+    away: BTreeSet<NaiveDate>,
     now: Minute,
 }
 
@@ -104,6 +105,7 @@ fn given(entries: Vec<Entry>, planned: Vec<PlannedShift>) -> Given {
             unreadable: vec![],
         },
         pay: vec![],
+        away: BTreeSet::new(),
         now: Minute::floor(
             chrono::DateTime::parse_from_rfc3339("2026-12-02T08:00:00+01:00")
                 .expect("an instant")
@@ -122,6 +124,7 @@ impl Given {
             pay: &self.pay,
             said: &BTreeMap::from([(id(2), vec!["Arzt kam später".to_owned()])]),
             doubts: &[],
+            away: &self.away,
             tail: &[],
             zone: Berlin,
             now: self.now,
@@ -238,6 +241,9 @@ fn a_planned_shift_without_a_record_is_asked_about_once_its_time_has_come() {
     let seen = given.seen();
     assert_eq!(seen.cases[2].sentence, "Geplant 08:00 bis 16:00, aufgezeichnet ist nichts.");
     assert_eq!(seen.cases[2].key, id(13));
+    given.away.insert(day("09"));
+    assert_eq!(given.seen().cases.len(), 2, "the person was away");
+    given.away.clear();
     given.now = at("08T12:00");
     assert_eq!(given.seen().cases.len(), 2, "the ninth has not come");
 }

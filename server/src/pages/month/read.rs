@@ -178,6 +178,7 @@ pub(super) fn by_exception(overview: &Overview, language: Language) -> ByExcepti
         pay,
         said: &overview.said,
         doubts: &doubts,
+        away: &overview.away,
         tail: &overview.tail,
         zone: overview.zone,
         now: overview.now,
