@@ -7,11 +7,11 @@ use crate::record::month_state::Standing;
 use crate::words::{Language, Value, say};
 use crate::work::Shift;
 
-/// A shift that is not as approved.
+/// A shift or an absence that is not as approved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changed {
-    /// The shift.
-    pub shift: EventId,
+    /// The shift; `None` for an absence.
+    pub shift: Option<EventId>,
     /// The day in words.
     pub heading: String,
     /// What was approved and what is now.
@@ -21,12 +21,18 @@ pub struct Changed {
 /// Every shift that is not as approved, in order of time.
 #[must_use]
 pub fn changes(language: Language, standing: &Standing) -> Vec<Changed> {
-    standing
-        .deltas
-        .iter()
-        .flat_map(|(_, delta)| &delta.changes)
-        .map(|change| changed(language, change))
-        .collect()
+    let deltas = || standing.deltas.iter().map(|(_, delta)| delta);
+    let shifts = deltas().flat_map(|delta| &delta.changes).map(|change| changed(language, change));
+    let absences: usize = deltas().map(|delta| delta.absences.len()).sum();
+    let absences = (absences > 0).then(|| {
+        let count = i64::try_from(absences).unwrap_or(i64::MAX);
+        Changed {
+            shift: None,
+            heading: say(language, "changed-absences-heading", &[]),
+            sentence: say(language, "changed-absences", &[("count", Value::Number(count))]),
+        }
+    });
+    shifts.chain(absences).collect()
 }
 
 fn changed(language: Language, change: &Change) -> Changed {
@@ -49,5 +55,5 @@ fn changed(language: Language, change: &Change) -> Changed {
     };
     let (before, after) = (clocks(&change.before), clocks(&change.after));
     let values = [("before", Value::Text(&before)), ("after", Value::Text(&after))];
-    Changed { shift: change.shift, heading, sentence: say(language, key, &values) }
+    Changed { shift: Some(change.shift), heading, sentence: say(language, key, &values) }
 }

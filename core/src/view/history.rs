@@ -245,11 +245,20 @@ impl Telling<'_> {
             | Body::StatementPiece(_)
             | Body::PayLine(_)
             | Body::PayLineRemoved(_)
+            | Body::HoursBooked(_)
             | Body::Decision(_)
+            | Body::AbsenceEntered(_)
+            | Body::TakenBack(_)
+            | Body::CertificateNoted(_)
+            | Body::SameIllness(_)
+            | Body::VacationBooked(_)
+            | Body::VacationWarned(_)
             | Body::Session(_)
             | Body::SessionRetracted(_)
             | Body::Question(_)
-            | Body::Reply(_) => return None,
+            | Body::Reply(_)
+            | Body::Refund(_)
+            | Body::RefundTakenBack(_) => return None,
         };
         Some(told)
     }

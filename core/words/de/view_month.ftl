@@ -218,3 +218,8 @@ changed-removed = Freigegeben war {$before}; jetzt zählt die Schicht hier nicht
 changed-changed = Freigegeben war {$before}, jetzt sind es {$after} oder andere Teile darin.
 changed-only-events = Die Zeit ist gleich, aber es wurde etwas dazu aufgezeichnet.
 changed-unsettled = Freigegeben war {$before}; jetzt ist die Schicht zu klären.
+changed-absences-heading = Abwesenheiten:
+changed-absences = { $count ->
+    [one] Eine Abwesenheit zählt nicht wie freigegeben.
+   *[other] {$count} Abwesenheiten zählen nicht wie freigegeben.
+}

@@ -218,3 +218,8 @@ changed-removed = Approved was {$before}; the shift does not count here any more
 changed-changed = Approved was {$before}, now it is {$after} or has other parts.
 changed-only-events = The time is the same, but something was recorded about it.
 changed-unsettled = Approved was {$before}; now the shift is to be settled.
+changed-absences-heading = Absences:
+changed-absences = { $count ->
+    [one] One absence does not count as approved.
+   *[other] {$count} absences do not count as approved.
+}

@@ -2,7 +2,7 @@
 //! every press of a key.
 
 use crate::at_work::AtWork;
-use crate::at_work::browser::{Browser, Page, token_on};
+use crate::at_work::browser::{Browser, Page};
 use assistenz_core::app::{Acting, AppError};
 use assistenz_core::contract::surcharge::Surcharge;
 use assistenz_core::contract::version::ContractVersion;
@@ -211,9 +211,4 @@ impl<'a> Keyboard<'a> {
         self.inputs += place + 2; // so many tabs, and the press
         stops[place].clone()
     }
-}
-
-/// The form token of the page that the keyboard is on.
-pub(crate) fn csrf(keyboard: &Keyboard<'_>) -> String {
-    token_on(&keyboard.page.text)
 }
