@@ -652,7 +652,12 @@ impl Shelf {
     }
 }
 
-fn may_read(policy: &PolicyState, device: DeviceId, stream: &Stream, now_ms: i64) -> bool {
+pub(super) fn may_read(
+    policy: &PolicyState,
+    device: DeviceId,
+    stream: &Stream,
+    now_ms: i64,
+) -> bool {
     match stream {
         Stream::Policy => policy.may_read_policy(device, now_ms).is_ok(),
         Stream::Document(about) => about

@@ -4,9 +4,10 @@ use super::SyncError;
 use super::content::{batch as batch_of, content_of, digest, digest_at, entry, keep, name};
 use super::envelope::deflate;
 use super::message::{Cursor, Offer, Pull, Request};
+use super::office::may_read;
 use super::session::Nonce;
 use super::timeline::{Timeline, Timelines};
-use crate::document::{DocumentId, EntryId, Incarnation, TeamId};
+use crate::document::{DeviceId, DocumentId, EntryId, Incarnation, TeamId};
 use crate::gate::Gatekeeper;
 use crate::ledger::{HeldStatus, Ledger, Link, Waiting};
 use crate::log::codec::{self, Writer};
@@ -35,6 +36,7 @@ pub(super) mod note {
     pub(crate) const OFFICE_MS: &str = "sync/office_ms";
     pub(crate) const WANT: &str = "sync/want/";
     pub(crate) const REWRITTEN: &str = "sync/rewritten/";
+    pub(crate) const TOLD: &str = "sync/told";
     pub(crate) const WAITS: &str = "sync/waits/";
 }
 
@@ -283,20 +285,37 @@ impl Phone {
     }
 
     /// Remembers what an entry that was not let in hangs on, as it is now: it
-    /// is offered again only when that has changed.
+    /// is offered again only when that has changed. `reader` is this device
+    /// unless the office tells it nothing any more.
     pub(super) fn wait_for_news(
+        &mut self,
+        ledger: &mut dyn Ledger,
+        id: EntryId,
+        reader: Option<DeviceId>,
+    ) -> Result<(), SyncError> {
+        let now_ms = ledger.note(self.team, note::OFFICE_MS)?;
+        let now_ms = now_ms.and_then(|bytes| bytes.try_into().ok()).map_or(0, i64::from_be_bytes);
+        let policy = self.timeline(ledger)?.now();
+        let streams = self.streams_of(ledger, id)?;
+        let reads = |device| streams.iter().all(|it| may_read(&policy, device, it, now_ms));
+        let told = reader.is_some_and(reads);
+        let mut state = vec![u8::from(told)];
+        state.extend(self.hangs_on(ledger, id, told)?.bytes());
+        Ok(ledger.put_note(self.team, &format!("{}{id}", note::WAITS), &state)?)
+    }
+
+    /// The epoch, the policy and the entry's own stream, in one hash; or the
+    /// whole log, for who is not told of them.
+    fn hangs_on(
         &self,
         ledger: &mut dyn Ledger,
         id: EntryId,
-    ) -> Result<(), SyncError> {
-        let state = self.hangs_on(ledger, id)?;
-        let key = format!("{}{id}", note::WAITS);
-        Ok(ledger.put_note(self.team, &key, state.bytes())?)
-    }
-
-    /// The epoch, the policy and the entry's own stream, in one hash.
-    fn hangs_on(&self, ledger: &mut dyn Ledger, id: EntryId) -> Result<Hash, SyncError> {
-        let epoch = ledger.last_checkpoint(self.team)?.map_or(0, |(epoch, _, _)| epoch);
+        told: bool,
+    ) -> Result<Hash, SyncError> {
+        let (epoch, _, checkpoint) = ledger.last_checkpoint(self.team)?.unwrap_or_default();
+        if !told {
+            return Ok(Hash::of(checkpoint.as_bytes()));
+        }
         let policy = digest(ledger, self.team, &Stream::Policy)?;
         let mut parts = vec![epoch.to_be_bytes().to_vec(), policy.hash.bytes().to_vec()];
         for stream in self.streams_of(ledger, id)? {
@@ -345,7 +364,12 @@ impl Phone {
         let Some(then) = ledger.note(self.team, &format!("{}{}", note::WAITS, row.id))? else {
             return Ok(false);
         };
-        Ok(self.hangs_on(ledger, row.id)?.bytes().as_slice() == then)
+        let Some((told, then)) = then.split_first() else { return Ok(false) };
+        let still_told = ledger.note(self.team, note::TOLD)?.is_some_and(|note| note == [1]);
+        if *told == 1 && !still_told {
+            return Ok(false);
+        }
+        Ok(self.hangs_on(ledger, row.id, *told == 1)?.bytes().as_slice() == then)
     }
 
     fn pulls(&self, ledger: &mut dyn Ledger) -> Result<Vec<Pull>, SyncError> {

@@ -154,12 +154,13 @@ impl Phone {
             intake.ledger.put_note(intake.phone.team, note::CURSOR, &cursor)?;
         }
         let (mut received, waiting) = (intake.received, intake.waiting);
-        for id in waiting {
-            self.wait_for_news(ledger, id)?;
-        }
         received.answers = response.answers;
         self.take_nonce(ledger, response.nonce)?;
         ledger.put_note(self.team, note::OFFICE_MS, &response.office_ms.to_be_bytes())?;
+        ledger.put_note(self.team, note::TOLD, &[u8::from(report.is_some())])?;
+        for id in waiting {
+            self.wait_for_news(ledger, id, report.is_some().then_some(key.device()))?;
+        }
         let answered: BTreeSet<EntryId> = received.answers.iter().map(|answer| answer.id).collect();
         received.more = response.more
             || !self.wants(ledger)?.is_empty()
@@ -627,7 +628,8 @@ impl Intake<'_> {
                     self.received.new_incarnation |= *cause == Cause::Fork && own;
                 }
                 // The office is behind in this chain: sent again from there.
-                Settled::Refused(Cause::Gap | Cause::Depends | Cause::NewerFormat) if own => {}
+                Settled::Refused(Cause::Gap | Cause::NewerFormat) => {}
+                Settled::Refused(Cause::Depends) if own => {}
                 Settled::Refused(_) if own => {
                     self.ledger.enqueue(team, *id, Waiting::Refused, None)?;
                     self.received.new_incarnation = true;
