@@ -91,6 +91,7 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
             | app::Refusal::NothingToApprove
             | app::Refusal::NotApproved { .. }
             | app::Refusal::NoContract
+            | app::Refusal::Purged
             | app::Refusal::Newer => StatusCode::CONFLICT,
         },
         Refusal::HttpsOnly => StatusCode::MISDIRECTED_REQUEST,

@@ -48,7 +48,8 @@ impl Acting<'_> {
     pub fn standing_of(&mut self, person: PersonId, month: Month) -> Result<Standing, AppError> {
         let documents = self.documents_of(person, month)?;
         let all: Vec<&Document> = documents.iter().collect();
-        Ok(month_state::standing(person, month, &all))
+        let standing = month_state::standing(person, month, &all);
+        Ok(if self.is_purged(person, month)? { standing.after_purge() } else { standing })
     }
 
     /// What [`Acting::approve`] would write, without writing it.
@@ -64,6 +65,10 @@ impl Acting<'_> {
     ) -> Result<(Statement, Reckoning), AppError> {
         for (_, reason) in &terms.over {
             need(reason)?;
+        }
+        // A statement of what is left would take back what was paid.
+        if self.is_purged(person, month)? {
+            return Err(Refusal::Purged.into());
         }
         let over: Vec<Over> = terms
             .over
@@ -111,8 +116,8 @@ impl Acting<'_> {
     ///
     /// [`Refusal::UnsettledShifts`], [`Refusal::Findings`],
     /// [`Refusal::OpenProposals`], [`Refusal::ReasonNeeded`],
-    /// [`Refusal::NoContract`]; [`Refusal::NothingToApprove`] if the month is
-    /// approved exactly so.
+    /// [`Refusal::NoContract`], [`Refusal::Purged`]; [`Refusal::NothingToApprove`]
+    /// if the month is approved exactly so.
     pub fn approve(
         &mut self,
         person: PersonId,

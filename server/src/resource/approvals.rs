@@ -182,7 +182,7 @@ fn shown(
         (status = 403, body = ErrorBody, description = "no_right"),
         (status = 404, body = ErrorBody, description = "not_found"),
         (status = 409, body = ErrorBody,
-            description = "no_contract, unsettled_shifts, findings, open_proposals, newer_version"),
+            description = "no_contract, purged, unsettled_shifts, findings, open_proposals, newer_version"),
     ),
     security(("bearer" = []))
 )]
@@ -208,7 +208,7 @@ async fn preview(
         (status = 403, body = ErrorBody, description = "no_right"),
         (status = 404, body = ErrorBody, description = "not_found"),
         (status = 409, body = ErrorBody,
-            description = "no_contract, unsettled_shifts, findings, open_proposals, newer_version"),
+            description = "no_contract, purged, unsettled_shifts, findings, open_proposals, newer_version"),
         (status = 422, body = ErrorBody, description = "malformed, reason_needed"),
     ),
     security(("bearer" = []))
@@ -236,7 +236,7 @@ async fn preview_with_terms(
         (status = 403, body = ErrorBody, description = "no_right"),
         (status = 404, body = ErrorBody, description = "not_found"),
         (status = 409, body = ErrorBody, description = "statement_changed, nothing_to_approve, \
-            no_contract, unsettled_shifts, findings, open_proposals, newer_version"),
+            no_contract, purged, unsettled_shifts, findings, open_proposals, newer_version"),
         (status = 413, body = ErrorBody, description = "too_long: approve single days"),
         (status = 422, body = ErrorBody, description = "malformed, reason_needed"),
     ),

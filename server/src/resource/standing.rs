@@ -24,6 +24,8 @@ pub struct StandingView {
     pub changes: Vec<ChangeView>,
     /// Approvals whose statement cannot be read here: nothing is paid by them.
     pub unreadable: Vec<String>,
+    /// Whether the times were deleted when their retention ended.
+    pub purged: bool,
 }
 
 /// An approval in force.
@@ -120,6 +122,7 @@ impl From<&Standing> for StandingView {
                 .collect(),
             changes: changes.collect(),
             unreadable: standing.unreadable.iter().map(ToString::to_string).collect(),
+            purged: standing.purged,
         }
     }
 }

@@ -3,12 +3,16 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub(crate) mod loopback;
+pub(crate) mod program;
+
 use assistenz_core::document::PersonId;
 use assistenz_core::log::Credential;
 use assistenz_core::log::{DeviceKey, Signer as _};
 use assistenz_core::pairing::PairingCode;
+use assistenz_server::fault::OfficeError;
 use assistenz_server::folder::Folder;
-use assistenz_server::office::Office;
+use assistenz_server::office::{Office, Turn};
 use assistenz_server::ports::{Clock, Dice, World};
 use assistenz_server::routes::{self, App};
 use assistenz_server::settings::Settings;
@@ -38,6 +42,16 @@ impl Clock for TestClock {
     }
 }
 
+impl TestClock {
+    pub(crate) fn wait(&self, ms: i64) {
+        self.0.fetch_add(ms, Ordering::SeqCst);
+    }
+
+    pub(crate) fn set(&self, ms: i64) {
+        self.0.store(ms, Ordering::SeqCst);
+    }
+}
+
 struct TestDice(Mutex<ChaCha8Rng>);
 
 impl Dice for TestDice {
@@ -52,6 +66,25 @@ pub(crate) fn world(seed: u64) -> (World, Arc<TestClock>) {
     let clock = Arc::new(TestClock(AtomicI64::new(START)));
     let dice = Arc::new(TestDice(Mutex::new(ChaCha8Rng::seed_from_u64(seed))));
     (World { clock: clock.clone(), dice }, clock)
+}
+
+/// Opens a session for a member, who gets a desk first.
+pub(crate) fn session(
+    turn: &mut Turn<'_>,
+    operator: &journal::Operator,
+    person: PersonId,
+) -> Result<String, OfficeError> {
+    journal::desk_for(turn, operator, person)?;
+    let token = hex::encode(turn.random::<16>()?);
+    let session = door::Session {
+        id: turn.random()?,
+        team: operator.team,
+        person,
+        credential: Credential::CommandLine,
+        expires_ms: turn.now_ms + door::SESSION_MS,
+    };
+    turn.door.add_session(&token, &session, turn.now_ms)?;
+    Ok(token)
 }
 
 /// A founded office and its addresses.
@@ -109,25 +142,13 @@ impl AtWork {
     pub(crate) async fn token(&self, person: PersonId) -> String {
         let operator = self.operator.clone();
         self.office
-            .write(move |turn| {
-                journal::desk_for(turn, &operator, person)?;
-                let token = hex::encode(turn.random::<16>()?);
-                let session = door::Session {
-                    id: turn.random()?,
-                    team: operator.team,
-                    person,
-                    credential: Credential::CommandLine,
-                    expires_ms: turn.now_ms + door::SESSION_MS,
-                };
-                turn.door.add_session(&token, &session, turn.now_ms)?;
-                Ok(token)
-            })
+            .write(move |turn| session(turn, &operator, person))
             .await
             .expect("a session")
     }
 
     pub(crate) fn wait(&self, ms: i64) {
-        self.clock.0.fetch_add(ms, Ordering::SeqCst);
+        self.clock.wait(ms);
     }
 
     /// From now on requests come from this address.
