@@ -13,6 +13,8 @@
 use crate::ports::World;
 use assistenz_core::document::PersonId;
 use assistenz_core::log::{DeviceKey, LogKey};
+use assistenz_handset::files::owner_only;
+pub(crate) use assistenz_handset::files::private;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -248,22 +250,4 @@ impl Folder {
 fn io_error(what: &str) -> impl Fn(io::Error) -> FolderError {
     let what = if what.is_empty() { "the data folder".to_owned() } else { what.to_owned() };
     move |source| FolderError::Io { what: what.clone(), source }
-}
-
-/// A new or emptied file that only its owner may read.
-pub(crate) fn private(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(path)?;
-    owner_only(path, 0o600)?;
-    Ok(file)
-}
-
-#[cfg_attr(not(unix), allow(unused_variables))]
-fn owner_only(path: &Path, mode: u32) -> io::Result<()> {
-    #[cfg(unix)]
-    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(mode))?;
-    Ok(())
 }

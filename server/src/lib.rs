@@ -15,8 +15,6 @@ pub mod journal;
 pub mod limits;
 pub mod month_file;
 pub mod office;
-pub mod phone;
-pub mod ports;
 pub mod replay;
 pub mod resource;
 pub mod retention;
@@ -25,3 +23,5 @@ pub mod serve;
 pub mod settings;
 pub mod sign_in;
 pub mod tls;
+
+pub use assistenz_handset::ports;

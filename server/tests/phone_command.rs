@@ -9,7 +9,7 @@ use assistenz_core::record::month_state::{Complete, MonthState};
 use assistenz_core::time::Minutes;
 use assistenz_core::work::Kind;
 use assistenz_courier::{Courier, CourierError, Patience};
-use assistenz_server::phone::{Paired, Phone, PhoneError, PhoneFolder, Reached};
+use assistenz_handset::{Paired, Phone, PhoneError, PhoneFolder, Reached};
 use assistenz_server::ports::World;
 use at_work::TestClock;
 use at_work::loopback::{
@@ -201,7 +201,9 @@ fn beside_an_office(seed: u64, life: Life) {
     founded(&office, &world);
     let token = employer(&office, &world);
     let same = world.clone();
-    beside(&office, loopback(0), &world, move |at| life(&phone, &at.address, &token, &same, &clock));
+    beside(&office, loopback(0), &world, move |at| {
+        life(&phone, &at.address, &token, &same, &clock)
+    });
 }
 
 #[test]

@@ -10,7 +10,7 @@ use assistenz_core::record::month_state::MonthState;
 use assistenz_core::store::Store;
 use assistenz_core::sync::{content_of, in_force};
 use assistenz_core::time::Month;
-use assistenz_server::phone::{Overview, Phone, PhoneError, PhoneFolder};
+use assistenz_handset::{Overview, Phone, PhoneError, PhoneFolder};
 use assistenz_server::ports::World;
 use assistenz_server::{backup, evidence, journal, retention};
 use at_work::TestClock;
@@ -339,7 +339,9 @@ fn a_document_waits_for_the_last_year_that_its_shifts_count_in() {
     let slipped = shift(&mut phone, &life.clock, 5);
     life.clock.set(ms(2026, 11, 6));
     let (from, to) = (ms(2026, 10, 12), ms(2026, 10, 12) + 5 * HOUR);
-    phone.act(|acting| acting.correct(slipped, Some(from), Some(to), "Falsches Jahr")).expect("set right");
+    phone
+        .act(|acting| acting.correct(slipped, Some(from), Some(to), "Falsches Jahr"))
+        .expect("set right");
     drop(phone);
     life.synced("office", "phone");
     let due = at_rest(&office, &life.world, |turn| {

@@ -9,13 +9,13 @@ use assistenz_core::log::evidence::{Note, Report, verify};
 use assistenz_core::record::month_state::MonthState;
 use assistenz_core::store::Store;
 use assistenz_core::time::Month;
+use assistenz_handset::{Reached, Summary};
 use assistenz_server::folder::Folder;
-use assistenz_server::phone::{Reached, Summary};
 use assistenz_server::ports::World;
 use assistenz_server::{backup, evidence, journal};
 use at_work::TestClock;
 use at_work::loopback::{
-    HOUR, At, at_rest, beside, contract, copied, courier, employer, founded, get, loopback, paired,
+    At, HOUR, at_rest, beside, contract, copied, courier, employer, founded, get, loopback, paired,
     post, shift, unlocked,
 };
 use serde_json::{Value, json};
@@ -164,7 +164,9 @@ fn held_by(path: &Path) -> BTreeSet<(EntryId, bool)> {
         .read(|ledger| {
             let team = ledger.teams()?[0];
             let mut held = BTreeSet::new();
-            for (stream, _) in ledger.streams_since(team, Position { epoch: 0, seq: 0 }, usize::MAX)? {
+            for (stream, _) in
+                ledger.streams_since(team, Position { epoch: 0, seq: 0 }, usize::MAX)?
+            {
                 for member in ledger.members(team, &stream, 0, usize::MAX)? {
                     let kept = ledger.entry(team, member.id)?;
                     held.insert((member.id, kept.is_some_and(|kept| kept.body.is_some())));

@@ -112,7 +112,9 @@ pub enum Refusal {
     #[error("too much for one statement; approve single days")]
     TooLong,
     /// What the month was made of left when its retention ended.
-    #[error("the times of this month were deleted when their retention ended; what was approved stays as it is")]
+    #[error(
+        "the times of this month were deleted when their retention ended; what was approved stays as it is"
+    )]
     Purged,
     /// A part of this document was written by a newer version.
     #[error("this was written by a newer version; update first")]

@@ -65,7 +65,10 @@ fn purge(arguments: Arguments, world: &World) -> Done {
     }
     for one in &due {
         let (rule, document) = (one.rule, one.document);
-        office::say(format_args!("{rule:<14} {document}  {} Inhalte (contents)", one.batches.len()))?;
+        office::say(format_args!(
+            "{rule:<14} {document}  {} Inhalte (contents)",
+            one.batches.len()
+        ))?;
     }
     let bodies: usize = due.iter().map(|one| one.batches.len()).sum();
     if !yes {
@@ -76,7 +79,8 @@ fn purge(arguments: Arguments, world: &World) -> Done {
     }
     // What a running office still reads it lets go of later, by itself.
     let gone = Store::open_existing(&ledger).and_then(|store| store.settle());
-    let gone = gone.map_err(|error| Ending::fault("Der Ordner kann nicht benutzt werden.", &error))?;
+    let gone =
+        gone.map_err(|error| Ending::fault("Der Ordner kann nicht benutzt werden.", &error))?;
     office::say(format_args!(
         "Gelöscht: {bodies} Inhalte. Kopfdaten, Unterschriften und der Grund bleiben; Telefone löschen beim nächsten Abgleich.\n\
          Deleted: {bodies} contents. Headers, signatures and the reason stay; phones follow at their next sync.\n\

@@ -141,10 +141,7 @@ impl AtWork {
     /// A session for a member.
     pub(crate) async fn token(&self, person: PersonId) -> String {
         let operator = self.operator.clone();
-        self.office
-            .write(move |turn| session(turn, &operator, person))
-            .await
-            .expect("a session")
+        self.office.write(move |turn| session(turn, &operator, person)).await.expect("a session")
     }
 
     pub(crate) fn wait(&self, ms: i64) {

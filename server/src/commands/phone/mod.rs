@@ -5,7 +5,6 @@ mod tell;
 
 use super::World;
 use super::office::{FAULT, REFUSED, say as print};
-use crate::phone::{PhoneError, PhoneFolder, Watch};
 use assistenz_core::app::Refusal;
 use assistenz_core::document::EventId;
 use assistenz_core::log::DeviceForm;
@@ -15,6 +14,7 @@ use assistenz_core::time::{Minute, Month, TypedTime, typed_local_time};
 use assistenz_core::words::{Language, Value, say};
 use assistenz_core::work::Kind;
 use assistenz_courier::Patience;
+use assistenz_handset::{PhoneError, PhoneFolder, Watch};
 use chrono::NaiveDateTime;
 use chrono_tz::{Europe::Berlin, Tz};
 use clap::{Args, Subcommand};

@@ -1,11 +1,11 @@
 //! How the command-line phone words what it knows.
 
-use crate::phone::{Heard, Overview, PhoneError, Summary};
 use assistenz_core::record::month_state::{Complete, MonthState};
 use assistenz_core::record::proposals::Outcome;
 use assistenz_core::record::settle::State;
 use assistenz_core::time::Minute;
 use assistenz_core::words::{Language, Value, say};
+use assistenz_handset::{Heard, Overview, PhoneError, Summary};
 use chrono_tz::Tz;
 
 fn number(count: usize) -> Value<'static> {

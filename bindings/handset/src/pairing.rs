@@ -1,8 +1,8 @@
 //! A phone's side of pairing: show the token, show the digits, wait to be let in
 //! (`docs/sync-protocol.md` § 2a).
 
-use super::PhoneError;
-use super::folder::{PAIRING, Paired, PhoneFolder, bytes};
+use crate::PhoneError;
+use crate::folder::{PAIRING, Paired, PhoneFolder, bytes};
 use crate::ports::World;
 use assistenz_core::log::{DeviceForm, PublicKey, Signer as _};
 use assistenz_core::pairing::{PairingCode, six_digits};

@@ -10,8 +10,8 @@
 //!
 //! Files are written beside their place and put there whole.
 
-use super::PhoneError;
-use crate::folder::private;
+use crate::PhoneError;
+use crate::files::private;
 use crate::ports::World;
 use assistenz_core::document::{PersonId, TeamId};
 use assistenz_core::log::{DeviceKey, PublicKey};
@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 const SEED: &str = "device.seed";
 const PHONE: &str = "phone.json";
 const PLACE: &str = "place.json";
-pub(super) const PAIRING: &str = "pairing.json";
+pub(crate) const PAIRING: &str = "pairing.json";
 
 /// A phone's folder.
 #[derive(Debug, Clone)]
@@ -102,7 +102,7 @@ impl PhoneFolder {
     }
 
     /// Only the owner may read the record.
-    pub(super) fn protect(&self) -> Result<(), PhoneError> {
+    pub(crate) fn protect(&self) -> Result<(), PhoneError> {
         #[cfg(unix)]
         fs::set_permissions(self.store(), std::os::unix::fs::PermissionsExt::from_mode(0o600))
             .map_err(|source| PhoneError::Io { what: "store.sqlite", source })?;
@@ -156,7 +156,7 @@ impl PhoneFolder {
     }
 
     /// Remembers what pairing gave: from now on the phone is paired.
-    pub(super) fn keep_paired(&self, paired: &Paired) -> Result<(), PhoneError> {
+    pub(crate) fn keep_paired(&self, paired: &Paired) -> Result<(), PhoneError> {
         self.put_json(
             PHONE,
             &Kept {
@@ -187,7 +187,7 @@ impl PhoneFolder {
         self.put_json(PLACE, workplace)
     }
 
-    pub(super) fn json<T: DeserializeOwned>(
+    pub(crate) fn json<T: DeserializeOwned>(
         &self,
         name: &'static str,
     ) -> Result<Option<T>, PhoneError> {
@@ -195,7 +195,7 @@ impl PhoneFolder {
         serde_json::from_str(&text).map(Some).map_err(|_| PhoneError::Torn(name))
     }
 
-    pub(super) fn put_json<T: Serialize>(
+    pub(crate) fn put_json<T: Serialize>(
         &self,
         name: &'static str,
         value: &T,
@@ -204,7 +204,7 @@ impl PhoneFolder {
         self.put(name, &text, true)
     }
 
-    pub(super) fn forget(&self, name: &'static str) -> Result<(), PhoneError> {
+    pub(crate) fn forget(&self, name: &'static str) -> Result<(), PhoneError> {
         match fs::remove_file(self.root.join(name)) {
             Err(source) if source.kind() != io::ErrorKind::NotFound => {
                 Err(PhoneError::Io { what: name, source })
@@ -250,7 +250,7 @@ impl PhoneFolder {
 }
 
 /// So many bytes from hexadecimal digits.
-pub(super) fn bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
+pub(crate) fn bytes<const N: usize>(text: &str) -> Option<[u8; N]> {
     let mut bytes = [0; N];
     hex::decode_to_slice(text, &mut bytes).ok()?;
     Some(bytes)

@@ -1,6 +1,6 @@
 //! The phone's clocks and dice: what it knows about the time, as evidence.
 
-use super::PhoneError;
+use crate::PhoneError;
 use crate::ports::{Clock, World};
 use assistenz_core::log::ClockEvidence;
 use chrono::{Offset as _, TimeZone as _};
@@ -96,7 +96,7 @@ impl Watch {
     /// # Errors
     ///
     /// [`PhoneError::Dice`].
-    pub(super) fn dice(&self) -> Result<impl FnMut() -> [u8; 16] + use<>, PhoneError> {
+    pub(crate) fn dice(&self) -> Result<impl FnMut() -> [u8; 16] + use<>, PhoneError> {
         let seed: [u8; 32] = self.world.random().map_err(PhoneError::Dice)?;
         let mut throw = 0_u64;
         Ok(move || {

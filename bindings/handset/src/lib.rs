@@ -5,8 +5,10 @@
 //! files, the clock, the dice and the network.
 
 mod error;
+pub mod files;
 mod folder;
 mod pairing;
+pub mod ports;
 mod view;
 mod watch;
 

@@ -1,7 +1,7 @@
 //! What a phone can tell about itself: what runs, what waits, and how far each
 //! entry has come. Computed from the record each time, never remembered.
 
-use super::{Phone, PhoneError};
+use crate::{Phone, PhoneError};
 use assistenz_core::app::acting::load;
 use assistenz_core::app::assistant::Running;
 use assistenz_core::app::{Acting, AppError};
