@@ -15,7 +15,6 @@ use assistenz_core::app::{self, Acting, AppError, Me, Pen};
 use assistenz_core::document::{DocumentId, TeamId};
 use assistenz_core::ledger::{Ledger, Position};
 use assistenz_core::log::{SignedBatch, Stream, codec};
-use assistenz_core::record::document::RecordError;
 use assistenz_core::sync::{Writing, in_force};
 use std::collections::BTreeSet;
 
@@ -64,16 +63,34 @@ pub fn may_write(
     judged.map_err(|_| Refusal::NoRight.into())
 }
 
-/// Setting what is so already is done, and writes nothing.
+/// Acts on a document that one may write.
 ///
 /// # Errors
 ///
-/// Every other error, as it is.
-pub fn or_so_already(done: Result<(), AppError>) -> Result<(), AppError> {
-    match done {
-        Err(AppError::Record(RecordError::Empty)) => Ok(()),
-        other => other,
-    }
+/// [`Refusal::NoRight`]; those of [`act`].
+pub fn write<T>(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    document: &DocumentId,
+    work: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
+) -> Result<T, OfficeError> {
+    may_write(turn, caller, document)?;
+    act(turn, caller, work)
+}
+
+/// Looks at a document that one may read.
+///
+/// # Errors
+///
+/// [`Refusal::NoRight`]; those of [`look`].
+pub fn read<T>(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    document: &DocumentId,
+    work: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
+) -> Result<T, OfficeError> {
+    may_read(turn, caller, document)?;
+    look(turn, caller, work)
 }
 
 /// Looks at the record without writing. Rights are the caller's to judge.

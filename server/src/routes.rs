@@ -174,6 +174,7 @@ fn resources() -> OpenApiRouter<App> {
         .merge(resource::months::routes())
         .merge(resource::corrections::routes())
         .merge(resource::approvals::routes())
+        .merge(resource::pay_lines::routes())
         .merge(resource::payroll::routes())
         .merge(resource::exports::routes())
 }

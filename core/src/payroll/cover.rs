@@ -6,7 +6,7 @@
 //! SHA-256 of each file.
 
 use crate::money::{Cents, Exact};
-use crate::pay::line::{PayLine, Quantity, WageKind};
+use crate::pay::line::{Named, PayLine, Quantity, WageKind};
 use crate::payroll::encode::decimal;
 use crate::payroll::free::slashed;
 use crate::payroll::preview::{Fate, Preview};
@@ -335,32 +335,10 @@ fn clean(text: &str) -> String {
 
 /// The name of a wage kind in the reader's language.
 fn kind(kind: &WageKind, say: Say<'_>) -> String {
-    match kind {
-        WageKind::Contract(word) => say("payroll-kind-contract", &[("word", clean(word))]),
-        WageKind::HandEntered(word) => say("payroll-kind-hand-entered", &[("word", clean(word))]),
-        WageKind::Work
-        | WageKind::Standby
-        | WageKind::CallOut
-        | WageKind::OnCall
-        | WageKind::Travel
-        | WageKind::Meeting
-        | WageKind::Training
-        | WageKind::MonthlySalary
-        | WageKind::Night25
-        | WageKind::Night40
-        | WageKind::Sunday50
-        | WageKind::Holiday125
-        | WageKind::Holiday150
-        | WageKind::Vacation
-        | WageKind::Sick
-        | WageKind::ChildSick
-        | WageKind::HolidayNotWorked
-        | WageKind::SpecialLeave
-        | WageKind::UnpaidLeave
-        | WageKind::AbsenceSurcharge
-        | WageKind::HoursAccount => {
-            say(&format!("payroll-kind-{}", kind.word().replace('_', "-")), &[])
-        }
+    match kind.named() {
+        Named::ByContract(word) => say("payroll-kind-contract", &[("word", clean(word))]),
+        Named::ByHand(word) => say("payroll-kind-hand-entered", &[("word", clean(word))]),
+        Named::Plain => say(&format!("payroll-kind-{}", kind.word().replace('_', "-")), &[]),
     }
 }
 

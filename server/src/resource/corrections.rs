@@ -122,8 +122,7 @@ async fn withdraw(
     let id = app
         .office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::review(person, month))?;
-            at_desk::act(turn, &caller, |acting| {
+            at_desk::write(turn, &caller, &DocumentId::review(person, month), |acting| {
                 acting.withdraw(person, month, proposal, new.reason)
             })
         })

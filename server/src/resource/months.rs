@@ -1,6 +1,7 @@
 //! Months: what one person worked, what of it is open, what it is worth.
 
-use super::month_view::{EntryView, KindMinutes, LawFindingView, MonthPayView, MonthView};
+use super::month_view::{EntryView, KindMinutes, LawFindingView, MonthView};
+use super::pay_view::MonthPayView;
 use super::standing::StandingView;
 use crate::at_desk;
 use crate::error::{ApiError, ErrorBody};

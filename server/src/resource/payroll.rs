@@ -116,9 +116,7 @@ async fn set(
                 let mut all: Map<String, Value> = serde_json::from_str(&told).unwrap_or_default();
                 all.insert(WORD.to_owned(), settings);
                 let text = Value::Object(all).to_string();
-                at_desk::or_so_already(
-                    acting.put_team(&BTreeMap::from([("settings".to_owned(), text)])),
-                )
+                acting.put_team(&BTreeMap::from([("settings".to_owned(), text)]))
             })
         })
         .await?;

@@ -248,8 +248,9 @@ async fn publish(
     let published = app
         .office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::rota(person, month))?;
-            at_desk::act(turn, &caller, |acting| acting.publish(person, month))
+            at_desk::write(turn, &caller, &DocumentId::rota(person, month), |acting| {
+                acting.publish(person, month)
+            })
         })
         .await?;
     Ok(Json(PublishedView { published }))
@@ -272,9 +273,8 @@ async fn cancel(
 ) -> Result<StatusCode, ApiError> {
     app.office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::rota(person, month))?;
-            at_desk::act(turn, &caller, |acting| {
-                at_desk::or_so_already(acting.cancel_planned(person, month, shift))
+            at_desk::write(turn, &caller, &DocumentId::rota(person, month), |acting| {
+                acting.cancel_planned(person, month, shift)
             })
         })
         .await?;
