@@ -148,6 +148,14 @@ impl From<OfficeError> for ApiError {
     }
 }
 
+impl ApiError {
+    /// Whether it is a plain no, rather than the office's own trouble.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        self.status.is_client_error()
+    }
+}
+
 impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         let mut response = (self.status, Json(self.body)).into_response();

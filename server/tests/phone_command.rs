@@ -13,8 +13,8 @@ use assistenz_handset::{Paired, Phone, PhoneError, PhoneFolder, Reached};
 use assistenz_server::ports::World;
 use at_work::TestClock;
 use at_work::loopback::{
-    HOUR, beside, contract, courier, employer, founded, invited, let_in, loopback, nw, post, shift,
-    unlocked,
+    HOUR, beside, contract, courier, employer, founded, get, invited, let_in, loopback, nw, post,
+    shift, unlocked,
 };
 use at_work::program::{run, serve};
 use serde_json::json;
@@ -191,6 +191,32 @@ fn one_shift(root: &Path, address: &str, token: &str, world: &World, clock: &Tes
     assert_eq!(phone.overview(november).expect("read").reached, [Reached::Office]);
 }
 
+/// A shift written into the wrong year by a wrong clock, and set right.
+fn slipped_year(root: &Path, address: &str, token: &str, world: &World, clock: &TestClock) {
+    let courier = courier(address);
+    let (mut phone, paired) = paired(root, &courier, token, world);
+    let way = paired.courier(Patience::default()).expect("an address");
+    phone.sync(&way).expect("synced");
+    clock.set(at_work::START - 366 * 24 * HOUR);
+    let slipped = shift(&mut phone, clock, 8);
+    clock.set(at_work::START + 9 * HOUR);
+    let (from, to) = (at_work::START, at_work::START + 8 * HOUR);
+    phone
+        .act(|acting| acting.correct(slipped, Some(from), Some(to), "Uhr ging falsch"))
+        .expect("set right");
+    let here = phone.overview("2026-11".parse().expect("a month")).expect("read");
+    assert_eq!(here.work.entries.len(), 1, "on the phone it counts in this month");
+    phone.sync(&way).expect("synced");
+    let month = format!("v1/people/{}/months/2026-11", paired.person);
+    let there = get(&courier, token, &month);
+    assert_eq!(
+        there["entries"].as_array().map(Vec::len),
+        Some(1),
+        "at the office as well: {there}"
+    );
+    assert_eq!(there["totals"], json!([{ "kind": "work", "minutes": 480 }]));
+}
+
 type Life = fn(&Path, &str, &str, &World, &TestClock);
 
 /// Lives beside a real office on loopback, both on one clock.
@@ -214,4 +240,9 @@ fn sixty_days_offline_arrive_in_one_sitting_with_a_nonce_long_gone_stale() {
 #[test]
 fn a_shift_is_shown_as_saved_then_at_the_office_then_approved_and_anew_after_a_change() {
     beside_an_office(12, one_shift);
+}
+
+#[test]
+fn a_shift_set_right_into_a_far_month_is_found_there_by_the_office_too() {
+    beside_an_office(13, slipped_year);
 }

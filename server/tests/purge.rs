@@ -4,8 +4,8 @@
 mod at_work;
 
 use assistenz_core::document::{DocumentId, PersonId};
-use assistenz_core::ledger::{Engine as _, HeldStatus, Ledger as _};
-use assistenz_core::log::{Content, Operation, Signer as _, Stream, codec};
+use assistenz_core::ledger::{Engine as _, HeldStatus};
+use assistenz_core::log::{Content, Operation, Stream, codec};
 use assistenz_core::record::month_state::MonthState;
 use assistenz_core::store::Store;
 use assistenz_core::sync::{content_of, in_force};
@@ -191,7 +191,7 @@ fn the_command_shows_first_then_deletes_beside_a_running_office_and_phones_follo
 
         let (code, said, told) = run(&["purge"], "--data", &data);
         assert_eq!(code, Some(0), "{told}");
-        assert!(said.contains(&format!("time-2y        time/{person}/2023-11")), "{said}");
+        assert!(said.contains(&format!("time-2y        time       2023-11  {person}")), "{said}");
         assert!(said.contains("Noch ist nichts gelöscht"), "{said}");
         assert!(!said.contains("2026-10"), "{said}");
         let (_, again, _) = run(&["purge"], "--data", &data);

@@ -4,7 +4,7 @@
 mod at_work;
 
 use assistenz_core::document::EntryId;
-use assistenz_core::ledger::{Engine as _, Ledger as _, LedgerError, Position};
+use assistenz_core::ledger::{Engine as _, LedgerError, Position};
 use assistenz_core::log::evidence::{Note, Report, verify};
 use assistenz_core::record::month_state::MonthState;
 use assistenz_core::store::Store;

@@ -87,6 +87,8 @@ impl Handover {
 pub struct Export {
     /// Its position in the log.
     pub at: Position,
+    /// When the office signed it, in ms since 1970.
+    pub made_ms: i64,
     /// The month paid.
     pub month: Month,
     /// The payroll program.
@@ -157,6 +159,7 @@ impl Acting<'_> {
             {
                 exports.push(Export {
                     at: member.place.position,
+                    made_ms: member.place.received_ms,
                     month: *month,
                     program: program.clone(),
                     files: files.clone(),
@@ -242,6 +245,12 @@ impl Acting<'_> {
                 disputed_entries: count(work.unsettled().count()),
                 joined: first.filter(|day| Month::of(*day) == origin),
                 left: last.filter(|day| Month::of(*day) == origin),
+                contract_changes: versions
+                    .iter()
+                    .skip(1)
+                    .map(|version| version.valid_from)
+                    .filter(|day| Month::of(*day) == origin)
+                    .collect(),
                 ..person_month(person, name.clone(), origin, approval_of(&standing))
             });
         }
@@ -390,6 +399,7 @@ fn person_month(
         disputed_entries: 0,
         joined: None,
         left: None,
+        contract_changes: Vec::new(),
     }
 }
 

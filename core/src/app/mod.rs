@@ -18,6 +18,7 @@ pub mod handover;
 pub mod month;
 pub mod pen;
 pub mod people;
+pub mod questions;
 pub mod reckoning;
 pub mod refusal;
 pub mod rota;

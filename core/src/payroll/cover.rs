@@ -14,10 +14,10 @@ use crate::payroll::problem::Problem;
 use crate::payroll::row::HandReason;
 use crate::payroll::settings::{DecimalMark, SendAs};
 use crate::payroll::{ExportFile, ExportInput};
-use crate::time::Month;
+use crate::time::{Minutes, Month};
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives the sentence of a key in the reader's language, its words filled in.
 pub type Say<'a> = &'a dyn Fn(&str, &[(&str, String)]) -> String;
@@ -76,6 +76,10 @@ pub struct CoverPerson {
     pub joined: Option<NaiveDate>,
     /// Last day, if it lies in this month.
     pub left: Option<NaiveDate>,
+    /// Days of this month on which another version of the contract begins.
+    pub contract_changes: Vec<NaiveDate>,
+    /// Sick days of these lines as spans, first and last day.
+    pub sick: Vec<(NaiveDate, NaiveDate)>,
     /// The lines.
     pub lines: Vec<CoverLine>,
 }
@@ -165,6 +169,11 @@ impl CoverSheet {
             personnel_number,
             joined: known.get(person).and_then(|p| p.joined),
             left: known.get(person).and_then(|p| p.left),
+            contract_changes: known
+                .get(person)
+                .map(|p| p.contract_changes.clone())
+                .unwrap_or_default(),
+            sick: sick_spans(input.lines.iter().filter(|line| line.person == person)),
             lines: vec![],
         };
         for (at, fate) in preview.lines.iter().enumerate() {
@@ -280,6 +289,13 @@ impl CoverSheet {
         if let Some(day) = person.left {
             page.push(format!("  {}", say("payroll-cover-left", &[("day", date(day))])));
         }
+        for day in &person.contract_changes {
+            page.push(format!("  {}", say("payroll-cover-changed", &[("day", date(*day))])));
+        }
+        for (from, to) in &person.sick {
+            let words = [("from", date(*from)), ("to", date(*to))];
+            page.push(format!("  {}", say("payroll-cover-sick", &words)));
+        }
         if person.lines.is_empty() {
             page.push(format!("  {}", say("payroll-cover-empty", &[])));
         }
@@ -325,6 +341,27 @@ impl CoverSheet {
             page.push(format!("  {}", say("payroll-cover-total", &[("amount", total)])));
         }
     }
+}
+
+/// The days of sick lines as spans: days that follow each other are one.
+fn sick_spans<'a>(lines: impl Iterator<Item = &'a PayLine>) -> Vec<(NaiveDate, NaiveDate)> {
+    let days: BTreeSet<NaiveDate> = lines
+        .filter(|line| matches!(line.wage_kind, WageKind::Sick | WageKind::ChildSick))
+        .flat_map(|line| &line.spans)
+        .flat_map(|span| {
+            let zone = crate::place::zone(&span.zone).unwrap_or(chrono_tz::Europe::Berlin);
+            let last = (span.span.to() - Minutes::new(1)).day(zone);
+            span.span.from().day(zone).iter_days().take_while(move |day| *day <= last)
+        })
+        .collect();
+    let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
+    for day in days {
+        match spans.last_mut() {
+            Some((_, last)) if last.succ_opt() == Some(day) => *last = day,
+            Some(_) | None => spans.push((day, day)),
+        }
+    }
+    spans
 }
 
 /// A text on one line without control signs, so that nobody's name can forge

@@ -96,6 +96,9 @@ pub struct PersonMonth {
     /// Last day of the employment, if it lies in this month.
     #[serde(default)]
     pub left: Option<NaiveDate>,
+    /// Days of this month on which another version of the contract begins.
+    #[serde(default)]
+    pub contract_changes: Vec<NaiveDate>,
 }
 
 /// How far a month is (Freigabe).

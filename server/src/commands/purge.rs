@@ -4,6 +4,7 @@ use super::World;
 use super::office::{self, Data, Done, Ending};
 use crate::journal;
 use crate::retention::{self, RULES};
+use assistenz_core::document::Period;
 use assistenz_core::store::Store;
 use chrono::{Datelike, TimeZone};
 use chrono_tz::Europe::Berlin;
@@ -64,9 +65,13 @@ fn purge(arguments: Arguments, world: &World) -> Done {
         );
     }
     for one in &due {
-        let (rule, document) = (one.rule, one.document);
+        let document = one.document;
+        let about = document.subject().map_or_else(|| "–".to_owned(), |person| person.to_string());
         office::say(format_args!(
-            "{rule:<14} {document}  {} Inhalte (contents)",
+            "{:<14} {:<10} {:<8} {about}  {} Inhalte (contents)",
+            one.rule,
+            document.kind().word(),
+            of_period(document.period()),
             one.batches.len()
         ))?;
     }
@@ -93,4 +98,13 @@ fn purge(arguments: Arguments, world: &World) -> Done {
         )?;
     }
     Ok(())
+}
+
+/// `2023-11`, `2023`.
+fn of_period(period: Period) -> String {
+    match period {
+        Period::Always => "–".to_owned(),
+        Period::Year(year) => year.to_string(),
+        Period::Month(month) => month.to_string(),
+    }
 }

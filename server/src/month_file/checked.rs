@@ -3,7 +3,6 @@
 use super::path::Step::{self, Field, Index};
 use super::problem::FieldProblem;
 use super::{AssistantMonth, MonthFile};
-use assistenz_core::law::employment::Employment;
 use assistenz_core::law::public_holiday::lands_of;
 use assistenz_core::money::CentsPerHour;
 use assistenz_core::place::{Commune, HolidayRegion, Land, Workplace, zone};

@@ -153,7 +153,7 @@ fn shown(
         (status = 403, body = ErrorBody, description = "no_right"),
         (status = 404, body = ErrorBody, description = "not_found"),
         (status = 409, body = ErrorBody,
-            description = "no_contract, purged, unsettled_shifts, findings, open_proposals, newer_version"),
+            description = "no_contract, purged, unsettled_shifts, findings, open_proposals"),
     ),
     security(("bearer" = []))
 )]
@@ -179,7 +179,7 @@ async fn preview(
         (status = 403, body = ErrorBody, description = "no_right"),
         (status = 404, body = ErrorBody, description = "not_found"),
         (status = 409, body = ErrorBody,
-            description = "no_contract, purged, unsettled_shifts, findings, open_proposals, newer_version"),
+            description = "no_contract, purged, unsettled_shifts, findings, open_proposals"),
         (status = 422, body = ErrorBody, description = "malformed, reason_needed"),
     ),
     security(("bearer" = []))
@@ -207,7 +207,7 @@ async fn preview_with_terms(
         (status = 403, body = ErrorBody, description = "no_right"),
         (status = 404, body = ErrorBody, description = "not_found"),
         (status = 409, body = ErrorBody, description = "statement_changed, nothing_to_approve, \
-            no_contract, purged, unsettled_shifts, findings, open_proposals, newer_version"),
+            no_contract, purged, unsettled_shifts, findings, open_proposals"),
         (status = 413, body = ErrorBody, description = "too_long: approve single days"),
         (status = 422, body = ErrorBody, description = "malformed, reason_needed"),
     ),

@@ -66,7 +66,6 @@ params(
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
-    (status = 409, body = ErrorBody, description = "newer_version"),
     (status = 422, body = ErrorBody, description = "malformed, reason_needed, wrong_order"),
 ), security(("bearer" = [])))]
 async fn propose(

@@ -182,7 +182,7 @@ fn sentences(problem: Problem, language: Language) -> ProblemView {
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found"),
-    (status = 409, body = ErrorBody, description = "no_payroll_settings, newer_version"),
+    (status = 409, body = ErrorBody, description = "no_payroll_settings"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn preview(
@@ -246,8 +246,7 @@ async fn list(
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
     (status = 409, body = ErrorBody, description = "no_payroll_settings, payroll_settings, \
-        payroll_problems, nothing_to_export, payroll_file_too_large, letters_outside_code_page, \
-        newer_version"),
+        payroll_problems, nothing_to_export, payroll_file_too_large, letters_outside_code_page"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn make(
@@ -282,7 +281,7 @@ async fn make(
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found"),
-    (status = 409, body = ErrorBody, description = "export_differs, no_payroll_settings"),
+    (status = 409, body = ErrorBody, description = "export_differs"),
 ), security(("bearer" = [])))]
 async fn download(
     State(app): State<App>,
@@ -318,6 +317,13 @@ fn again(
     let (settings, handover) = at_desk::look_as_of(turn, caller, export.at, |acting| {
         Ok((settings_of(acting)?, acting.handover_again(export)?))
     })?;
-    let settings = settings.ok_or(Refusal::NoPayrollSettings)?;
-    Ok(payroll::export(&handover.input(&settings, Purpose::Final))?.files)
+    // What it rests on may have left when its retention ended.
+    let settings = settings.ok_or(Refusal::ExportDiffers)?;
+    match payroll::export(&handover.input(&settings, Purpose::Final)) {
+        Ok(set) => Ok(set.files),
+        Err(error) => match OfficeError::from(error) {
+            OfficeError::Refused(_) => Err(Refusal::ExportDiffers.into()),
+            fault => Err(fault),
+        },
+    }
 }

@@ -8,7 +8,7 @@ use assistenz_core::record::findings::{Dispute, Finding};
 use assistenz_core::record::proposals;
 use assistenz_core::record::settle::{Entry, State};
 use assistenz_core::time::Minutes;
-use assistenz_core::words::{Language, say};
+
 use assistenz_core::work::{Kind, Shift};
 use chrono_tz::Europe::Berlin;
 use serde::Serialize;

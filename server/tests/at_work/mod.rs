@@ -24,9 +24,10 @@ use axum::http::{Request, StatusCode};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 use tower::ServiceExt as _;
 
 /// 2026-11-02 08:00 in Berlin.
@@ -104,17 +105,21 @@ pub(crate) type Told = (StatusCode, Value);
 
 impl AtWork {
     pub(crate) async fn new() -> Self {
-        Self::with(Settings {
-            listen: vec!["127.0.0.1:0".parse().expect("an address")],
-            public_url: None,
-            behind_proxy: vec![],
-        })
-        .await
+        Self::with(loopback::loopback(0)).await
+    }
+
+    /// An office of another team.
+    pub(crate) async fn other() -> Self {
+        Self::from_seed(2, loopback::loopback(0)).await
     }
 
     pub(crate) async fn with(settings: Settings) -> Self {
+        Self::from_seed(1, settings).await
+    }
+
+    async fn from_seed(seed: u64, settings: Settings) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let (world, clock) = world(1);
+        let (world, clock) = world(seed);
         let data = Folder::open(folder.path()).expect("a fresh folder");
         let secret = data.office_secret(&world).expect("a secret");
         let (office, _threads) = Office::open(data, world).expect("an office");
@@ -161,15 +166,30 @@ impl AtWork {
         self.send(request.body(Body::from(body.to_owned())).expect("a request")).await
     }
 
-    pub(crate) async fn send(&self, mut request: Request<Body>) -> Told {
+    pub(crate) async fn send(&self, request: Request<Body>) -> Told {
+        let (status, body) = self.answer(request).await;
+        (status, serde_json::from_slice(&body).unwrap_or(Value::Null))
+    }
+
+    /// Status and bytes; a stream of events is left at its beginning. Every
+    /// answer is held against the description, and remembered.
+    pub(crate) async fn answer(&self, mut request: Request<Body>) -> (StatusCode, Vec<u8>) {
+        let (method, path) =
+            (request.method().as_str().to_lowercase(), request.uri().path().to_owned());
         request.extensions_mut().insert(ConnectInfo(self.peer));
         let answer = self.router.clone().oneshot(request).await.expect("infallible");
         let status = answer.status();
-        if answer.headers().get("content-type").is_some_and(|kind| kind == "text/event-stream") {
-            return (status, Value::Null);
+        let stream =
+            answer.headers().get("content-type").is_some_and(|kind| kind == "text/event-stream");
+        let body = if stream {
+            Vec::new()
+        } else {
+            axum::body::to_bytes(answer.into_body(), 16 << 20).await.expect("a body").to_vec()
+        };
+        if let Some(documented) = documented_path(&path) {
+            hold_against_the_description(&method, &documented, status.as_u16(), &body);
         }
-        let body = axum::body::to_bytes(answer.into_body(), 16 << 20).await.expect("a body");
-        (status, serde_json::from_slice(&body).unwrap_or(Value::Null))
+        (status, body)
     }
 
     /// A new member in this role, as the employer would.
@@ -191,4 +211,53 @@ impl AtWork {
         );
         self.ask("", "POST", "/v1/pair", &body).await
     }
+}
+
+/// The description of the API.
+pub(crate) fn described() -> &'static Value {
+    static DESCRIBED: OnceLock<Value> = OnceLock::new();
+    DESCRIBED.get_or_init(|| {
+        serde_json::to_value(assistenz_server::routes::description()).expect("JSON")
+    })
+}
+
+/// The documented address that this path is one of.
+pub(crate) fn documented_path(asked: &str) -> Option<String> {
+    let asked: Vec<&str> = asked.split('/').collect();
+    let paths = described()["paths"].as_object().expect("paths").keys();
+    let fits = |path: &&String| {
+        let parts: Vec<&str> = path.split('/').collect();
+        parts.len() == asked.len()
+            && parts.iter().zip(&asked).all(|(part, word)| part.starts_with('{') || part == word)
+    };
+    paths.filter(fits).min_by_key(|path| path.matches('{').count()).cloned()
+}
+
+/// Method, documented address, status: every answer that was given here.
+pub(crate) static SEEN: Mutex<BTreeSet<(String, String, u16)>> = Mutex::new(BTreeSet::new());
+
+/// # Panics
+///
+/// If the description does not know this answer.
+fn hold_against_the_description(method: &str, path: &str, status: u16, body: &[u8]) {
+    let about = &described()["paths"][path][method];
+    if about.is_null() {
+        assert_eq!(status, 405, "{method} {path}");
+        return;
+    }
+    let rest = matches!(status, 408 | 421 | 500).then_some("default");
+    let answer = about["responses"].get(rest.map_or_else(|| status.to_string(), str::to_owned));
+    let answer = answer.unwrap_or_else(|| panic!("{method} {path} documents {status}"));
+    if status >= 400 {
+        let told: Value = serde_json::from_slice(body).expect("an error is JSON");
+        let code = told["code"].as_str().expect("a code");
+        let words = answer["description"].as_str().unwrap_or_default();
+        let known = words
+            .split(|letter: char| !letter.is_ascii_lowercase() && letter != '_')
+            .any(|word| word == code);
+        assert!(known, "{method} {path} {status} documents {code}, says: {words}");
+        assert!(!told["detail"].as_str().unwrap_or_default().is_empty(), "{told}");
+    }
+    let mut seen = SEEN.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    seen.insert((method.to_owned(), path.to_owned(), status));
 }
