@@ -97,10 +97,9 @@ impl Gatekeeper {
             self.make_room();
             self.documents.insert(key, Loaded { at, document, used: self.uses });
         }
-        Ok(self.documents.get_mut(&key).map(|loaded| {
-            loaded.used = self.uses;
-            loaded
-        }))
+        let Some(loaded) = self.documents.get_mut(&key) else { return Ok(None) };
+        loaded.used = self.uses;
+        Ok(Some(loaded))
     }
 
     /// Drops a copy, so that it is made again from the log.

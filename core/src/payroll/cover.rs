@@ -379,7 +379,7 @@ fn kind(kind: &WageKind, say: Say<'_>) -> String {
     }
 }
 
-fn quantity(quantity: Quantity, say: Say<'_>) -> String {
+pub(crate) fn quantity(quantity: Quantity, say: Say<'_>) -> String {
     let hundredths = |number: i64| decimal(number, DecimalMark::Comma);
     match quantity {
         Quantity::Minutes(minutes) => {

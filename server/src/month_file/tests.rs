@@ -1,4 +1,5 @@
 use super::*;
+use assistenz_core::place::Commune;
 
 const OCTOBER: &str = include_str!("../../../tests/fixtures/months/2026-10-nw.json");
 

@@ -275,9 +275,9 @@ async fn when_the_office_cannot_take_more() {
         let (begun, begins) = mpsc::channel::<()>();
         let (door, opens) = mpsc::channel::<()>();
         let block = move |_: &mut Turn<'_>| {
-            drop(begun.send(()));
+            begun.send(()).expect("the test waits for it");
             // Ends when the door is dropped.
-            drop(opens.recv());
+            let _opened = opens.recv();
             Ok(())
         };
         let there = office.office.clone();
