@@ -15,6 +15,7 @@ use assistenz_core::app::{self, Acting, AppError, Me, Pen};
 use assistenz_core::document::{DocumentId, TeamId};
 use assistenz_core::ledger::{Ledger, Position};
 use assistenz_core::log::{SignedBatch, Stream, codec};
+use assistenz_core::record::document::RecordError;
 use assistenz_core::sync::{Writing, in_force};
 use std::collections::BTreeSet;
 
@@ -61,6 +62,18 @@ pub fn may_write(
     let state = journal::state(turn, caller.team())?;
     let judged = state.person_may_write(caller.person(), document, turn.now_ms);
     judged.map_err(|_| Refusal::NoRight.into())
+}
+
+/// Setting what is so already is done, and writes nothing.
+///
+/// # Errors
+///
+/// Every other error, as it is.
+pub fn or_so_already(done: Result<(), AppError>) -> Result<(), AppError> {
+    match done {
+        Err(AppError::Record(RecordError::Empty)) => Ok(()),
+        other => other,
+    }
 }
 
 /// Acts on a document that one may write.

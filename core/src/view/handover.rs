@@ -150,8 +150,7 @@ fn for_office(language: Language, from: &Handover, settings: &OfficeSettings) ->
         (true, true) => Stage::Nothing,
         (true, false) => Stage::Ready,
     };
-    let people =
-        cover.people.iter().map(|person| person_of(language, person, &found)).collect();
+    let people = cover.people.iter().map(|person| person_of(language, person, &found)).collect();
     let counts = |fate: Fate| found.lines.iter().filter(|line| line.fate == fate).count();
     let paid: Cents = found.lines.iter().map(|line| line.line.columns.paid).sum();
     HandoverView {

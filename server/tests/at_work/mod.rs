@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub(crate) mod browser;
 pub(crate) mod loopback;
 pub(crate) mod program;
 
@@ -82,6 +83,7 @@ pub(crate) fn session(
         team: operator.team,
         person,
         credential: Credential::CommandLine,
+        stepped_ms: turn.now_ms,
         expires_ms: turn.now_ms + door::SESSION_MS,
     };
     turn.door.add_session(&token, &session, turn.now_ms)?;
