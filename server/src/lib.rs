@@ -9,6 +9,7 @@ pub mod error;
 pub mod evidence;
 pub mod fault;
 pub mod folder;
+pub mod handover;
 pub mod input;
 pub mod invite;
 pub mod journal;

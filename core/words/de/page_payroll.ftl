@@ -134,6 +134,7 @@ page-evidence-fact-entries = Einträge
 page-evidence-fact-since = Aufgezeichnet seit
 page-evidence-fact-epoch = Neu begonnen nach einer Sicherung
 page-evidence-fact-checkpoint = Siegel des Büros
+page-evidence-day = { $day }
 page-evidence-never = noch nie
 page-evidence-times = { $count ->
     [one] einmal

@@ -134,6 +134,7 @@ page-evidence-fact-entries = Entries
 page-evidence-fact-since = Recorded since
 page-evidence-fact-epoch = Begun anew after a backup
 page-evidence-fact-checkpoint = The office's seal
+page-evidence-day = { $day }
 page-evidence-never = never
 page-evidence-times = { $count ->
     [one] once

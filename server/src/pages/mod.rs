@@ -9,7 +9,9 @@
 mod assets;
 pub mod components;
 pub mod error;
+mod evidence;
 pub mod frame;
+mod handover;
 pub mod look;
 mod not_done;
 mod settings;
@@ -36,6 +38,8 @@ use visitor::Seat;
 pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { frame::go("/heute") }))
+        .merge(evidence::routes())
+        .merge(handover::routes())
         .merge(settings::routes())
         .merge(sign_in::routes())
         .merge(today::routes())

@@ -41,7 +41,7 @@ fn topic(word: &str) -> Result<Topic, Refusal> {
     (status = 204, description = "Written into the log"),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_a_member: no deputy"),
+    (status = 404, body = ErrorBody, description = "not_found, not_a_member: no deputy"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn grant(
@@ -70,7 +70,7 @@ async fn grant(
     (status = 204, description = "Written into the log"),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_a_member: no deputy"),
+    (status = 404, body = ErrorBody, description = "not_found, not_a_member: no deputy"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn revoke(
