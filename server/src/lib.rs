@@ -9,11 +9,16 @@ pub mod error;
 pub mod evidence;
 pub mod fault;
 pub mod folder;
+<<<<<<< HEAD
 pub mod handover;
+=======
+pub mod held;
+>>>>>>> main
 pub mod input;
 pub mod invite;
 pub mod journal;
 pub mod limits;
+pub mod membership;
 pub mod month_file;
 pub mod office;
 pub mod pages;
@@ -24,6 +29,7 @@ pub mod routes;
 pub mod serve;
 pub mod settings;
 pub mod sign_in;
+pub mod team_settings;
 pub mod tls;
 
 pub use assistenz_handset::ports;

@@ -74,7 +74,7 @@ impl Life {
 
         clock.wait(DAY);
         let (theirs, time, hers, his) = (world.clone(), Arc::clone(&clock), at("ada"), at("ben"));
-        let (person, key) = (ada.clone(), token);
+        let (person, key) = (ada.clone(), employer(&at("office"), &world));
         let ben = beside(&at("office"), loopback(port), &world, move |at: At| {
             let courier = courier(&at.address);
             let mut phone = unlocked(&hers, &theirs);

@@ -14,6 +14,7 @@ pub mod frame;
 mod handover;
 pub mod look;
 mod not_done;
+mod plan;
 mod settings;
 mod sign_in;
 mod today;
@@ -38,8 +39,12 @@ use visitor::Seat;
 pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { frame::go("/heute") }))
+<<<<<<< HEAD
         .merge(evidence::routes())
         .merge(handover::routes())
+=======
+        .merge(plan::routes())
+>>>>>>> main
         .merge(settings::routes())
         .merge(sign_in::routes())
         .merge(today::routes())
