@@ -36,21 +36,15 @@ macro_rules! room {
 const FILES: &[[&str; 3]] = &[
     room!("law"),
     room!("page"),
-<<<<<<< HEAD
     room!("page_payroll"),
-=======
     room!("page_plan"),
->>>>>>> main
     room!("pay"),
     room!("payroll"),
     room!("phone"),
     room!("verify"),
-<<<<<<< HEAD
-=======
     room!("view"),
     room!("view_month"),
     room!("view_plan"),
->>>>>>> main
 ];
 
 /// A language of the sentences.

@@ -7,8 +7,9 @@ use crate::at_desk;
 use crate::fault::{OfficeError, Refusal};
 use crate::journal;
 use crate::office::Turn;
-use crate::resource::payroll::{handover, may_see, settings_of};
+use crate::resource::payroll::{handover, may_see};
 use crate::sign_in::Caller;
+use crate::team_settings;
 use assistenz_core::app::handover::Export;
 use assistenz_core::ledger::Position;
 use assistenz_core::log::Role;
@@ -46,8 +47,9 @@ pub fn exports(turn: &mut Turn<'_>, caller: &Caller) -> Result<Vec<Export>, Offi
 /// [`Refusal::NoRight`], [`Refusal::NoPayrollSettings`], [`Refusal::Export`].
 pub fn make(turn: &mut Turn<'_>, caller: &Caller, month: Month) -> Result<Export, OfficeError> {
     at_desk::may_write(turn, caller, &handover(month)?)?;
-    let (settings, handover) =
-        at_desk::look(turn, caller, |acting| Ok((settings_of(acting)?, acting.handover(month)?)))?;
+    let (settings, handover) = at_desk::look(turn, caller, |acting| {
+        Ok((team_settings::payroll(acting)?, acting.handover(month)?))
+    })?;
     let settings = settings.ok_or(Refusal::NoPayrollSettings)?;
     let set = payroll::export(&handover.input(&settings, Purpose::Final))?;
     let record = handover.record(settings.program.word(), &set);
@@ -68,7 +70,7 @@ pub fn again(
     export: &Export,
 ) -> Result<ExportSet, OfficeError> {
     let (settings, handover) = at_desk::look_as_of(turn, caller, export.at, |acting| {
-        Ok((settings_of(acting)?, acting.handover_again(export)?))
+        Ok((team_settings::payroll(acting)?, acting.handover_again(export)?))
     })?;
     let settings = settings.ok_or(Refusal::ExportDiffers)?;
     let set = match payroll::export(&handover.input(&settings, Purpose::Final)) {

@@ -226,8 +226,6 @@ fn append(
         | Settled::Declined(_)
         | Settled::Refused(_)
         | Settled::NotAllowed
-        | Settled::Never => {
-            Err(Refusal::NoRight.into())
-        }
+        | Settled::Never => Err(Refusal::NoRight.into()),
     }
 }

@@ -9,11 +9,8 @@ pub mod error;
 pub mod evidence;
 pub mod fault;
 pub mod folder;
-<<<<<<< HEAD
 pub mod handover;
-=======
 pub mod held;
->>>>>>> main
 pub mod input;
 pub mod invite;
 pub mod journal;

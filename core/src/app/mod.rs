@@ -18,11 +18,8 @@ pub mod handover;
 pub mod month;
 pub mod pen;
 pub mod people;
-<<<<<<< HEAD
-pub mod questions;
-=======
 pub mod plan;
->>>>>>> main
+pub mod questions;
 pub mod reckoning;
 pub mod refusal;
 pub mod rota;

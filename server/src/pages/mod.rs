@@ -39,12 +39,9 @@ use visitor::Seat;
 pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { frame::go("/heute") }))
-<<<<<<< HEAD
         .merge(evidence::routes())
         .merge(handover::routes())
-=======
         .merge(plan::routes())
->>>>>>> main
         .merge(settings::routes())
         .merge(sign_in::routes())
         .merge(today::routes())

@@ -1,22 +1,14 @@
 //! Exports: what would go to the payroll office, what went, and the same bytes again.
 
-<<<<<<< HEAD
-use super::payroll::{may_see, settings_of};
-=======
-use super::payroll::{handover, may_see};
->>>>>>> main
+use super::payroll::may_see;
 use crate::at_desk;
 use crate::error::{ApiError, ErrorBody};
 use crate::fault::Refusal;
 use crate::handover;
 use crate::input::{Asked, Ids, Input};
 use crate::routes::App;
-<<<<<<< HEAD
 use crate::sign_in::SignedIn;
-=======
-use crate::sign_in::{Caller, SignedIn};
 use crate::team_settings;
->>>>>>> main
 use assistenz_core::app::handover::Export;
 use assistenz_core::log::Topic;
 use assistenz_core::payroll::problem::{Problem, Severity};
@@ -182,13 +174,8 @@ async fn preview(
     let view = app
         .office()
         .read(move |turn| {
-<<<<<<< HEAD
             let (settings, would) = at_desk::look(turn, &caller, |acting| {
-                Ok((settings_of(acting)?, acting.handover(month)?))
-=======
-            let (settings, handover) = at_desk::look(turn, &caller, |acting| {
                 Ok((team_settings::payroll(acting)?, acting.handover(month)?))
->>>>>>> main
             })?;
             let settings = settings.ok_or(Refusal::NoPayrollSettings)?;
             let found = payroll::preview(&would.input(&settings, Purpose::Final));
@@ -247,25 +234,7 @@ async fn make(
     Input(new): Input<NewExport>,
 ) -> Result<(StatusCode, Json<ExportView>), ApiError> {
     caller.employer_or(Topic::Payroll)?;
-<<<<<<< HEAD
     let made = app.office().write(move |turn| handover::make(turn, &caller, new.month)).await?;
-=======
-    let made = app
-        .office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &handover(new.month)?)?;
-            let (settings, handover) = at_desk::look(turn, &caller, |acting| {
-                Ok((team_settings::payroll(acting)?, acting.handover(new.month)?))
-            })?;
-            let settings = settings.ok_or(Refusal::NoPayrollSettings)?;
-            let set = payroll::export(&handover.input(&settings, Purpose::Final))?;
-            let record = handover.record(settings.program.word(), &set);
-            journal::office(turn, caller.team(), record)?;
-            let made = exports(turn, &caller)?.pop();
-            made.ok_or(OfficeError::Inconsistent("an export that was signed is not there"))
-        })
-        .await?;
->>>>>>> main
     Ok((StatusCode::CREATED, Json(view(&made))))
 }
 
@@ -290,19 +259,3 @@ async fn download(
     let headers = [(CONTENT_TYPE, file.media_type.to_owned()), (CONTENT_DISPOSITION, name)];
     Ok((headers, file.bytes))
 }
-<<<<<<< HEAD
-=======
-
-/// The files of an export, made again from the log as it was.
-fn again(
-    turn: &mut Turn<'_>,
-    caller: &Caller,
-    export: &Export,
-) -> Result<Vec<ExportFile>, OfficeError> {
-    let (settings, handover) = at_desk::look_as_of(turn, caller, export.at, |acting| {
-        Ok((team_settings::payroll(acting)?, acting.handover_again(export)?))
-    })?;
-    let settings = settings.ok_or(Refusal::NoPayrollSettings)?;
-    Ok(payroll::export(&handover.input(&settings, Purpose::Final))?.files)
-}
->>>>>>> main

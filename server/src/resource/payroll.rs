@@ -94,23 +94,7 @@ async fn set(
             at_desk::may_write(turn, &caller, &DocumentId::team())?;
             let settings: OfficeSettings = serde_json::from_value(settings)
                 .map_err(|_| Refusal::Malformed("not the settings of a payroll office"))?;
-<<<<<<< HEAD
-            if let Err(wrong) = settings.validate() {
-                let detail: Vec<String> = wrong.iter().map(ToString::to_string).collect();
-                let code = "payroll_settings";
-                return Err(Refusal::Export { code, detail: detail.join("; ") }.into());
-            }
-            let settings = serde_json::to_value(settings).expect("settings are plain data");
-            at_desk::act(turn, &caller, |acting| {
-                let told = acting.team_field("settings")?.unwrap_or_default();
-                let mut all: Map<String, Value> = serde_json::from_str(&told).unwrap_or_default();
-                all.insert(WORD.to_owned(), settings);
-                let text = Value::Object(all).to_string();
-                acting.put_team(&BTreeMap::from([("settings".to_owned(), text)]))
-            })
-=======
             team_settings::put_payroll(turn, &caller, &settings)
->>>>>>> main
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)

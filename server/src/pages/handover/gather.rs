@@ -4,8 +4,9 @@ use super::super::error::PageError;
 use super::super::visitor::Visitor;
 use crate::at_desk;
 use crate::handover;
-use crate::resource::payroll::{may_see, settings_of};
+use crate::resource::payroll::may_see;
 use crate::routes::App;
+use crate::team_settings;
 use assistenz_core::app::questions::Asked;
 use assistenz_core::time::Month;
 use assistenz_core::view::handover::{HandoverView, handover as in_words};
@@ -51,7 +52,11 @@ pub(super) async fn gather(app: &App, visitor: &Visitor, month: Month) -> Result
         .read(move |turn| {
             may_see(turn, &caller)?;
             let (settings, found, questions) = at_desk::look(turn, &caller, |acting| {
-                Ok((settings_of(acting)?, acting.handover(month)?, acting.questions(month)?))
+                Ok((
+                    team_settings::payroll(acting)?,
+                    acting.handover(month)?,
+                    acting.questions(month)?,
+                ))
             })?;
             let view = in_words(language, &found, settings.as_ref());
             let mut sent = Vec::new();
