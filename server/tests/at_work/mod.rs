@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub(crate) mod ada;
 pub(crate) mod browser;
 pub(crate) mod loopback;
 pub(crate) mod program;

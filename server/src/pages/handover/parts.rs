@@ -31,7 +31,7 @@ fn of_month(visitor: &Visitor, key: &str, month: Month) -> String {
 pub(super) fn months(visitor: &Visitor, month: Month) -> Markup {
     let (before, after) = (month.previous(), month.next());
     html! {
-        nav.months aria-label=(plain(visitor, "page-payroll-months")) {
+        nav.payroll-turning aria-label=(plain(visitor, "page-payroll-months")) {
             (link(&address(before), &of_month(visitor, "page-payroll-previous", before)))
             " "
             (link(&address(after), &of_month(visitor, "page-payroll-next", after)))
@@ -182,7 +182,7 @@ pub(super) fn sent(visitor: &Visitor, shown: &Shown) -> Markup {
             @let rows: Vec<Vec<Markup>> = out.files.iter().map(|(name, hash)| {
                 let label = visitor.say("page-payroll-download", &[("name", Value::Text(name))]);
                 let href = format!("{month}/datei/{}/{hash}", out.name);
-                vec![html! { (link(&href, &label)) }, html! { code.sha { (hash) } }]
+                vec![html! { (link(&href, &label)) }, html! { code.payroll-sha { (hash) } }]
             }).collect();
             (table(visitor, &caption, &[column(&file), column(&sha)], &rows))
             p.kern-body {

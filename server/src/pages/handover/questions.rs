@@ -60,7 +60,7 @@ fn one(visitor: &Visitor, shown: &Shown, question: &Asked, typed: &Typed) -> Mar
         None => visitor.say("page-payroll-question", &[on]),
     };
     html! {
-        section.office-question {
+        section.payroll-question {
             (heading_3(&title))
             p.kern-body {
                 @if question.replies.is_empty() {
