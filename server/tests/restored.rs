@@ -222,12 +222,7 @@ fn after_an_announced_restore_the_phones_bring_back_what_the_backup_does_not_hol
         assert_eq!((seen.state, seen.work.entries.len()), (MonthState::Changed, 3));
         assert!(seen.unsent.is_empty() && !seen.reached.contains(&Reached::Saved));
     });
-    let report = life.proven(&office);
-    assert!(
-        report.notes.iter().any(|note| matches!(note, Note::LostInRestore { epoch: 1, .. })),
-        "the file says that entries came back: {:?}",
-        report.notes
-    );
+    life.proven(&office);
 }
 
 #[test]
@@ -244,7 +239,12 @@ fn an_office_put_back_silently_notices_by_the_first_phone_and_begins_a_new_epoch
         Ok(turn.ledger.head(team)?.expect("a head").epoch)
     });
     assert_eq!(epochs, 2, "{}", life.checkpoint);
-    life.proven(&office);
+    let report = life.proven(&office);
+    assert!(
+        report.notes.iter().any(|note| matches!(note, Note::LostInRestore { epoch: 1, .. })),
+        "the file says that the office had known more: {:?}",
+        report.notes
+    );
 }
 
 #[test]

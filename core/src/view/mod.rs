@@ -7,4 +7,5 @@
 
 pub mod handover;
 pub mod plan;
+pub mod sheet;
 pub mod when;

@@ -8,6 +8,7 @@
 
 mod assets;
 pub mod components;
+mod documents;
 pub mod error;
 mod evidence;
 pub mod frame;
@@ -41,6 +42,7 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/", get(|| async { frame::go("/heute") }))
         .merge(evidence::routes())
         .merge(handover::routes())
+        .merge(documents::routes())
         .merge(plan::routes())
         .merge(settings::routes())
         .merge(sign_in::routes())
