@@ -80,6 +80,7 @@ fn team(first: u32) -> (Vec<PayLine>, Vec<PersonMonth>) {
             joined: None,
             left: None,
             contract_changes: vec![],
+            absences: vec![],
         });
     }
     (lines, people)

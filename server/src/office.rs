@@ -10,8 +10,9 @@ use crate::fault::OfficeError;
 use crate::folder::Folder;
 use crate::limits;
 use crate::ports::World;
+use assistenz_core::app::catch_up::catch_up_views;
 use assistenz_core::document::TeamId;
-use assistenz_core::ledger::{Engine, Ledger, LedgerError, Position};
+use assistenz_core::ledger::{Engine, Ledger, LedgerError};
 use assistenz_core::store::Store;
 use assistenz_core::sync;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -295,9 +296,7 @@ impl Bench {
                     .map(|head| head.0)
                     .collect();
                 for team in &grown {
-                    let known = before.iter().find(|head| head.0 == *team);
-                    let (epoch, seq) = known.map_or((0, 0), |(_, epoch, size)| (*epoch, *size));
-                    renew_views(core, ledger, *team, Position { epoch, seq })?;
+                    catch_up_views(ledger, *team)?;
                 }
                 Ok::<_, LedgerError>(grown)
             });
@@ -329,24 +328,6 @@ impl Bench {
             job.answer(read.map_err(|fault| same_for_all(&fault)));
         }
     }
-}
-
-/// View rows are made of the log: one that cannot be made is a fault of the record.
-fn renew_views(
-    core: &mut sync::Office,
-    ledger: &mut dyn Ledger,
-    team: TeamId,
-    from: Position,
-) -> Result<(), LedgerError> {
-    core.renew_views(ledger, team, from).map_err(|error| match error {
-        sync::SyncError::Ledger(fault) => fault,
-        sync::SyncError::Kept(_)
-        | sync::SyncError::Torn(_)
-        | sync::SyncError::Form(_)
-        | sync::SyncError::TooLarge
-        | sync::SyncError::Refused(_)
-        | sync::SyncError::Distrusted(_) => LedgerError::Damaged("a document for its view rows"),
-    })
 }
 
 /// Epoch and size of every team's log.

@@ -121,6 +121,7 @@ fn run(teams: usize) -> (Duration, Duration, usize) {
                 joined: None,
                 left: None,
                 contract_changes: vec![],
+                absences: vec![],
             });
         }
         paying += began.elapsed();

@@ -5,7 +5,6 @@ use super::{Actor, GateRefusal, check};
 use crate::document::{DocumentId, TeamId};
 use crate::log::{Cause, Hash, SignedBatch};
 use crate::record::document::Document;
-use crate::record::rows::{ViewRow, view_rows};
 use std::collections::HashMap;
 
 /// Nothing is ever written under this actor: the keeper only reads.
@@ -55,9 +54,15 @@ impl Gatekeeper {
         load: impl FnOnce() -> Result<Vec<SignedBatch>, E>,
         batch: &SignedBatch,
     ) -> Result<Result<(), Cause>, E> {
-        let Some(loaded) = self.loaded((team, document), before, load)? else {
-            return Ok(Err(Cause::Gate));
-        };
+        self.uses += 1;
+        let key = (team, document);
+        if self.documents.get(&key).is_none_or(|loaded| loaded.at != before) {
+            let made = replay(document, &load()?);
+            self.make_room();
+            self.documents.insert(key, Loaded { at: before, document: made, used: self.uses });
+        }
+        let Some(loaded) = self.documents.get_mut(&key) else { return Ok(Err(Cause::Gate)) };
+        loaded.used = self.uses;
         match taken_in(&loaded.document, batch) {
             Ok(document) => {
                 loaded.document = document;
@@ -66,40 +71,6 @@ impl Gatekeeper {
             }
             Err(cause) => Ok(Err(cause)),
         }
-    }
-
-    /// The view rows of a document whose stream has the digest `at`; `load` as
-    /// in [`Gatekeeper::admit`].
-    ///
-    /// # Errors
-    ///
-    /// Those of `load`.
-    pub fn view_rows<E>(
-        &mut self,
-        key: (TeamId, DocumentId),
-        at: Hash,
-        load: impl FnOnce() -> Result<Vec<SignedBatch>, E>,
-    ) -> Result<Vec<ViewRow>, E> {
-        let loaded = self.loaded(key, at, load)?;
-        Ok(loaded.map(|loaded| view_rows(&loaded.document)).unwrap_or_default())
-    }
-
-    /// The copy that stands for the digest `at`, made now if there is none.
-    fn loaded<E>(
-        &mut self,
-        key: (TeamId, DocumentId),
-        at: Hash,
-        load: impl FnOnce() -> Result<Vec<SignedBatch>, E>,
-    ) -> Result<Option<&mut Loaded>, E> {
-        self.uses += 1;
-        if self.documents.get(&key).is_none_or(|loaded| loaded.at != at) {
-            let document = replay(key.1, &load()?);
-            self.make_room();
-            self.documents.insert(key, Loaded { at, document, used: self.uses });
-        }
-        let Some(loaded) = self.documents.get_mut(&key) else { return Ok(None) };
-        loaded.used = self.uses;
-        Ok(Some(loaded))
     }
 
     /// Drops a copy, so that it is made again from the log.

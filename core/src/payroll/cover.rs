@@ -13,11 +13,11 @@ use crate::payroll::preview::{Fate, Preview};
 use crate::payroll::problem::Problem;
 use crate::payroll::row::HandReason;
 use crate::payroll::settings::{DecimalMark, SendAs};
-use crate::payroll::{ExportFile, ExportInput};
-use crate::time::{Minutes, Month};
+use crate::payroll::{Away, ExportFile, ExportInput};
+use crate::time::Month;
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Gives the sentence of a key in the reader's language, its words filled in.
 pub type Say<'a> = &'a dyn Fn(&str, &[(&str, String)]) -> String;
@@ -78,8 +78,8 @@ pub struct CoverPerson {
     pub left: Option<NaiveDate>,
     /// Days of this month on which another version of the contract begins.
     pub contract_changes: Vec<NaiveDate>,
-    /// Sick days of these lines as spans, first and last day.
-    pub sick: Vec<(NaiveDate, NaiveDate)>,
+    /// Absences that touch the month.
+    pub absences: Vec<Away>,
     /// The lines.
     pub lines: Vec<CoverLine>,
 }
@@ -173,7 +173,7 @@ impl CoverSheet {
                 .get(person)
                 .map(|p| p.contract_changes.clone())
                 .unwrap_or_default(),
-            sick: sick_spans(input.lines.iter().filter(|line| line.person == person)),
+            absences: known.get(person).map(|p| p.absences.clone()).unwrap_or_default(),
             lines: vec![],
         };
         for (at, fate) in preview.lines.iter().enumerate() {
@@ -292,9 +292,21 @@ impl CoverSheet {
         for day in &person.contract_changes {
             page.push(format!("  {}", say("payroll-cover-changed", &[("day", date(*day))])));
         }
-        for (from, to) in &person.sick {
-            let words = [("from", date(*from)), ("to", date(*to))];
-            page.push(format!("  {}", say("payroll-cover-sick", &words)));
+        for away in &person.absences {
+            let certificate = match (&away.kind, away.certificate) {
+                (WageKind::Sick, Some(day)) => {
+                    say("payroll-cover-certified", &[("day", date(day))])
+                }
+                (WageKind::Sick, None) => say("payroll-cover-no-certificate", &[]),
+                (_, _) => String::new(),
+            };
+            let words = [
+                ("kind", kind(&away.kind, say)),
+                ("from", date(away.from)),
+                ("to", date(away.to)),
+                ("certificate", certificate),
+            ];
+            page.push(format!("  {}", say("payroll-cover-away", &words).trim_end()));
         }
         if person.lines.is_empty() {
             page.push(format!("  {}", say("payroll-cover-empty", &[])));
@@ -327,27 +339,6 @@ impl CoverSheet {
             page.push(format!("  {}", say("payroll-cover-total", &[("amount", total)])));
         }
     }
-}
-
-/// The days of sick lines as spans: days that follow each other are one.
-fn sick_spans<'a>(lines: impl Iterator<Item = &'a PayLine>) -> Vec<(NaiveDate, NaiveDate)> {
-    let days: BTreeSet<NaiveDate> = lines
-        .filter(|line| matches!(line.wage_kind, WageKind::Sick | WageKind::ChildSick))
-        .flat_map(|line| &line.spans)
-        .flat_map(|span| {
-            let zone = crate::place::zone(&span.zone).unwrap_or(chrono_tz::Europe::Berlin);
-            let last = (span.span.to() - Minutes::new(1)).day(zone);
-            span.span.from().day(zone).iter_days().take_while(move |day| *day <= last)
-        })
-        .collect();
-    let mut spans: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-    for day in days {
-        match spans.last_mut() {
-            Some((_, last)) if last.succ_opt() == Some(day) => *last = day,
-            Some(_) | None => spans.push((day, day)),
-        }
-    }
-    spans
 }
 
 /// Why a line is not in the file.

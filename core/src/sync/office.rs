@@ -1,7 +1,7 @@
 //! The office's side of a round.
 
 use super::SyncError;
-use super::content::{content_of, digest, digest_at, enter, entry, in_force, name};
+use super::content::{content_of, digest, digest_at, enter, entry, name};
 use super::envelope::{REQUEST_LIMIT, deflate, inflate};
 use super::judge::{Bench, Dice, Outcome, TreeNodes, of_tree};
 use super::message::{
@@ -9,14 +9,14 @@ use super::message::{
 };
 use super::session::Nonce;
 use super::timeline::{Timeline, Timelines};
-use crate::document::{DeviceId, DocumentKind, EntryId, TeamId};
+use crate::document::{DeviceId, EntryId, TeamId};
 use crate::gate::Gatekeeper;
 use crate::ledger::{HeldStatus, Ledger, Member, Place};
 use crate::log::codec::{self, Reader};
 use crate::log::stream::{Digest, Stream};
 use crate::log::{
-    About, Cause, Checkpoint, CodecError, Content, Context, Entry, EpochReason, Hash, LogKey,
-    Position, Receipt, Receipts, Record, RecordContent, RecordDraft, Signature, Signer as _, tree,
+    Cause, Checkpoint, CodecError, Content, Context, Entry, EpochReason, Hash, LogKey, Position,
+    Receipt, Receipts, Record, RecordContent, RecordDraft, Signature, Signer as _, tree,
 };
 use crate::policy::PolicyState;
 use std::cell::RefCell;
@@ -79,36 +79,6 @@ impl Office {
     #[must_use]
     pub fn new(documents: usize) -> Self {
         Self { gate: Gatekeeper::new(documents), timelines: Timelines::default() }
-    }
-
-    /// Computes the view rows of every document anew whose times have grown
-    /// since `from`: what a phone wrote is then found in whatever month it counts.
-    ///
-    /// # Errors
-    ///
-    /// Faults of the ledger.
-    pub fn renew_views(
-        &mut self,
-        ledger: &mut dyn Ledger,
-        team: TeamId,
-        from: Position,
-    ) -> Result<(), SyncError> {
-        for (name, state) in ledger.streams_since(team, from, usize::MAX)? {
-            let stream: Stream = codec::decode(&name).map_err(|_| SyncError::Torn("a stream"))?;
-            let Stream::Document(About::Known(document)) = stream else { continue };
-            if document.kind() != DocumentKind::Time {
-                continue;
-            }
-            let rows = self.gate.view_rows((team, document), Hash(state.hash), || {
-                in_force(ledger, team, &stream)
-            })?;
-            let name = document.to_string();
-            ledger.clear_views_of(team, &name)?;
-            for row in rows {
-                ledger.put_view(team, row.view, &name, &row.key, row.value.as_bytes())?;
-            }
-        }
-        Ok(())
     }
 
     /// Founds a team with its first two records: epoch 1 and `found`.

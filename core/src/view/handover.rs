@@ -5,7 +5,7 @@ use crate::app::Handover;
 use crate::document::PersonId;
 use crate::money::Cents;
 use crate::pay::explain;
-use crate::pay::line::{Columns, PayLine};
+use crate::pay::line::{Columns, PayLine, WageKind};
 use crate::payroll::cover::{CoverPerson, CoverSheet, quantity};
 use crate::payroll::preview::{Fate, Preview};
 use crate::payroll::problem::{Problem, Severity, What};
@@ -277,9 +277,23 @@ fn notes(language: Language, cover: &CoverPerson) -> Vec<String> {
     notes.extend(cover.joined.map(|day| on("page-payroll-joined", day)));
     notes.extend(cover.left.map(|day| on("page-payroll-left", day)));
     notes.extend(cover.contract_changes.iter().map(|day| on("page-payroll-changed", *day)));
-    notes.extend(cover.sick.iter().map(|(from, to)| {
-        let days = [("from", Value::Day(*from)), ("to", Value::Day(*to))];
-        say(language, "page-payroll-sick", &days)
+    notes.extend(cover.absences.iter().map(|away| {
+        let word = away.kind.word().replace('_', "-");
+        let kind = say(language, &format!("payroll-kind-{word}"), &[]);
+        let days = [
+            ("kind", Value::Text(&kind)),
+            ("from", Value::Day(away.from)),
+            ("to", Value::Day(away.to)),
+        ];
+        let told = say(language, "page-payroll-away", &days);
+        let seen = match (&away.kind, away.certificate) {
+            (WageKind::Sick, Some(day)) => {
+                say(language, "page-payroll-certificate", &[("day", Value::Day(day))])
+            }
+            (WageKind::Sick, None) => say(language, "page-payroll-no-certificate", &[]),
+            (_, _) => return told,
+        };
+        format!("{told}, {seen}")
     }));
     notes
 }

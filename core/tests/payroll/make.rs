@@ -82,6 +82,7 @@ pub(crate) fn approved(person: &str, in_month: &str) -> PersonMonth {
         joined: None,
         left: None,
         contract_changes: vec![],
+        absences: vec![],
     }
 }
 
