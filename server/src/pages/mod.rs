@@ -15,6 +15,7 @@ mod not_done;
 mod plan;
 mod settings;
 mod sign_in;
+mod team;
 mod today;
 pub mod visitor;
 
@@ -38,6 +39,7 @@ pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { frame::go("/heute") }))
         .merge(plan::routes())
+        .merge(team::routes())
         .merge(settings::routes())
         .merge(sign_in::routes())
         .merge(today::routes())
