@@ -34,6 +34,7 @@ macro_rules! room {
 
 /// Every room's sentences: one line per room.
 const FILES: &[[&str; 3]] = &[
+    room!("document"),
     room!("law"),
     room!("page"),
     room!("page_plan"),

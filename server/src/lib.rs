@@ -24,6 +24,7 @@ pub mod retention;
 pub mod routes;
 pub mod serve;
 pub mod settings;
+pub mod sheets;
 pub mod sign_in;
 pub mod team_settings;
 pub mod tls;

@@ -6,4 +6,5 @@
 //! choose, and the use cases judge them again.
 
 pub mod plan;
+pub mod sheet;
 pub mod when;

@@ -8,6 +8,7 @@
 
 mod assets;
 pub mod components;
+mod documents;
 pub mod error;
 pub mod frame;
 pub mod look;
@@ -38,6 +39,7 @@ use visitor::Seat;
 pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { frame::go("/heute") }))
+        .merge(documents::routes())
         .merge(plan::routes())
         .merge(team::routes())
         .merge(settings::routes())
