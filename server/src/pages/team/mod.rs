@@ -171,10 +171,7 @@ pub(super) fn waiting(turn: &mut Turn<'_>, caller: &Caller) -> Result<Vec<Waitin
     if caller.may(Topic::Team) {
         for one in turn.door.pairings(caller.team(), turn.now_ms)? {
             if pairing::standing(turn, &one)? == pairing::Standing::Waiting {
-                waiting.push(Waiting {
-                    pairing: hex::encode(one.id),
-                    person: one.person,
-                });
+                waiting.push(Waiting { pairing: hex::encode(one.id), person: one.person });
             }
         }
     }

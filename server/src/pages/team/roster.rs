@@ -84,16 +84,14 @@ fn body(visitor: &Visitor, team: &Team) -> Markup {
             (heading(&visitor.say("page-team-people-left", &[])))
             div.team-people { @for row in &left { (card(visitor, row)) } }
         }
-        (heading(&visitor.say("page-team-more", &[])))
-        ul.kern-list {
-            @if visitor.may(Topic::Payroll) {
+        @if visitor.may(Topic::Team) {
+            (heading(&visitor.say("page-team-more", &[])))
+            ul.kern-list {
                 li { (link("/team/lohnbuero", &visitor.say("page-team-payroll-office", &[]))) }
-            }
-            @if visitor.may(Topic::Team) {
                 li { (link("/team/einstellungen", &visitor.say("page-team-settled", &[]))) }
-            }
-            @if employer {
-                li { (link("/team/zurueckgehalten", &visitor.say("page-team-held", &[]))) }
+                @if employer {
+                    li { (link("/team/zurueckgehalten", &visitor.say("page-team-held", &[]))) }
+                }
             }
         }
     }
