@@ -34,6 +34,10 @@ macro_rules! room {
 
 /// Every room's sentences: one line per room.
 const FILES: &[[&str; 3]] = &[
+    room!("absence"),
+    room!("law"),
+    room!("page"),
+    room!("page_absence"),
     room!("document"),
     room!("law"),
     room!("page"),

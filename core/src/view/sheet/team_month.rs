@@ -136,7 +136,7 @@ fn table(of: &TeamMonth<'_>) -> Table {
             *sum += *length;
         }
         let person_paid: crate::money::Cents = lines.iter().map(|line| line.columns.paid).sum();
-        paid = paid + person_paid;
+        paid += person_paid;
         let approved =
             if person.statements.is_empty() { "sheet-open" } else { "sheet-is-approved" };
         let mut row = vec![
