@@ -42,6 +42,7 @@ const FILES: &[[&str; 3]] = &[
     room!("law"),
     room!("page"),
     room!("page_plan"),
+    room!("page_team"),
     room!("pay"),
     room!("payroll"),
     room!("phone"),
