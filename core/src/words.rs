@@ -43,6 +43,7 @@ const FILES: &[[&str; 3]] = &[
     room!("page"),
     room!("page_payroll"),
     room!("page_plan"),
+    room!("page_team"),
     room!("pay"),
     room!("payroll"),
     room!("phone"),

@@ -28,6 +28,7 @@ mod prove;
 mod settings;
 mod sign_in;
 mod step_up;
+mod team;
 mod today;
 pub mod visitor;
 mod ways_in;
@@ -61,6 +62,7 @@ pub fn routes(app: &App) -> Router<App> {
         .merge(password::routes())
         .merge(documents::routes())
         .merge(plan::routes())
+        .merge(team::routes())
         .merge(settings::routes())
         .merge(sign_in::routes())
         .merge(step_up::routes())
