@@ -15,7 +15,9 @@ mod browser;
 pub mod components;
 mod documents;
 pub mod error;
+mod evidence;
 pub mod frame;
+mod handover;
 mod help;
 mod kept;
 pub mod look;
@@ -50,6 +52,8 @@ use visitor::Seat;
 pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { frame::go("/heute") }))
+        .merge(evidence::routes())
+        .merge(handover::routes())
         .merge(absences::routes())
         .merge(access::routes())
         .merge(accessibility::routes())
