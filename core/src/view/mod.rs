@@ -7,6 +7,7 @@
 
 pub mod absence;
 pub mod balance;
+pub mod handover;
 pub mod plan;
 pub mod sheet;
 pub mod today;
