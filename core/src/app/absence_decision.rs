@@ -81,9 +81,7 @@ impl Acting<'_> {
         }
         // Declining what was asked anew leaves what was granted.
         let kept = entry.days.filter(|_| {
-            !decision.granted
-                && entry.state == AbsenceState::Granted
-                && entry.asked_since.is_some()
+            !decision.granted && entry.state == AbsenceState::Granted && entry.asked_since.is_some()
         });
         let (first, last) = kept.unwrap_or(days);
         let vacation_days = match kept {
