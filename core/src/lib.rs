@@ -18,5 +18,6 @@ pub mod record;
 pub mod store;
 pub mod sync;
 pub mod time;
+pub mod view;
 pub mod words;
 pub mod work;
