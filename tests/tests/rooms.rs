@@ -27,6 +27,14 @@ const DOORS: &[(&str, &[&str])] = &[
     ("sync", &["time", "document", "log", "policy", "gate", "ledger"]),
     ("ledger", &["time", "document", "log", "policy"]),
     ("store", &["time", "document", "log", "policy", "ledger"]),
+    ("view", PURE),
+];
+
+/// What computes without keeping, judging or sending anything; `log` and
+/// `document` for the ids and names of what was written.
+const PURE: &[&str] = &[
+    "time", "money", "place", "work", "document", "words", "law", "contract", "absence", "pay",
+    "budget", "payroll", "log", "record",
 ];
 
 /// Crate → rooms that may name it at all.
@@ -117,7 +125,7 @@ fn a_room_names_only_rooms_it_has_a_door_to() {
     let rooms: BTreeSet<String> = files().into_iter().map(|(room, _)| room).collect();
     let mut wrong = Vec::new();
     for (room, path) in files() {
-        if ["lib", "app", "view"].contains(&room.as_str()) {
+        if ["lib", "app"].contains(&room.as_str()) {
             continue; // these may name every room
         }
         let Some(allowed) = doors.get(room.as_str()) else {
