@@ -14,8 +14,8 @@ pub use transport::{Message, Method, Reply, Transport};
 
 use reqwest::Url;
 use std::sync::Arc;
-use transport::BuiltIn;
 use std::time::Duration;
+use transport::BuiltIn;
 
 /// The longest answer that is read: a reply of one round, with room to spare.
 pub const LONGEST_ANSWER: u64 = 4 * 1024 * 1024;

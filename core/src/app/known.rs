@@ -143,12 +143,8 @@ impl Acting<'_> {
         // In a stream, but its proof has not come yet: it still waits.
         let waiting: BTreeSet<EntryId> =
             self.ledger.outbox(team)?.into_iter().map(|row| row.id).collect();
-        let held: BTreeSet<EntryId> = self
-            .ledger
-            .held_with(team, HeldStatus::Held)?
-            .into_iter()
-            .map(|row| row.id)
-            .collect();
+        let held: BTreeSet<EntryId> =
+            self.ledger.held_with(team, HeldStatus::Held)?.into_iter().map(|row| row.id).collect();
         let mut of_change: BTreeMap<[u8; 4], EventKnown> = BTreeMap::new();
         for batch in self.pen.batches(self.ledger, document.id())? {
             let id = batch.id();
@@ -218,10 +214,7 @@ impl Acting<'_> {
     /// # Errors
     ///
     /// Faults of record and ledger.
-    pub fn events_of(
-        &mut self,
-        batch: &SignedBatch,
-    ) -> Result<Vec<(EventId, Event)>, AppError> {
+    pub fn events_of(&mut self, batch: &SignedBatch) -> Result<Vec<(EventId, Event)>, AppError> {
         let Some(id) = batch.header().about.document() else { return Ok(Vec::new()) };
         let marks: BTreeSet<[u8; 4]> =
             batch.changes().into_iter().flatten().filter_map(mark_of).collect();

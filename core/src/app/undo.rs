@@ -91,7 +91,8 @@ impl Acting<'_> {
                 self.undone(shift, ends)?
             }
             Tap::PartEnd { shift, part } => {
-                if !matches!(entry.state, State::Running { .. }) || !entry.running_parts.is_empty() {
+                if !matches!(entry.state, State::Running { .. }) || !entry.running_parts.is_empty()
+                {
                     return Err(Refusal::NotNow.into());
                 }
                 let ends = ends_of(&document, &entry, Some(part));
@@ -130,9 +131,7 @@ fn ends_of(document: &Document, entry: &Entry, part: Option<EventId>) -> BTreeSe
         .events()
         .filter(|(id, _, _)| live(id))
         .filter(|(_, event, _)| match &event.body {
-            Body::ClockOut(out) => {
-                part.is_none() && out.shift == entry.shift && out.at_ms == at_ms
-            }
+            Body::ClockOut(out) => part.is_none() && out.shift == entry.shift && out.at_ms == at_ms,
             Body::PartEnd(end) => {
                 end.shift == entry.shift
                     && end.at_ms == at_ms

@@ -93,6 +93,22 @@ fn whose(showing: &Showing, name: &str, month: Month) -> String {
     showing.say("whose-month", &[("name", Value::Text(name)), ("month", Value::Text(&month))])
 }
 
+/// The same, for somebody of this team.
+///
+/// # Errors
+///
+/// Faults of record and ledger.
+pub fn title_of(
+    acting: &mut Acting<'_>,
+    showing: &Showing,
+    person: PersonId,
+    month: Month,
+) -> Result<String, AppError> {
+    let (policy, _) = assistants(acting)?;
+    let name = called(acting, showing, &policy, person)?;
+    Ok(whose(showing, &name, month))
+}
+
 fn at_work(showing: &Showing, work: &MonthOfWork, name: &str) -> Vec<OnShift> {
     work.running()
         .map(|(entry, since)| {
@@ -114,8 +130,10 @@ fn why_it_waits(
     standing: &Standing,
     over: bool,
 ) -> Option<String> {
-    let objected =
-        work.proposals.iter().any(|one| matches!(one.outcome, Outcome::Objected { .. }) && !one.over);
+    let objected = work
+        .proposals
+        .iter()
+        .any(|one| matches!(one.outcome, Outcome::Objected { .. }) && !one.over);
     let key = match (standing.state, standing.complete) {
         (MonthState::Changed, _) => "waits-changed",
         (MonthState::Reopened, _) => "waits-reopened",
@@ -224,10 +242,7 @@ fn exceptions(showing: &Showing, work: &MonthOfWork) -> Vec<ExceptionCard> {
             shift: Some(proposal.shift.to_string()),
             proposal: Some(proposal.id.to_string()),
             blocks: false,
-            title: work.entry(proposal.shift).map_or_else(
-                || showing.say("day-unknown", &[]),
-                &day,
-            ),
+            title: work.entry(proposal.shift).map_or_else(|| showing.say("day-unknown", &[]), &day),
             line: showing.word("correction", proposal.outcome.code()),
         });
     }

@@ -1,11 +1,11 @@
 //! The months there are, newest first.
 
 use super::month::{state, title};
-use super::{MonthLine, Showing};
+use super::{CorrectionCard, MonthLine, Showing, correction};
 use crate::app::month::documents_with;
 use crate::app::{Acting, AppError};
 use crate::document::{DocumentKind, Period};
-use crate::time::{Minute, Month};
+use crate::time::{Minute, Minutes, Month};
 use crate::words::Value;
 use crate::work::Shift;
 use std::collections::BTreeSet;
@@ -39,7 +39,8 @@ pub(super) fn months(
 
 fn line(acting: &mut Acting<'_>, showing: &Showing, month: Month) -> Result<MonthLine, AppError> {
     let person = acting.me.person;
-    let worked = acting.month_of(person, month)?.settled().map(Shift::working_minutes).sum();
+    let work = acting.month_of(person, month)?;
+    let worked: Minutes = work.settled().map(Shift::working_minutes).sum();
     let standing = acting.standing_of(person, month)?;
     let (state, hours) = (state(showing, standing.state), showing.hours(worked));
     let values = [("state", Value::Text(&state)), ("hours", Value::Text(&hours))];
@@ -48,4 +49,27 @@ fn line(acting: &mut Acting<'_>, showing: &Showing, month: Month) -> Result<Mont
         title: title(showing, month),
         line: showing.say("month-line", &values),
     })
+}
+
+/// Every correction of every month, those that wait for an answer first.
+///
+/// # Errors
+///
+/// Faults of record and ledger.
+pub fn corrections(
+    acting: &mut Acting<'_>,
+    showing: &Showing,
+) -> Result<Vec<CorrectionCard>, AppError> {
+    let person = acting.me.person;
+    let mut cards: Vec<CorrectionCard> = Vec::new();
+    for month in months(acting, showing)?.into_iter().rev() {
+        for card in correction::cards(showing, &acting.month_of(person, month)?) {
+            // One about a shift at the turn of a month stands in both.
+            if !cards.iter().any(|known| known.proposal == card.proposal) {
+                cards.push(card);
+            }
+        }
+    }
+    cards.sort_by_key(|card| !card.open);
+    Ok(cards)
 }

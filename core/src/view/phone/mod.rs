@@ -20,6 +20,9 @@ pub mod several;
 pub mod sync;
 pub mod today;
 
+use crate::app::{Acting, AppError};
+use crate::log::Role;
+use crate::sync::Timeline;
 use crate::time::{Minute, Minutes};
 use crate::words::{Language, Value, say};
 use chrono_tz::Tz;
@@ -64,7 +67,9 @@ impl Showing {
         self.say(&format!("{thing}-{}", code.replace('_', "-")), &[])
     }
 
-    pub(super) fn button(&self, act: Act) -> Button {
+    /// The button of an act.
+    #[must_use]
+    pub fn button(&self, act: Act) -> Button {
         let word = act_word(act);
         Button {
             act,
@@ -86,6 +91,22 @@ impl Showing {
 #[must_use]
 pub fn undo_offer(showing: &Showing, until_ms: i64) -> UndoOffer {
     UndoOffer { button: showing.button(Act::Undo), until_ms }
+}
+
+/// What the owner of this phone is in the team now; nothing before the first
+/// sitting with the office.
+///
+/// # Errors
+///
+/// Faults of the ledger.
+pub fn roles_of(acting: &mut Acting<'_>) -> Result<Vec<Role>, AppError> {
+    let (person, now_ms) = (acting.me.person, acting.now_ms());
+    let policy = Timeline::load(acting.ledger, acting.me.team)?.now();
+    let member = policy.member(person);
+    Ok(Role::ALL
+        .into_iter()
+        .filter(|role| member.is_some_and(|member| member.is(*role, now_ms)))
+        .collect())
 }
 
 /// What to say when a tap is on the disk.

@@ -44,7 +44,7 @@ pub fn month(
         Err(error) => return Err(error),
     };
     let work = &of_month.work;
-    let worked = work.settled().map(Shift::working_minutes).sum();
+    let worked: Minutes = work.settled().map(Shift::working_minutes).sum();
     let cents: Cents = lines.iter().map(|line| line.columns.paid).sum();
     let open = work.running().count() + work.unsettled().count() > 0;
     let complete_button = (standing.complete != Complete::Yes && !approved && !open)

@@ -59,5 +59,6 @@ pub(super) fn called(
     let now_ms = acting.now_ms();
     let member = policy.member(person);
     let role = Role::ALL.into_iter().find(|role| member.is_some_and(|one| one.is(*role, now_ms)));
-    Ok(role.map_or_else(|| showing.say("role-nobody", &[]), |role| showing.word("role", role.word())))
+    Ok(role
+        .map_or_else(|| showing.say("role-nobody", &[]), |role| showing.word("role", role.word())))
 }

@@ -91,7 +91,8 @@ fn by_the_sum(team: &OfTeam, month: Month, elsewhere: Vec<Interval>) -> Vec<Find
     let Some(place) = place.or_else(|| team.shifts.first().map(|one| one.workplace.clone())) else {
         return Vec::new();
     };
-    let employment = team.contract.as_ref().map_or(Employment::SocialInsurance, |one| one.employment);
+    let employment =
+        team.contract.as_ref().map_or(Employment::SocialInsurance, |one| one.employment);
     let asked = (month.first_day(), month.last_day());
     let mut case = Case::new(asked, place, employment, team.shifts.clone());
     case.known = (month.previous().first_day(), month.next().last_day());

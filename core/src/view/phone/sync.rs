@@ -64,11 +64,7 @@ fn last_contact(showing: &Showing, heard_ms: Option<i64>) -> String {
     }
 }
 
-fn card(
-    acting: &mut Acting<'_>,
-    showing: &Showing,
-    id: EntryId,
-) -> Result<UnsentCard, AppError> {
+fn card(acting: &mut Acting<'_>, showing: &Showing, id: EntryId) -> Result<UnsentCard, AppError> {
     let kept = acting.ledger.entry(acting.me.team, id)?;
     let (at_ms, words) = match kept.map(|kept| content_of(&kept)).transpose()? {
         Some(Content::Batch(batch)) => {
@@ -124,7 +120,13 @@ fn said(showing: &Showing, body: &Body) -> String {
 
 /// What a sitting came to, in words.
 #[must_use]
-pub fn done(showing: &Showing, sent: usize, waiting: usize, changed: usize, more: bool) -> SyncDone {
+pub fn done(
+    showing: &Showing,
+    sent: usize,
+    waiting: usize,
+    changed: usize,
+    more: bool,
+) -> SyncDone {
     let mut announcement = showing.say("synced", &[("sent", number(sent))]);
     if waiting > 0 {
         announcement = format!("{announcement} {}", self::waiting(showing, waiting));

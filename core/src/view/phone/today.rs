@@ -48,9 +48,7 @@ impl Read {
         self.work
             .entries
             .iter()
-            .map(|entry| {
-                card(showing, &self.work, entry, &self.known.entry(entry), &self.quiet)
-            })
+            .map(|entry| card(showing, &self.work, entry, &self.known.entry(entry), &self.quiet))
             .collect()
     }
 }
@@ -72,8 +70,7 @@ pub fn today(
     let running = acting.running()?;
     let months = [read(acting, month.previous())?, read(acting, month)?];
     let to_answer: usize = months.iter().map(|read| correction::open(&read.work)).sum();
-    let mut entries: Vec<EntryCard> =
-        months.iter().flat_map(|read| read.cards(showing)).collect();
+    let mut entries: Vec<EntryCard> = months.iter().flat_map(|read| read.cards(showing)).collect();
     entries.sort_by_key(|card| std::cmp::Reverse((card.from_ms, card.day.clone())));
     entries.truncate(LAST);
     let forgotten = match &running {
@@ -100,7 +97,8 @@ pub fn today(
         next: plan::next(acting, showing)?,
         entries,
         to_answer_count: small(to_answer),
-        to_answer: (to_answer > 0).then(|| showing.say("to-answer", &[("count", number(to_answer))])),
+        to_answer: (to_answer > 0)
+            .then(|| showing.say("to-answer", &[("count", number(to_answer))])),
         sync_line,
         unsent_count: small(unsent),
         notices: notices(acting, showing)?,
@@ -109,9 +107,8 @@ pub fn today(
 
 /// The running shift with what runs in it.
 fn shown(showing: &Showing, running: &Running, months: &[Read]) -> RunningShift {
-    let found = months
-        .iter()
-        .find_map(|read| read.work.entry(running.shift).map(|entry| (read, entry)));
+    let found =
+        months.iter().find_map(|read| read.work.entry(running.shift).map(|entry| (read, entry)));
     let zone = found
         .and_then(|(_, entry)| entry.workplace.as_ref())
         .map_or(showing.zone, |place| place.zone);
