@@ -57,6 +57,7 @@ const PHONE_FILES: &[[&str; 5]] = &[phone_room!("app"), phone_room!("view")];
 const FILES: &[[&str; 3]] = &[
     room!("app"),
     room!("law"),
+    room!("page"),
     room!("pay"),
     room!("payroll"),
     room!("phone"),
@@ -177,6 +178,7 @@ pub fn keys(language: Language) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::DateTime;
     use chrono_tz::Europe::Berlin;
 
     #[test]

@@ -44,6 +44,7 @@ const HEAVY: &[(&str, &[&str])] = &[
     ("rusqlite_migration", &["store"]),
     ("rust_xlsxwriter", &["payroll"]),
     ("flate2", &["sync"]),
+    ("imbl", &["policy"]),
     ("fluent_bundle", &["words"]),
     ("std::fs", &["store"]),
     ("std::net", &[]),

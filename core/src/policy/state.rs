@@ -8,6 +8,7 @@ use crate::log::{
     DeviceForm, EpochReason, KeyId, Operation, Position, PublicKey, Record, RecordContent, Role,
     Topic,
 };
+use imbl::OrdMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -155,15 +156,16 @@ struct Inner {
     epoch: u32,
     entries: u64,
     log_key: Option<PublicKey>,
-    old_log_keys: BTreeMap<KeyId, PublicKey>,
-    members: BTreeMap<PersonId, Member>,
-    devices: BTreeMap<DeviceId, Device>,
+    old_log_keys: OrdMap<KeyId, PublicKey>,
+    members: OrdMap<PersonId, Member>,
+    devices: OrdMap<DeviceId, Device>,
     trusted: Option<PersonId>,
     shares_rota: bool,
 }
 
 /// What all policy and epoch records up to a position say. A copy costs
-/// nothing; so a state can be kept for any position.
+/// nothing, and two states share all that is alike in them; so a state can be
+/// kept for any position of a large team.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PolicyState {
     inner: Arc<Inner>,
@@ -499,7 +501,7 @@ impl Inner {
             }
             Operation::AddMember { person, role, until_ms } => {
                 self.give_role(*person, *role, *until_ms);
-                self.keep_an_employer()
+                if *role == Role::Employer { self.keep_an_employer() } else { Ok(()) }
             }
             Operation::EndMember { person, role } => {
                 let member = self.members.get_mut(person).ok_or(PolicyError::NotAMember)?;
@@ -507,7 +509,7 @@ impl Inner {
                 if *role == Role::Deputy {
                     member.grants.clear();
                 }
-                self.keep_an_employer()
+                if *role == Role::Employer { self.keep_an_employer() } else { Ok(()) }
             }
             Operation::AddDevice { person, key, form } => {
                 self.live_member(*person, at_ms)?;

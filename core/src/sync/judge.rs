@@ -16,6 +16,7 @@ use crate::log::{
 };
 use crate::policy::PolicyState;
 use std::cell::RefCell;
+use std::sync::Arc;
 
 /// What became of an entry, and where it stands if it was stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,7 +87,7 @@ pub(super) struct Bench<'b> {
 }
 
 impl Bench<'_> {
-    pub(super) fn timeline(&mut self) -> Result<Timeline, SyncError> {
+    pub(super) fn timeline(&mut self) -> Result<Arc<Timeline>, SyncError> {
         self.timelines.of(self.ledger, self.team)
     }
 

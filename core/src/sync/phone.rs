@@ -16,6 +16,7 @@ use crate::log::{
     SignedBatch, Signer as _,
 };
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How many bytes of entries one request carries: fits the wire even where
 /// nothing can be compressed.
@@ -77,7 +78,7 @@ impl Phone {
     /// # Errors
     ///
     /// [`SyncError`]
-    pub fn timeline(&mut self, ledger: &mut dyn Ledger) -> Result<Timeline, SyncError> {
+    pub fn timeline(&mut self, ledger: &mut dyn Ledger) -> Result<Arc<Timeline>, SyncError> {
         self.timelines.of(ledger, self.team)
     }
 

@@ -15,6 +15,7 @@ use crate::log::{
     tree,
 };
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What of the office's answer does not hold. Nothing of it was taken in; the
 /// user is told, for an honest office never says such a thing.
@@ -87,7 +88,7 @@ pub struct Received {
 struct Intake<'i> {
     phone: &'i mut Phone,
     ledger: &'i mut dyn Ledger,
-    timeline: Timeline,
+    timeline: Arc<Timeline>,
     /// Epoch of the answer's checkpoint.
     epoch: u32,
     new_epoch: bool,
@@ -251,7 +252,7 @@ impl Intake<'_> {
         for item in items_from(section, have) {
             let (place, content) = self.content(item)?;
             let Content::Record(record) = &content else { return Err(Distrust::Policy.into()) };
-            self.timeline.apply(record, place).map_err(|_| Distrust::Policy)?;
+            Arc::make_mut(&mut self.timeline).apply(record, place).map_err(|_| Distrust::Policy)?;
             keep(self.ledger, team, &content)?;
             enter(self.ledger, team, &Stream::Policy, record.id(), place)?;
             self.received.changed.insert(Stream::Policy);

@@ -1,16 +1,17 @@
 //! The policy at every position: replayed from its stream.
 
 use super::SyncError;
-use super::content::{content_of, entry, name};
+use super::content::{content_of, digest_at, entry, name};
 use crate::document::TeamId;
 use crate::ledger::{Ledger, Place};
 use crate::log::stream::Stream;
 use crate::log::{Content, Position, Record, RecordContent};
 use crate::policy::{PolicyError, PolicyState};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// Policy and epoch records in order, and the state after each.
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Timeline {
     states: Vec<(Position, PolicyState)>,
     epochs: Vec<(u32, [u8; 8])>,
@@ -30,16 +31,22 @@ impl Timeline {
     /// [`SyncError::Torn`] if the stream cannot be replayed.
     pub fn load(ledger: &mut dyn Ledger, team: TeamId) -> Result<Self, SyncError> {
         let mut timeline = Self::default();
-        for member in ledger.members(team, &name(&Stream::Policy), 0, usize::MAX)? {
+        timeline.go_on(ledger, team)?;
+        Ok(timeline)
+    }
+
+    /// Takes in what the ledger's stream has behind the records known here.
+    fn go_on(&mut self, ledger: &mut dyn Ledger, team: TeamId) -> Result<(), SyncError> {
+        let known = u64::try_from(self.len()).unwrap_or(u64::MAX);
+        for member in ledger.members(team, &name(&Stream::Policy), known, usize::MAX)? {
             let kept = entry(ledger, team, member.id)?;
             let Content::Record(record) = content_of(&kept)? else {
                 return Err(SyncError::Torn("a batch in the stream of the policy"));
             };
-            timeline
-                .apply(&record, member.place)
+            self.apply(&record, member.place)
                 .map_err(|_| SyncError::Torn("the policy cannot be replayed"))?;
         }
-        Ok(timeline)
+        Ok(())
     }
 
     /// Takes in the next policy or epoch record.
@@ -107,26 +114,44 @@ impl Timeline {
 /// Timelines kept in memory, each tied to the digest of the stream it stands for.
 #[derive(Debug, Default)]
 pub(super) struct Timelines {
-    kept: HashMap<TeamId, ([u8; 32], Timeline)>,
+    kept: HashMap<TeamId, ([u8; 32], Arc<Timeline>)>,
 }
 
 impl Timelines {
-    /// The timeline as the ledger has it now.
+    /// The timeline as the ledger has it now. What was kept goes on from where
+    /// it stands; only what is no beginning of the stream is replayed.
     pub(super) fn of(
         &mut self,
         ledger: &mut dyn Ledger,
         team: TeamId,
-    ) -> Result<Timeline, SyncError> {
-        let Some(state) = ledger.stream(team, &name(&Stream::Policy))? else {
-            return Ok(Timeline::default());
+    ) -> Result<Arc<Timeline>, SyncError> {
+        let stream = name(&Stream::Policy);
+        let Some(state) = ledger.stream(team, &stream)? else {
+            return Ok(Arc::default());
         };
-        if let Some((at, timeline)) = self.kept.get(&team)
-            && *at == state.hash
-        {
-            return Ok(timeline.clone());
+        let (at, mut timeline) = self.kept.remove(&team).unwrap_or_default();
+        if at != state.hash {
+            let known = u64::try_from(timeline.len()).unwrap_or(u64::MAX);
+            if !begins_with(ledger, team, known, at)? {
+                timeline = Arc::default();
+            }
+            Arc::make_mut(&mut timeline).go_on(ledger, team)?;
         }
-        let timeline = Timeline::load(ledger, team)?;
-        self.kept.insert(team, (state.hash, timeline.clone()));
+        self.kept.insert(team, (state.hash, Arc::clone(&timeline)));
         Ok(timeline)
     }
+}
+
+/// Whether the stream `policy` has this hash after its first `count` members.
+fn begins_with(
+    ledger: &mut dyn Ledger,
+    team: TeamId,
+    count: u64,
+    hash: [u8; 32],
+) -> Result<bool, SyncError> {
+    if count == 0 {
+        return Ok(true);
+    }
+    let digest = digest_at(ledger, team, &Stream::Policy, count)?;
+    Ok(digest.is_some_and(|digest| *digest.hash.bytes() == hash))
 }
