@@ -8,6 +8,7 @@
 //! How to use it from an app: `bindings/README.md`.
 
 mod assistant;
+mod clock;
 mod door;
 mod employer;
 mod error;
@@ -22,6 +23,7 @@ mod typed;
 mod vault;
 
 pub use assistant::{AssistantPhone, LatePart, LateShift};
+pub use clock::{ClockError, StoryClock};
 pub use door::About;
 pub use employer::{EmployerPhone, OverObjection};
 pub use error::PhoneError;

@@ -2,6 +2,7 @@
 //! them outside of it.
 
 use crate::assistant::AssistantPhone;
+use crate::clock::{self, StoryClock};
 use crate::door::{About, Shared};
 use crate::employer::EmployerPhone;
 use crate::error::{Outcome, PhoneError, Stop};
@@ -18,7 +19,7 @@ use assistenz_core::view::phone::{LanguageChoice, SeveralEmployers, refused, rol
 use assistenz_core::words::Language;
 use assistenz_handset as handset;
 use assistenz_handset::machine::since_boot;
-use assistenz_handset::ports::World;
+use assistenz_handset::ports::{Clock, World};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -95,36 +96,24 @@ impl Phones {
     /// `not_a_place` for an unknown zone; a fault if the folder cannot be made.
     #[uniffi::constructor]
     pub fn open(setup: PhoneSetup, vault: Arc<dyn KeyVault>) -> Result<Arc<Self>, PhoneError> {
-        let language = language_of(&setup.language).unwrap_or_default();
-        let make = || -> Outcome<Self> {
-            let zone = assistenz_core::place::zone(&setup.zone);
-            let zone = zone.map_err(|_| Stop::Refused("not_a_place"))?;
-            let root = PathBuf::from(&setup.folder);
-            handset::PhoneFolder::open(&root)?;
-            handset::PhoneFolder::open(&root.join("phones"))?;
-            let snapshots = match setup.snapshot_folder.as_str() {
-                "" => root.join("snapshots"),
-                told => PathBuf::from(told),
-            };
-            let world = World::of_this_machine();
-            let boot = boot_of(&setup.boot, &world)?;
-            let shared = Shared {
-                faults: Faults::new(&root),
-                root,
-                snapshots,
-                world,
-                since_boot: since_boot(),
-                boot,
-                zone,
-                vault: Arc::new(vault::Foreign(vault)),
-                language: RwLock::new(language),
-                listener: RwLock::new(None),
-                transport: RwLock::new(None),
-            };
-            Ok(Self { shared: Arc::new(shared), open: Mutex::new(BTreeMap::new()) })
-        };
-        let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(make));
-        made.unwrap_or(Err(Stop::Panic)).map(Arc::new).map_err(|stop| stop.told(language))
+        Self::make(setup, vault, World::of_this_machine(), since_boot())
+    }
+
+    /// The same under a clock that a story moves: for tests, demonstrations and
+    /// pictures. An app never calls it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Phones::open`].
+    #[uniffi::constructor]
+    pub fn open_in_story(
+        setup: PhoneSetup,
+        vault: Arc<dyn KeyVault>,
+        clock: Arc<dyn StoryClock>,
+    ) -> Result<Arc<Self>, PhoneError> {
+        let world = clock::world(clock);
+        let since_boot = Arc::clone(&world.clock);
+        Self::make(setup, vault, world, since_boot)
     }
 
     /// What this build is.
@@ -374,6 +363,43 @@ impl Phones {
 }
 
 impl Phones {
+    fn make(
+        setup: PhoneSetup,
+        vault: Arc<dyn KeyVault>,
+        world: World,
+        since_boot: Arc<dyn Clock>,
+    ) -> Result<Arc<Self>, PhoneError> {
+        let language = language_of(&setup.language).unwrap_or_default();
+        let make = || -> Outcome<Self> {
+            let zone = assistenz_core::place::zone(&setup.zone);
+            let zone = zone.map_err(|_| Stop::Refused("not_a_place"))?;
+            let root = PathBuf::from(&setup.folder);
+            handset::PhoneFolder::open(&root)?;
+            handset::PhoneFolder::open(&root.join("phones"))?;
+            let snapshots = match setup.snapshot_folder.as_str() {
+                "" => root.join("snapshots"),
+                told => PathBuf::from(told),
+            };
+            let boot = boot_of(&setup.boot, &world)?;
+            let shared = Shared {
+                faults: Faults::new(&root),
+                root,
+                snapshots,
+                world,
+                since_boot,
+                boot,
+                zone,
+                vault: Arc::new(vault::Foreign(vault)),
+                language: RwLock::new(language),
+                listener: RwLock::new(None),
+                transport: RwLock::new(None),
+            };
+            Ok(Self { shared: Arc::new(shared), open: Mutex::new(BTreeMap::new()) })
+        };
+        let made = std::panic::catch_unwind(std::panic::AssertUnwindSafe(make));
+        made.unwrap_or(Err(Stop::Panic)).map(Arc::new).map_err(|stop| stop.told(language))
+    }
+
     /// The ids of everything that was ever begun here and not forgotten.
     fn ids(&self) -> Outcome<Vec<String>> {
         let fault = |source: io::Error| handset::PhoneError::Io { what: "phones", source };
