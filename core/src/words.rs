@@ -51,7 +51,8 @@ macro_rules! phone_room {
 }
 
 /// The rooms that a phone shows, in the languages that have no others.
-const PHONE_FILES: &[[&str; 5]] = &[phone_room!("app"), phone_room!("view")];
+const PHONE_FILES: &[[&str; 5]] =
+    &[phone_room!("app"), phone_room!("law"), phone_room!("pay"), phone_room!("view")];
 
 /// Every room's sentences: one line per room.
 const FILES: &[[&str; 3]] = &[
