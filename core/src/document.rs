@@ -329,6 +329,21 @@ impl DocumentId {
         Self { kind: DocumentKind::Rota, subject: Some(person), period: Period::Month(month) }
     }
 
+    /// `rota_open/<month>`
+    #[must_use]
+    pub const fn rota_open(month: Month) -> Self {
+        Self { kind: DocumentKind::RotaOpen, subject: None, period: Period::Month(month) }
+    }
+
+    /// The rota of a person, or the one of shifts that nobody has yet.
+    #[must_use]
+    pub const fn planned(whose: Option<PersonId>, month: Month) -> Self {
+        match whose {
+            Some(person) => Self::rota(person, month),
+            None => Self::rota_open(month),
+        }
+    }
+
     /// `contract/<person>`
     #[must_use]
     pub const fn contract(person: PersonId) -> Self {

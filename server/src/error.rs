@@ -78,6 +78,7 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
             | app::Refusal::InTheFuture
             | app::Refusal::ReasonNeeded
             | app::Refusal::NotPlanned
+            | app::Refusal::OtherMonth { .. }
             | app::Refusal::Contract(_) => StatusCode::UNPROCESSABLE_ENTITY,
             app::Refusal::AlreadyClockedIn { .. }
             | app::Refusal::NotClockedIn

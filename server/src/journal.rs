@@ -222,8 +222,10 @@ fn append(
         turn.core.take(turn.ledger, team, &record.into(), &log_key, (turn.now_ms, seed))?;
     match outcome.settled {
         Settled::InForce => Ok(()),
-        Settled::Held(_) | Settled::Declined(_) | Settled::Refused(_) | Settled::NotAllowed => {
-            Err(Refusal::NoRight.into())
-        }
+        Settled::Held(_)
+        | Settled::Declined(_)
+        | Settled::Refused(_)
+        | Settled::NotAllowed
+        | Settled::Never => Err(Refusal::NoRight.into()),
     }
 }

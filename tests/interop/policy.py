@@ -146,6 +146,13 @@ class Policy:
             return NO_RIGHT
         return {"n": NO_RIGHT, "e": EXPIRED}.get(self.right(batch.device, batch.document, now))
 
+    def concerns(self, record: Record, device: bytes) -> bool:
+        """Whether a record may take from this device what it may write."""
+        if record.operation == REVOKE_DEVICE:
+            return record.content[1] == device
+        about_person = record.operation in (ADD_MEMBER, END_MEMBER, GRANT, REVOKE_GRANT)
+        return about_person and record.content[1] == self.devices[device].person
+
     # Records.
 
     def refusal(self, record: Record, now: int) -> str | None:

@@ -19,6 +19,7 @@ pub mod known;
 pub mod month;
 pub mod pen;
 pub mod people;
+pub mod plan;
 pub mod reckoning;
 pub mod refusal;
 pub mod rota;

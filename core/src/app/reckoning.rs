@@ -7,7 +7,7 @@ use crate::contract::surcharge::{Purpose, SurchargePay};
 use crate::contract::version::{ContractVersion, in_force};
 use crate::document::{DocumentId, EventId, PersonId};
 use crate::law::finding::Finding;
-use crate::law::labour_check::{Case, MinijobYear, MonthPay as Paid, check};
+use crate::law::labour_check::{CallWork, Case, MinijobYear, MonthPay as Paid, check};
 use crate::law::minijob_limit::MinijobMonth;
 use crate::law::minimum_wage::PayFor;
 use crate::law::night_compensation::NightCompensation;
@@ -65,7 +65,7 @@ impl Acting<'_> {
             hand_entered: &entered,
             ..MonthInput::new(&person.to_string(), month, &versions, &shifts)
         });
-        let law = law_of(month, &current, shifts, &pay, Minute::floor_ms(self.now_ms()));
+        let law = law_of(month, &current, shifts, &pay, Minute::floor_ms(self.now_ms()), None);
         Ok(Reckoning { work, pay, law })
     }
 
@@ -93,12 +93,14 @@ impl Acting<'_> {
     }
 }
 
-fn law_of(
+/// What the law says about shifts of a contract and their pay.
+pub(super) fn law_of(
     month: Month,
     contract: &ContractVersion,
     shifts: Vec<Shift>,
     pay: &MonthPay,
     now: Minute,
+    call_work: Option<CallWork>,
 ) -> Vec<Finding> {
     let asked = (month.first_day(), month.last_day());
     let known = (month.previous().first_day(), month.next().last_day());
@@ -107,6 +109,7 @@ fn law_of(
     case.profile = contract.working_time.clone();
     case.night_compensation = night_compensation(contract);
     case.now = Some(now);
+    case.call_work = call_work;
     let mut parts: BTreeMap<PayFor, Cents> = BTreeMap::new();
     for line in &pay.lines {
         if let Some(what) = pay_for(line) {

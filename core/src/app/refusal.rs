@@ -108,6 +108,12 @@ pub enum Refusal {
     /// The planned shift lacks a start or an end.
     #[error("a planned shift needs a start and an end")]
     NotPlanned,
+    /// A planned shift stays in the month in which it begins.
+    #[error("a planned shift of {month} begins in that month; call it off and plan a new one")]
+    OtherMonth {
+        /// Its month.
+        month: Month,
+    },
     /// More than a statement can hold.
     #[error("too much for one statement; approve single days")]
     TooLong,
@@ -140,6 +146,7 @@ impl Refusal {
             Self::Contract(_) => "contract",
             Self::NoRight => "no_right",
             Self::NotPlanned => "not_planned",
+            Self::OtherMonth { .. } => "other_month",
             Self::TooLong => "too_long",
             Self::Newer => "newer_version",
         }

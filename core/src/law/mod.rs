@@ -30,6 +30,7 @@ pub mod night_surcharge;
 pub mod night_work_hours;
 pub mod night_worker_maximum;
 pub mod notice_threshold;
+pub mod planned_break;
 pub mod public_holiday;
 pub mod recording_deadline;
 pub mod replacement_rest_day;

@@ -297,27 +297,13 @@ impl CoverSheet {
                         ("unit", say(unit_key(unit), &[])),
                     ],
                 )),
-                None => text.push(match (line.fate, line.by_hand) {
-                    (_, Some(reason)) => say(reason.key(), &[]),
-                    (Fate::Zero, None) => say("payroll-cover-zero", &[]),
-                    (Fate::Sent | Fate::ByHand | Fate::NotSent | Fate::Refused, None) => {
-                        say("payroll-cover-not-sent", &[])
-                    }
-                }),
+                None => text.push(fate(line, say)),
             }
             text.push(say("payroll-cover-amount", &[("amount", line.paid.to_string())]));
             if let Some(amount) = line.paid_from_exported {
                 text.push(say("payroll-cover-amount-exported", &[("amount", amount.to_string())]));
             }
-            if let Some(origin) = line.corrects {
-                text.push(say("payroll-cover-corrects", &[("month", slashed(origin))]));
-            }
-            if let Some(centre) = &line.cost_centre {
-                text.push(say("payroll-cover-cost-centre", &[("centre", clean(centre))]));
-            }
-            if let Some(reason) = &line.reason {
-                text.push(say("payroll-cover-reason", &[("reason", clean(reason))]));
-            }
+            text.extend(origins(line, say));
             page.push(format!("  {}", text.join(" · ")));
         }
         if !person.lines.is_empty() {
@@ -327,6 +313,46 @@ impl CoverSheet {
     }
 }
 
+/// Why a line is not in the file.
+fn fate(line: &CoverLine, say: Say<'_>) -> String {
+    match (line.fate, line.by_hand) {
+        (_, Some(reason)) => say(reason.key(), &[]),
+        (Fate::Zero, None) => say("payroll-cover-zero", &[]),
+        (Fate::Sent | Fate::ByHand | Fate::NotSent | Fate::Refused, None) => {
+            say("payroll-cover-not-sent", &[])
+        }
+    }
+}
+
+/// Which month it corrects, which cost centre it belongs to, why it is there.
+fn origins(line: &CoverLine, say: Say<'_>) -> Vec<String> {
+    let corrects =
+        line.corrects.map(|origin| say("payroll-cover-corrects", &[("month", slashed(origin))]));
+    let centre = line
+        .cost_centre
+        .as_ref()
+        .map(|centre| say("payroll-cover-cost-centre", &[("centre", clean(centre))]));
+    let reason = line
+        .reason
+        .as_ref()
+        .map(|reason| say("payroll-cover-reason", &[("reason", clean(reason))]));
+    [corrects, centre, reason].into_iter().flatten().collect()
+}
+
+/// What there is to say of a line beside its figures, in one text.
+#[must_use]
+pub fn line_remark(line: &CoverLine, say: Say<'_>) -> String {
+    let mut text: Vec<String> = Vec::new();
+    if line.exported.is_none() {
+        text.push(fate(line, say));
+    }
+    if let Some(amount) = line.paid_from_exported.filter(|amount| *amount != line.paid) {
+        text.push(say("payroll-cover-amount-exported", &[("amount", amount.to_string())]));
+    }
+    text.extend(origins(line, say));
+    text.join(" · ")
+}
+
 /// A text on one line without control signs, so that nobody's name can forge
 /// a line of this page.
 fn clean(text: &str) -> String {
@@ -334,7 +360,8 @@ fn clean(text: &str) -> String {
 }
 
 /// The name of a wage kind in the reader's language.
-fn kind(kind: &WageKind, say: Say<'_>) -> String {
+#[must_use]
+pub fn kind(kind: &WageKind, say: Say<'_>) -> String {
     match kind {
         WageKind::Contract(word) => say("payroll-kind-contract", &[("word", clean(word))]),
         WageKind::HandEntered(word) => say("payroll-kind-hand-entered", &[("word", clean(word))]),

@@ -60,6 +60,27 @@ pub enum PolicyError {
 }
 
 impl PolicyError {
+    /// Whether such a record can never be let in, whatever comes later.
+    #[must_use]
+    pub const fn is_final(self) -> bool {
+        match self {
+            Self::WrongTeam
+            | Self::AlreadyFounded
+            | Self::WrongPlace
+            | Self::RevokedSigner
+            | Self::Desk
+            | Self::KeyInUse => true,
+            Self::NotFounded
+            | Self::UnknownSigner
+            | Self::BadSignature
+            | Self::NotAllowed
+            | Self::Expired
+            | Self::NotAMember
+            | Self::NoSuchDevice
+            | Self::LastEmployer => false,
+        }
+    }
+
     /// One word for programs. Never changes.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -292,11 +313,30 @@ impl PolicyState {
             RecordContent::Verdict { .. }
             | RecordContent::Purge { .. }
             | RecordContent::Export { .. }
-            | RecordContent::Seen { .. } => {
+            | RecordContent::Seen { .. }
+            | RecordContent::Withdrawal { .. } => {
                 self.check_place(position)?;
                 self.check_signers(record, received_ms)
             }
         }
+    }
+
+    /// This state as if these operations had stood before it too, whoever signed
+    /// them; what is not possible here is passed over.
+    #[must_use]
+    pub fn with<'o>(
+        &self,
+        operations: impl IntoIterator<Item = &'o Operation>,
+        received_ms: i64,
+    ) -> Self {
+        let mut state = self.clone();
+        for operation in operations {
+            let mut next = (*state.inner).clone();
+            if next.carry_out(operation, received_ms).is_ok() {
+                state.inner = Arc::new(next);
+            }
+        }
+        state
     }
 
     fn check_place(&self, position: Position) -> Result<(), PolicyError> {
@@ -371,6 +411,7 @@ impl PolicyState {
                     | RecordContent::Purge { .. }
                     | RecordContent::Export { .. }
                     | RecordContent::Seen { .. }
+                    | RecordContent::Withdrawal { .. }
                     | RecordContent::Epoch { .. } => Err(PolicyError::NotAllowed),
                 }
             }
@@ -470,6 +511,7 @@ impl PolicyState {
             | RecordContent::Purge { .. }
             | RecordContent::Export { .. }
             | RecordContent::Seen { .. }
+            | RecordContent::Withdrawal { .. }
             | RecordContent::Epoch { .. } => Touched::Nobody,
         }
     }

@@ -358,6 +358,7 @@ impl Bench<'_> {
             | RecordContent::Purge { .. }
             | RecordContent::Export { .. }
             | RecordContent::Seen { .. }
+            | RecordContent::Withdrawal { .. }
             | RecordContent::Epoch { .. } => 0,
         };
         let row = HeldRow { id: batch.id(), cause, status: HeldStatus::Released };
@@ -368,21 +369,26 @@ impl Bench<'_> {
     fn take_record(&mut self, record: &Record) -> Result<Outcome, SyncError> {
         let place = self.next_place()?;
         let policy = self.timeline()?.now();
-        let is_epoch = matches!(record.content(), RecordContent::Epoch { .. });
-        if is_epoch || policy.check(record, place.position, place.received_ms).is_err() {
-            return Ok(not_allowed());
+        if matches!(record.content(), RecordContent::Epoch { .. }) {
+            return Ok(never());
+        }
+        if let Err(why) = policy.check(record, place.position, place.received_ms) {
+            return Ok(if why.is_final() { never() } else { not_allowed() });
         }
         match record.content() {
+            RecordContent::Withdrawal { batch, cause, by } => {
+                return self.take_withdrawal(record, (*batch, *cause, by));
+            }
             RecordContent::Verdict { batch, status: Status::Released, cause } => {
                 return self.release(record, *batch, *cause, place);
             }
             RecordContent::Verdict { batch, status, cause } => {
-                let Some(row) = self.ledger.held(self.team, *batch)? else {
-                    return Ok(not_allowed());
+                let row = match self.waits_for_verdict(*batch, *cause)? {
+                    Ok(row) => row,
+                    Err(outcome) => return Ok(outcome),
                 };
-                let repeats = row.cause == u32::from(cause.number());
-                if row.status != HeldStatus::Held || !repeats {
-                    return Ok(not_allowed());
+                if row.status != HeldStatus::Held {
+                    return Ok(never());
                 }
                 let status = match status {
                     Status::Refused => HeldStatus::Refused,
@@ -432,19 +438,33 @@ impl Bench<'_> {
 
     /// The streams a record stands in.
     fn streams_of(&mut self, content: &RecordContent) -> Result<Vec<Stream>, SyncError> {
-        let about = match content {
-            RecordContent::Verdict { batch, .. } => Some(*batch),
-            RecordContent::Seen { batches, .. } => batches.first().copied(),
-            RecordContent::Policy(_)
-            | RecordContent::Purge { .. }
-            | RecordContent::Export { .. }
-            | RecordContent::Epoch { .. } => None,
-        };
+        let about = content.batch();
         let about = match about {
             Some(id) => batch_of(self.ledger, self.team, id)?.map(|batch| batch.header().about),
             None => None,
         };
         Ok(streams_of(content, |_| about))
+    }
+
+    /// The row of a held batch that a verdict for this cause may decide on;
+    /// otherwise whether the verdict may be let in later or never.
+    fn waits_for_verdict(
+        &mut self,
+        batch: EntryId,
+        cause: Cause,
+    ) -> Result<Result<HeldRow, Outcome>, SyncError> {
+        let Some(row) = self.ledger.held(self.team, batch)? else {
+            let here = self.ledger.entry(self.team, batch)?.is_some_and(|it| it.place.is_some());
+            // In force, so there is nothing to decide; or not back yet.
+            return Ok(Err(if here { never() } else { not_allowed() }));
+        };
+        if row.cause == u32::from(cause.number()) {
+            return Ok(Ok(row));
+        }
+        // Only the causes that the office judges again may change.
+        let may_change =
+            Cause::from_number(u64::from(row.cause)).is_some_and(Cause::is_judged_again);
+        Ok(Err(if may_change { not_allowed() } else { never() }))
     }
 
     /// The employer's release of a held batch.
@@ -456,10 +476,12 @@ impl Bench<'_> {
         place: Place,
     ) -> Result<Outcome, SyncError> {
         let Some(batch) = batch_of(self.ledger, self.team, id)? else { return Ok(not_allowed()) };
-        let Some(row) = self.ledger.held(self.team, id)? else { return Ok(not_allowed()) };
-        let repeats = row.cause == u32::from(cause.number());
-        if row.status == HeldStatus::Released || !repeats || cause == Cause::Gate {
-            return Ok(not_allowed());
+        let row = match self.waits_for_verdict(id, cause)? {
+            Ok(row) => row,
+            Err(outcome) => return Ok(outcome),
+        };
+        if row.status == HeldStatus::Released || cause == Cause::Gate {
+            return Ok(never());
         }
         if let Err(cause) = self.gate(&batch, Some(verdict.id()))? {
             return Ok(refused(cause));
@@ -479,6 +501,12 @@ const fn refused(cause: Cause) -> Outcome {
     Outcome { settled: Settled::Refused(cause), place: None }
 }
 
-const fn not_allowed() -> Outcome {
+/// Not by what is in the log now.
+pub(super) const fn not_allowed() -> Outcome {
     Outcome { settled: Settled::NotAllowed, place: None }
+}
+
+/// Whatever comes later.
+pub(super) const fn never() -> Outcome {
+    Outcome { settled: Settled::Never, place: None }
 }

@@ -71,8 +71,10 @@ pub enum Settled {
     Declined(Cause),
     /// Not stored, with the cause of § 8.
     Refused(Cause),
-    /// A record that the policy does not let in; not stored.
+    /// A record that is not let in by what is in the log now; not stored.
     NotAllowed,
+    /// A record that is never let in, whatever comes later; not stored.
+    Never,
 }
 
 impl Settled {
@@ -83,6 +85,7 @@ impl Settled {
             Self::Declined(cause) => (3, cause.number()),
             Self::Refused(cause) => (4, cause.number()),
             Self::NotAllowed => (5, 0),
+            Self::Never => (6, 0),
         }
     }
 }
@@ -303,6 +306,7 @@ impl Canonical for Answer {
             3 => Settled::Declined(known()?),
             4 => Settled::Refused(known()?),
             5 if cause == 0 => Settled::NotAllowed,
+            6 if cause == 0 => Settled::Never,
             _ => return Err(CodecError::OutOfRange("answer")),
         };
         Ok(Self { id, settled })

@@ -15,6 +15,7 @@ mod phone;
 mod receive;
 mod session;
 mod timeline;
+mod withdrawal;
 
 pub use content::{content_of, in_force, keep};
 pub use envelope::{INFLATED_LIMIT, REQUEST_LIMIT};

@@ -338,6 +338,7 @@ fn rank(offer: &Offer) -> (u8, Position, bool) {
             RecordContent::Purge { .. } => 1,
             RecordContent::Verdict { .. }
             | RecordContent::Export { .. }
+            | RecordContent::Withdrawal { .. }
             | RecordContent::Seen { .. } => 2,
         },
     };
@@ -351,10 +352,37 @@ impl Bench<'_> {
         let mut order: Vec<&Offer> = offers.iter().collect();
         order.sort_by_key(|offer| rank(offer));
         let mut outcomes = Vec::new();
-        for offer in order {
+        let mut back = Vec::new();
+        let policies = order.partition_point(|offer| rank(offer).0 == 0);
+        for offer in &order[..policies] {
+            let outcome = self.take(&offer.content, offer.old)?;
+            outcomes.push((offer.content.id(), outcome));
+            back.extend(self.came_back(offer, outcome)?);
+        }
+        self.judge_again(&back)?;
+        for offer in &order[policies..] {
             outcomes.push((offer.content.id(), self.take(&offer.content, offer.old)?));
         }
         Ok(outcomes)
+    }
+
+    /// A record that may take rights, in the log now, that once stood in an
+    /// epoch before a restore; and that epoch.
+    fn came_back(
+        &mut self,
+        offer: &Offer,
+        outcome: Outcome,
+    ) -> Result<Option<(EntryId, u32)>, SyncError> {
+        let present = self.ledger.head(self.team)?.map_or(0, |head| head.epoch);
+        let (Some(old), Content::Record(record)) = (offer.old, &offer.content) else {
+            return Ok(None);
+        };
+        let takes = matches!(
+            record.content(),
+            RecordContent::Policy(operation) if operation.may_take_rights()
+        );
+        let back = takes && outcome.settled == Settled::InForce && old.epoch < present;
+        Ok(back.then(|| (record.id(), old.epoch)))
     }
 
     fn nodes(&mut self, epoch: u32) -> TreeNodes<'_> {
@@ -640,7 +668,7 @@ impl Settled {
     pub const fn is_stored(&self) -> bool {
         match self {
             Self::InForce | Self::Held(_) | Self::Declined(_) => true,
-            Self::Refused(_) | Self::NotAllowed => false,
+            Self::Refused(_) | Self::NotAllowed | Self::Never => false,
         }
     }
 }

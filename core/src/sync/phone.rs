@@ -1,7 +1,7 @@
 //! The device's side of a round: writing, and what is sent.
 
 use super::SyncError;
-use super::content::{batch as batch_of, content_of, digest_at, entry, keep, name};
+use super::content::{batch as batch_of, content_of, digest, digest_at, entry, keep, name};
 use super::envelope::deflate;
 use super::message::{Cursor, Offer, Pull, Request};
 use super::session::Nonce;
@@ -10,10 +10,10 @@ use crate::document::{DocumentId, EntryId, Incarnation, TeamId};
 use crate::gate::Gatekeeper;
 use crate::ledger::{HeldStatus, Ledger, Link, Waiting};
 use crate::log::codec::{self, Writer};
-use crate::log::stream::{Digest, Stream};
+use crate::log::stream::{Digest, Stream, streams_of};
 use crate::log::{
-    ChainHead, ClockEvidence, Context, DeviceKey, Draft, Hash, PublicKey, Record, SealError,
-    SignedBatch, Signer as _,
+    ChainHead, ClockEvidence, Content, Context, DeviceKey, Draft, Hash, Position, PublicKey,
+    Record, SealError, SignedBatch, Signer as _,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,6 +21,8 @@ use std::sync::Arc;
 /// How many bytes of entries one request carries: fits the wire even where
 /// nothing can be compressed.
 const OFFERS_BUDGET: usize = 170 * 1024;
+/// Stands for a place in an epoch that is not known: behind all that is.
+const LAST_SEQ: u64 = i64::MAX.unsigned_abs();
 /// How many streams one request asks for.
 pub(super) const PULLS_AT_ONCE: usize = 1_000;
 
@@ -33,6 +35,7 @@ pub(super) mod note {
     pub(crate) const OFFICE_MS: &str = "sync/office_ms";
     pub(crate) const WANT: &str = "sync/want/";
     pub(crate) const REWRITTEN: &str = "sync/rewritten/";
+    pub(crate) const WAITS: &str = "sync/waits/";
 }
 
 /// Where a batch of a document stands, as this device knows.
@@ -256,6 +259,7 @@ impl Phone {
     }
 
     fn offers(&self, ledger: &mut dyn Ledger) -> Result<Vec<Offer>, SyncError> {
+        let epoch = ledger.last_checkpoint(self.team)?.map(|(epoch, _, _)| epoch);
         let mut offers = Vec::new();
         let mut size = 0;
         for row in self.unsent(ledger)? {
@@ -264,9 +268,54 @@ impl Phone {
             if size > OFFERS_BUDGET && !offers.is_empty() {
                 break;
             }
-            offers.push(Offer { old: row.old, content: content_of(&kept)? });
+            let content = content_of(&kept)?;
+            if let (Waiting::Own, None, Some(epoch)) = (row.why, row.old, epoch)
+                && matches!(&content, Content::Record(_))
+            {
+                // Whether it arrives is unknown until there is an answer: after
+                // a restore it must be known that it may have stood before.
+                let last = Position { epoch, seq: LAST_SEQ };
+                ledger.enqueue(self.team, row.id, Waiting::Own, Some(last))?;
+            }
+            offers.push(Offer { old: row.old, content });
         }
         Ok(offers)
+    }
+
+    /// Remembers what an entry that was not let in hangs on, as it is now: it
+    /// is offered again only when that has changed.
+    pub(super) fn wait_for_news(
+        &self,
+        ledger: &mut dyn Ledger,
+        id: EntryId,
+    ) -> Result<(), SyncError> {
+        let state = self.hangs_on(ledger, id)?;
+        let key = format!("{}{id}", note::WAITS);
+        Ok(ledger.put_note(self.team, &key, state.bytes())?)
+    }
+
+    /// The epoch, the policy and the entry's own stream, in one hash.
+    fn hangs_on(&self, ledger: &mut dyn Ledger, id: EntryId) -> Result<Hash, SyncError> {
+        let epoch = ledger.last_checkpoint(self.team)?.map_or(0, |(epoch, _, _)| epoch);
+        let policy = digest(ledger, self.team, &Stream::Policy)?;
+        let mut parts = vec![epoch.to_be_bytes().to_vec(), policy.hash.bytes().to_vec()];
+        for stream in self.streams_of(ledger, id)? {
+            parts.push(digest(ledger, self.team, &stream)?.hash.bytes().to_vec());
+        }
+        let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
+        Ok(Hash::of_parts(&parts))
+    }
+
+    fn streams_of(&self, ledger: &mut dyn Ledger, id: EntryId) -> Result<Vec<Stream>, SyncError> {
+        let record = match content_of(&entry(ledger, self.team, id)?)? {
+            Content::Batch(batch) => return Ok(vec![Stream::Document(batch.header().about)]),
+            Content::Record(record) => record,
+        };
+        let about = match record.content().batch() {
+            Some(batch) => batch_of(ledger, self.team, batch)?.map(|batch| batch.header().about),
+            None => None,
+        };
+        Ok(streams_of(record.content(), |_| about))
     }
 
     /// What waits for a receipt of the present epoch.
@@ -278,11 +327,25 @@ impl Phone {
         let mut rows = Vec::new();
         for row in ledger.outbox(self.team)? {
             let sent = ledger.receipt(self.team, row.id)? == Some(epoch);
-            if row.why != Waiting::Refused && !sent {
+            if row.why != Waiting::Refused && !sent && !self.waits_for_news(ledger, &row)? {
                 rows.push(row);
             }
         }
         Ok(rows)
+    }
+
+    fn waits_for_news(
+        &self,
+        ledger: &mut dyn Ledger,
+        row: &crate::ledger::OutboxRow,
+    ) -> Result<bool, SyncError> {
+        if row.why != Waiting::Reoffer {
+            return Ok(false);
+        }
+        let Some(then) = ledger.note(self.team, &format!("{}{}", note::WAITS, row.id))? else {
+            return Ok(false);
+        };
+        Ok(self.hangs_on(ledger, row.id)?.bytes().as_slice() == then)
     }
 
     fn pulls(&self, ledger: &mut dyn Ledger) -> Result<Vec<Pull>, SyncError> {

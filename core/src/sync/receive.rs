@@ -6,6 +6,7 @@ use super::envelope::{INFLATED_LIMIT, inflate};
 use super::message::{Answer, DigestReport, Item, Response, Section, Settled};
 use super::phone::{PULLS_AT_ONCE, Phone, note};
 use super::timeline::Timeline;
+use super::withdrawal::may_stand;
 use crate::document::{DeviceId, EntryId};
 use crate::ledger::{HeldRow, HeldStatus, Ledger, Member, Place, Waiting};
 use crate::log::codec;
@@ -94,6 +95,8 @@ struct Intake<'i> {
     new_epoch: bool,
     told: BTreeMap<Stream, Digest>,
     received: Received,
+    /// Offered again, and not let in yet.
+    waiting: Vec<EntryId>,
 }
 
 impl Phone {
@@ -136,6 +139,7 @@ impl Phone {
             new_epoch: false,
             told,
             received: Received { office_ms: response.office_ms, ..Received::default() },
+            waiting: Vec::new(),
         };
         intake.checkpoint(&response)?;
         intake.report(&response, report.as_ref(), key.device())?;
@@ -149,7 +153,10 @@ impl Phone {
             let cursor = codec::encode(&report.cursor);
             intake.ledger.put_note(intake.phone.team, note::CURSOR, &cursor)?;
         }
-        let mut received = intake.received;
+        let (mut received, waiting) = (intake.received, intake.waiting);
+        for id in waiting {
+            self.wait_for_news(ledger, id)?;
+        }
         received.answers = response.answers;
         self.take_nonce(ledger, response.nonce)?;
         ledger.put_note(self.team, note::OFFICE_MS, &response.office_ms.to_be_bytes())?;
@@ -259,7 +266,30 @@ impl Intake<'_> {
             let have = digest(self.ledger, team, &Stream::Policy)?.count;
             self.want(&Stream::Policy, have)?;
         }
+        self.tell_what_stood(&removed)?;
         self.offer_again(&Stream::Policy, removed)
+    }
+
+    /// A record that may take rights and that others have brought back already:
+    /// only who had it knows that it stood before the restore.
+    fn tell_what_stood(&mut self, removed: &[Member]) -> Result<(), SyncError> {
+        let team = self.phone.team;
+        for member in removed {
+            let back = self.ledger.is_member(team, &name(&Stream::Policy), member.id)?;
+            let content = content_of(&entry(self.ledger, team, member.id)?)?;
+            let takes = matches!(
+                &content,
+                Content::Record(record) if matches!(
+                    record.content(),
+                    RecordContent::Policy(operation) if operation.may_take_rights()
+                )
+            );
+            if back && takes {
+                let old = Some(member.place.position);
+                self.ledger.enqueue(team, member.id, Waiting::Reoffer, old)?;
+            }
+        }
+        Ok(())
     }
 
     fn sections(&mut self, response: &Response) -> Result<(), SyncError> {
@@ -465,6 +495,10 @@ impl Intake<'_> {
         match record.content() {
             // Its batch follows at once and is checked against the stream then.
             RecordContent::Verdict { status: Status::Released, .. } => Ok(true),
+            RecordContent::Withdrawal { batch, cause, by } => {
+                let what = (*batch, *cause, by.as_slice());
+                may_stand(self.ledger, team, &self.timeline, stream, what)
+            }
             RecordContent::Seen { batches, .. } => {
                 let first = match batches.first() {
                     Some(id) => batch_of(self.ledger, team, *id)?,
@@ -526,11 +560,25 @@ impl Intake<'_> {
                     self.ledger.put_held(team, HeldRow { id: *batch, cause, status })?;
                 }
             }
+            RecordContent::Withdrawal { batch, cause, .. } => self.withdrawn(*batch, *cause)?,
             RecordContent::Verdict { .. }
             | RecordContent::Policy(_)
             | RecordContent::Export { .. }
             | RecordContent::Seen { .. }
             | RecordContent::Epoch { .. } => {}
+        }
+        Ok(())
+    }
+
+    /// Whose batch it is learns that it is held now.
+    fn withdrawn(&mut self, id: EntryId, cause: Cause) -> Result<(), SyncError> {
+        let team = self.phone.team;
+        let Some(batch) = batch_of(self.ledger, team, id)? else { return Ok(()) };
+        let header = batch.header();
+        let own = self.ledger.link(team, header.device, header.incarnation, header.n)?;
+        if own == Some(id) {
+            let cause = u32::from(cause.number());
+            self.ledger.put_held(team, HeldRow { id, cause, status: HeldStatus::Held })?;
         }
         Ok(())
     }
@@ -571,21 +619,26 @@ impl Intake<'_> {
                         Settled::Held(_)
                         | Settled::InForce
                         | Settled::Refused(_)
-                        | Settled::NotAllowed => HeldStatus::Held,
+                        | Settled::NotAllowed
+                        | Settled::Never => HeldStatus::Held,
                     };
                     let row = HeldRow { id: *id, cause: u32::from(cause.number()), status };
                     self.ledger.put_held(team, row)?;
                     self.received.new_incarnation |= *cause == Cause::Fork && own;
                 }
                 // The office is behind in this chain: sent again from there.
-                Settled::Refused(Cause::Gap | Cause::Depends | Cause::NewerFormat) => {}
+                Settled::Refused(Cause::Gap | Cause::Depends | Cause::NewerFormat) if own => {}
                 Settled::Refused(_) if own => {
                     self.ledger.enqueue(team, *id, Waiting::Refused, None)?;
                     self.received.new_incarnation = true;
                 }
                 Settled::NotAllowed if own => self.ledger.dequeue(team, *id)?,
-                // Offered again until what it hangs on is back.
-                Settled::Refused(_) | Settled::NotAllowed => {}
+                // Kept here; the office has said that it will never take it.
+                Settled::Never | Settled::Refused(Cause::BadSignature | Cause::WrongTeam) => {
+                    self.ledger.dequeue(team, *id)?;
+                }
+                // Offered again when what it hangs on may have come back.
+                Settled::Refused(_) | Settled::NotAllowed => self.waiting.push(*id),
             }
         }
         Ok(())
@@ -699,6 +752,7 @@ impl Intake<'_> {
             };
             if there {
                 self.ledger.dequeue(team, row.id)?;
+                self.ledger.delete_note(team, &format!("{}{}", note::WAITS, row.id))?;
             }
         }
         Ok(())

@@ -7,4 +7,6 @@
 //! choose, and the use cases judge them again.
 
 pub mod phone;
+pub mod plan;
+pub mod sheet;
 pub mod when;

@@ -8,10 +8,12 @@
 
 mod assets;
 pub mod components;
+mod documents;
 pub mod error;
 pub mod frame;
 pub mod look;
 mod not_done;
+mod plan;
 mod settings;
 mod sign_in;
 mod today;
@@ -36,6 +38,8 @@ use visitor::Seat;
 pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { frame::go("/heute") }))
+        .merge(documents::routes())
+        .merge(plan::routes())
         .merge(settings::routes())
         .merge(sign_in::routes())
         .merge(today::routes())

@@ -127,7 +127,7 @@ impl Team {
             acting.plan(person, &shifts, zone)?;
             let mut published = 0;
             for month in months {
-                published += acting.publish(person, month)?;
+                published += acting.publish(person, month)?.len();
             }
             Ok(published)
         })

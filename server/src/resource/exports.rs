@@ -2,7 +2,7 @@
 //! again. No file is kept: it is made again from the log as it was, with the
 //! settings of that time, and compared with the SHA-256 that was signed.
 
-use super::payroll::{handover, may_see, settings_of};
+use super::payroll::{handover, may_see};
 use crate::at_desk;
 use crate::error::{ApiError, ErrorBody};
 use crate::fault::{OfficeError, Refusal};
@@ -11,6 +11,7 @@ use crate::journal;
 use crate::office::Turn;
 use crate::routes::App;
 use crate::sign_in::{Caller, SignedIn};
+use crate::team_settings;
 use assistenz_core::app::handover::Export;
 use assistenz_core::ledger::Position;
 use assistenz_core::log::Topic;
@@ -196,7 +197,7 @@ async fn preview(
         .office()
         .read(move |turn| {
             let (settings, handover) = at_desk::look(turn, &caller, |acting| {
-                Ok((settings_of(acting)?, acting.handover(month)?))
+                Ok((team_settings::payroll(acting)?, acting.handover(month)?))
             })?;
             let settings = settings.ok_or(Refusal::NoPayrollSettings)?;
             let found = payroll::preview(&handover.input(&settings, Purpose::Final));
@@ -261,7 +262,7 @@ async fn make(
         .write(move |turn| {
             at_desk::may_write(turn, &caller, &handover(new.month)?)?;
             let (settings, handover) = at_desk::look(turn, &caller, |acting| {
-                Ok((settings_of(acting)?, acting.handover(new.month)?))
+                Ok((team_settings::payroll(acting)?, acting.handover(new.month)?))
             })?;
             let settings = settings.ok_or(Refusal::NoPayrollSettings)?;
             let set = payroll::export(&handover.input(&settings, Purpose::Final))?;
@@ -316,7 +317,7 @@ fn again(
     export: &Export,
 ) -> Result<Vec<ExportFile>, OfficeError> {
     let (settings, handover) = at_desk::look_as_of(turn, caller, export.at, |acting| {
-        Ok((settings_of(acting)?, acting.handover_again(export)?))
+        Ok((team_settings::payroll(acting)?, acting.handover_again(export)?))
     })?;
     let settings = settings.ok_or(Refusal::NoPayrollSettings)?;
     Ok(payroll::export(&handover.input(&settings, Purpose::Final))?.files)

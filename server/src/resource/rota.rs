@@ -7,9 +7,7 @@ use crate::fault::Refusal;
 use crate::input::{Ids, Input};
 use crate::routes::App;
 use crate::sign_in::SignedIn;
-use assistenz_core::app::{Acting, AppError};
 use assistenz_core::document::{DocumentId, EventId, PersonId};
-use assistenz_core::place;
 use assistenz_core::record::rota::{PlanState, PlannedShift};
 use assistenz_core::time::{Interval, Minute, Month};
 use axum::Json;
@@ -102,12 +100,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(cancel))
 }
 
-/// The team's zone; Germany has one.
-pub(crate) fn team_zone(acting: &mut Acting<'_>) -> Result<Tz, AppError> {
-    let told = acting.team_field("zone")?;
-    Ok(told.and_then(|name| place::zone(&name).ok()).unwrap_or(Berlin))
-}
-
 fn view(shift: PlannedShift, zone: Tz) -> PlannedView {
     let (state, published_ms) = match shift.state {
         PlanState::Draft => ("draft", None),
@@ -149,7 +141,7 @@ async fn look(
             at_desk::may_read(turn, &caller, &rota)?;
             let plans = at_desk::may_write(turn, &caller, &rota).is_ok();
             at_desk::look(turn, &caller, |acting| {
-                let zone = team_zone(acting)?;
+                let zone = acting.team_zone()?;
                 let shifts = acting.rota_of(person, month)?;
                 let seen = shifts.into_iter().filter(|one| plans || one.state != PlanState::Draft);
                 Ok(seen.map(|one| view(one, zone)).collect())
@@ -190,7 +182,7 @@ async fn plan(
                 return Err(Refusal::Malformed("at least one shift").into());
             }
             at_desk::act(turn, &caller, |acting| {
-                let zone = team_zone(acting)?;
+                let zone = acting.team_zone()?;
                 acting.plan(person, &shifts, zone)
             })
         })
@@ -222,7 +214,7 @@ async fn as_last_week(
             let monday: NaiveDate =
                 week.monday.parse().map_err(|_| Refusal::Malformed("not a day"))?;
             at_desk::act(turn, &caller, |acting| {
-                let zone = team_zone(acting)?;
+                let zone = acting.team_zone()?;
                 acting.plan_as_last_week(person, monday, zone)
             })
         })
@@ -249,7 +241,7 @@ async fn publish(
         .office()
         .write(move |turn| {
             at_desk::may_write(turn, &caller, &DocumentId::rota(person, month))?;
-            at_desk::act(turn, &caller, |acting| acting.publish(person, month))
+            at_desk::act(turn, &caller, |acting| Ok(acting.publish(person, month)?.len()))
         })
         .await?;
     Ok(Json(PublishedView { published }))

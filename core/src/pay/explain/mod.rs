@@ -156,7 +156,8 @@ fn end_of(language: Language, to: Minute, day: NaiveDate, zone: Tz) -> String {
 }
 
 /// `22:00`; in the hour that the clocks repeat with the name of its time.
-fn clock(language: Language, at: Minute, zone: Tz) -> String {
+#[must_use]
+pub fn clock(language: Language, at: Minute, zone: Tz) -> String {
     let wall = at.on_the_wall(zone);
     let time = format!("{:02}:{:02}", wall.hour(), wall.minute());
     if zone.from_local_datetime(&wall.naive_local()).single().is_some() {
