@@ -57,8 +57,6 @@ const PHONE_FILES: &[[&str; 5]] =
 /// Every room's sentences: one line per room.
 const FILES: &[[&str; 3]] = &[
     room!("app"),
-    room!("law"),
-    room!("page"),
     room!("document"),
     room!("law"),
     room!("page"),
@@ -71,66 +69,6 @@ const FILES: &[[&str; 3]] = &[
     room!("view_month"),
     room!("view_plan"),
 ];
-
-/// A language of the sentences.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-pub enum Language {
-    /// German (Deutsch).
-    #[default]
-    #[serde(rename = "de")]
-    German,
-    /// English.
-    #[serde(rename = "en")]
-    English,
-    /// German in Leichte Sprache.
-    #[serde(rename = "de-simple")]
-    SimpleGerman,
-}
-
-/// A text that is no language of ours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a language: write de, en or de-simple")]
-pub struct NotALanguage;
-
-impl Language {
-    /// Every language.
-    pub const ALL: [Self; 3] = [Self::German, Self::English, Self::SimpleGerman];
-
-    /// The word for it: `de`, `en`, `de-simple`.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::German => "de",
-            Self::English => "en",
-            Self::SimpleGerman => "de-simple",
-        }
-    }
-
-    /// Where a missing key is looked up.
-    const fn fallback(self) -> Option<Self> {
-        match self {
-            Self::German => None,
-            Self::English | Self::SimpleGerman => Some(Self::German),
-        }
-    }
-
-    const fn place(self) -> usize {
-        match self {
-            Self::German => 0,
-            Self::English => 1,
-            Self::SimpleGerman => 2,
-        }
-    }
-}
-
-impl FromStr for Language {
-    type Err = NotALanguage;
-    fn from_str(text: &str) -> Result<Self, NotALanguage> {
-        Self::ALL.into_iter().find(|one| one.word() == text).ok_or(NotALanguage)
-    }
-}
 
 /// A value inside a sentence; each language writes it in its own way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
