@@ -57,6 +57,10 @@ const PHONE_FILES: &[[&str; 5]] =
 /// Every room's sentences: one line per room.
 const FILES: &[[&str; 3]] = &[
     room!("app"),
+    room!("absence"),
+    room!("law"),
+    room!("page"),
+    room!("page_absence"),
     room!("document"),
     room!("law"),
     room!("page"),

@@ -3,6 +3,7 @@
 pub mod at_desk;
 pub mod backup;
 pub mod commands;
+pub mod credential;
 pub mod desk;
 pub mod door;
 pub mod error;

@@ -58,7 +58,7 @@ pub fn time_sheet(
     at_desk::may_read(turn, caller, &DocumentId::review(person, month))?;
     let checkpoint = checkpoint(turn, caller)?;
     let made_on = Minute::floor_ms(turn.now_ms).day(Berlin);
-    let sheet = at_desk::look(turn, caller, |acting| {
+    at_desk::look(turn, caller, |acting| {
         let employer = acting.team_field("name")?.unwrap_or_default();
         let assistant = called(acting, person, wanted)?;
         let approved = approved(acting, person, month)?;
@@ -83,8 +83,7 @@ pub fn time_sheet(
             checkpoint,
             to_sign: wanted.to_sign,
         }))
-    })?;
-    Ok(sheet)
+    })
 }
 
 fn reader(wanted: &For) -> Reader<'_> {
@@ -169,7 +168,7 @@ pub fn team_month(
     let people = assistants(turn, caller)?;
     let checkpoint = checkpoint(turn, caller)?;
     let made_on = Minute::floor_ms(turn.now_ms).day(Berlin);
-    Ok(at_desk::look(turn, caller, |acting| {
+    at_desk::look(turn, caller, |acting| {
         let employer = acting.team_field("name")?.unwrap_or_default();
         let mut rows = Vec::new();
         for person in people {
@@ -193,7 +192,7 @@ pub fn team_month(
             with_pay: !wanted.cost_bearer,
             checkpoint,
         }))
-    })?)
+    })
 }
 
 /// The published plan of a month: everyone's, or one person's.
@@ -218,7 +217,7 @@ pub fn plan(
         return Err(Refusal::NoRight.into());
     }
     let made_on = Minute::floor_ms(turn.now_ms).day(Berlin);
-    Ok(at_desk::look(turn, caller, |acting| {
+    at_desk::look(turn, caller, |acting| {
         let employer = acting.team_field("name")?.unwrap_or_default();
         let (mut duties, mut drafts) = (Vec::new(), 0);
         for person in &people {
@@ -247,7 +246,7 @@ pub fn plan(
             duties,
             drafts,
         }))
-    })?)
+    })
 }
 
 /// Whether the caller may see everyone's hours.

@@ -11,8 +11,17 @@ use std::collections::{BTreeMap, BTreeSet};
 const DAY: i64 = 24 * 60 * 60_000;
 
 /// Tags of the addresses whose rows stand in `month_api.rs`.
-const OF_THE_MONTH: [&str; 8] =
-    ["people", "contracts", "rota", "months", "corrections", "approvals", "payroll", "exports"];
+const OF_THE_MONTH: [&str; 9] = [
+    "absences",
+    "people",
+    "contracts",
+    "rota",
+    "months",
+    "corrections",
+    "approvals",
+    "payroll",
+    "exports",
+];
 
 /// Who asks.
 const ROLES: [&str; 9] = [

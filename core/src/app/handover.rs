@@ -8,6 +8,7 @@ use super::acting::Acting;
 use super::approval::lines_of;
 use super::month::documents_with;
 use super::refusal::AppError;
+use crate::absence::Absence;
 use crate::document::{DocumentId, DocumentKind, PersonId};
 use crate::ledger::Position;
 use crate::log::codec::encode;
@@ -16,8 +17,11 @@ use crate::log::{Content, Hash, RecordContent, Role};
 use crate::pay::correction::corrections;
 use crate::pay::line::PayLine;
 use crate::payroll::settings::OfficeSettings;
-use crate::payroll::{Approval as PayrollApproval, ExportInput, ExportSet, PersonMonth, Purpose};
+use crate::payroll::{
+    Approval as PayrollApproval, Away, ExportInput, ExportSet, PersonMonth, Purpose,
+};
 use crate::record::cbor::Hash32;
+use crate::record::delta::absence_changes;
 use crate::record::document::Document;
 use crate::record::events::Body;
 use crate::record::month_state::{Complete, MonthState, Standing};
@@ -26,7 +30,7 @@ use crate::sync::{Timeline, content_of};
 use crate::time::{Minute, Month};
 use chrono::NaiveDateTime;
 use chrono_tz::Europe::Berlin;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything an export is made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -200,6 +204,11 @@ impl Acting<'_> {
         let exports = self.exports_of(person)?;
         let earlier: Vec<&Export> = exports.iter().collect();
         let mut months = BTreeSet::new();
+        let approved: BTreeMap<Month, &Statement> = statements
+            .iter()
+            .filter(|one| one.in_force && one.statement.days.is_empty())
+            .map(|one| (one.statement.month, &one.statement))
+            .collect();
         for statement in statements.iter().filter(|one| one.in_force) {
             let origin = statement.statement.month;
             if origin > month
@@ -210,7 +219,8 @@ impl Acting<'_> {
             months.insert(origin);
             self.add_statement(handover, person, statement, &statements, &earlier)?;
         }
-        let nothing = work.entries.is_empty() && standing.approvals.is_empty();
+        let away = self.absences_of_month(person, month)?.unwrap_or_default();
+        let nothing = work.entries.is_empty() && standing.approvals.is_empty() && away.is_empty();
         if nothing && months.is_empty() {
             return Ok(());
         }
@@ -230,6 +240,10 @@ impl Acting<'_> {
                 disputed_entries: count(work.unsettled().count()),
                 joined: first.filter(|day| Month::of(*day) == origin),
                 left: last.filter(|day| Month::of(*day) == origin),
+                absences: approved
+                    .get(&origin)
+                    .map(|statement| statement.absences.iter().map(away_period).collect())
+                    .unwrap_or_default(),
                 ..person_month(person, name.clone(), origin, approval_of(&standing))
             });
         }
@@ -320,7 +334,26 @@ impl Acting<'_> {
             };
             reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
         }
+        for changed in absence_changes(before.absences.clone(), after.absences.clone()) {
+            let id = changed.after.or(changed.before).and_then(|absence| absence.id.parse().ok());
+            let event = id.and_then(|id| documents.iter().find_map(|one| one.event(id)));
+            if let Some(Body::AbsenceEntered(body)) = event.map(|event| &event.body)
+                && !reasons.contains(&body.reason)
+            {
+                reasons.push(body.reason.clone());
+            }
+        }
         Ok(reasons.join("; "))
+    }
+}
+
+/// An absence as the payroll office needs it.
+fn away_period(absence: &Absence) -> Away {
+    Away {
+        kind: absence.kind.wage_kind(),
+        from: absence.from,
+        to: absence.to,
+        certificate: absence.certificate.day().filter(|_| absence.certificate.is_held()),
     }
 }
 
@@ -373,6 +406,7 @@ fn person_month(
         disputed_entries: 0,
         joined: None,
         left: None,
+        absences: Vec::new(),
     }
 }
 

@@ -9,9 +9,15 @@
 //! A phone and the office differ in one thing, the [`Pen`]: a phone's batch goes
 //! into its outbox, the office's desk has its batch judged and placed at once.
 
+pub mod absence;
+pub mod absence_balance;
+pub mod absence_clash;
+pub mod absence_decision;
+pub mod absence_month;
 pub mod acting;
 pub mod approval;
 pub mod assistant;
+pub mod catch_up;
 pub mod correction;
 pub mod device;
 pub mod handover;
@@ -24,6 +30,7 @@ pub mod reckoning;
 pub mod refusal;
 pub mod rota;
 pub mod undo;
+pub mod today;
 
 pub use acting::{Acting, Dice, Me, Pen};
 pub use approval::{ApprovalTerms, Approved};
@@ -32,3 +39,4 @@ pub use handover::{Export, Handover};
 pub use pen::{DeskPen, PhonePen};
 pub use refusal::{AppError, Refusal};
 pub use undo::Tap;
+pub use today::{MonthWaiting, OnShift};

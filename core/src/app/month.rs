@@ -46,6 +46,7 @@ impl Acting<'_> {
         let mut months = BTreeSet::from([month.previous(), month, month.next()]);
         for row in self.ledger.view(self.me.team, MONTH_READS, &format!("{person}/{month}/"))? {
             if let Ok(id) = row.document.parse::<DocumentId>()
+                && matches!(id.kind(), DocumentKind::Time | DocumentKind::Review)
                 && let Period::Month(home) = id.period()
             {
                 months.insert(home);

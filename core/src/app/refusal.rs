@@ -69,6 +69,13 @@ pub enum Refusal {
     /// A reason is needed.
     #[error("say why")]
     ReasonNeeded,
+    /// This kind of absence is not asked for, or not granted: sickness is
+    /// reported, a holiday follows from the rota.
+    #[error("this kind of absence does not go with this")]
+    WrongKind,
+    /// More days than one absence or one booking may have.
+    #[error("too many days at once")]
+    AbsenceTooLong,
     /// Shifts of the month are running or unsettled.
     #[error("shifts without an agreed end or with two values: {}", .shifts.len())]
     UnsettledShifts {
@@ -137,6 +144,8 @@ impl Refusal {
             Self::WrongOrder => "wrong_order",
             Self::InTheFuture => "in_the_future",
             Self::ReasonNeeded => "reason_needed",
+            Self::WrongKind => "wrong_kind",
+            Self::AbsenceTooLong => "absence_too_long",
             Self::UnsettledShifts { .. } => "unsettled_shifts",
             Self::Findings { .. } => "findings",
             Self::OpenProposals { .. } => "open_proposals",

@@ -13,7 +13,7 @@ use crate::payroll::preview::{Fate, Preview};
 use crate::payroll::problem::Problem;
 use crate::payroll::row::HandReason;
 use crate::payroll::settings::{DecimalMark, SendAs};
-use crate::payroll::{ExportFile, ExportInput};
+use crate::payroll::{Away, ExportFile, ExportInput};
 use crate::time::Month;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -76,6 +76,8 @@ pub struct CoverPerson {
     pub joined: Option<NaiveDate>,
     /// Last day, if it lies in this month.
     pub left: Option<NaiveDate>,
+    /// Absences that touch the month.
+    pub absences: Vec<Away>,
     /// The lines.
     pub lines: Vec<CoverLine>,
 }
@@ -165,6 +167,7 @@ impl CoverSheet {
             personnel_number,
             joined: known.get(person).and_then(|p| p.joined),
             left: known.get(person).and_then(|p| p.left),
+            absences: known.get(person).map(|p| p.absences.clone()).unwrap_or_default(),
             lines: vec![],
         };
         for (at, fate) in preview.lines.iter().enumerate() {
@@ -279,6 +282,22 @@ impl CoverSheet {
         }
         if let Some(day) = person.left {
             page.push(format!("  {}", say("payroll-cover-left", &[("day", date(day))])));
+        }
+        for away in &person.absences {
+            let certificate = match (&away.kind, away.certificate) {
+                (WageKind::Sick, Some(day)) => {
+                    say("payroll-cover-certified", &[("day", date(day))])
+                }
+                (WageKind::Sick, None) => say("payroll-cover-not-certified", &[]),
+                (_, _) => String::new(),
+            };
+            let words = [
+                ("kind", kind(&away.kind, say)),
+                ("from", date(away.from)),
+                ("to", date(away.to)),
+                ("certificate", certificate),
+            ];
+            page.push(format!("  {}", say("payroll-cover-away", &words).trim_end()));
         }
         if person.lines.is_empty() {
             page.push(format!("  {}", say("payroll-cover-empty", &[])));

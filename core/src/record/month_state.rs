@@ -5,7 +5,7 @@
 //! approval supersedes it.
 
 use super::claims::sources;
-use super::delta::{Delta, delta};
+use super::delta::{AbsenceChange, Delta, delta};
 use super::document::Document;
 use super::events::Body;
 use super::events::review::Approval;
@@ -203,9 +203,15 @@ pub enum Complete {
     ChangedSince,
 }
 
-/// Where a month stands. The documents are those of [`MonthOfWork::read`].
+/// Where a month stands. The documents are those of [`MonthOfWork::read`];
+/// `absences` says what changed about absences since a statement.
 #[must_use]
-pub fn standing(person: PersonId, month: Month, documents: &[&Document]) -> Standing {
+pub fn standing(
+    person: PersonId,
+    month: Month,
+    documents: &[&Document],
+    absences: impl Fn(&Statement) -> Vec<AbsenceChange>,
+) -> Standing {
     let work = MonthOfWork::read(person, month, documents, Overrides::AsApproved);
     let own: Vec<&Document> = documents
         .iter()
@@ -225,7 +231,7 @@ pub fn standing(person: PersonId, month: Month, documents: &[&Document]) -> Stan
     for (id, approval) in &approvals {
         match statement_of(&own, approval) {
             Ok(statement) => {
-                let delta = delta(&statement, &work);
+                let delta = Delta { absences: absences(&statement), ..delta(&statement, &work) };
                 if !delta.is_empty() {
                     deltas.push((*id, delta));
                 }

@@ -7,6 +7,9 @@
 //! choose, and the use cases judge them again.
 
 pub mod phone;
+pub mod absence;
+pub mod balance;
 pub mod plan;
 pub mod sheet;
+pub mod today;
 pub mod when;

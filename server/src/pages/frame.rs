@@ -226,6 +226,7 @@ fn document(look: Look, title: &str, top: &Markup, navigation: &Markup, main: &M
                 title { (title) " – " (product) }
                 link rel="stylesheet" href=(assets::address("kern.min.css"));
                 link rel="stylesheet" href=(assets::address("office.css"));
+                script src=(assets::address("office.js")) defer {}
                 link rel="icon" href=(assets::address("icon.svg")) type="image/svg+xml";
             }
             body {
@@ -236,6 +237,9 @@ fn document(look: Look, title: &str, top: &Markup, navigation: &Markup, main: &M
                         (top)
                     }
                     div.office-width { (navigation) }
+                }
+                div.office-width role="status" {
+                    p.office-offline #ohne-netz hidden { (say("page-offline-now")) }
                 }
                 main.office-width.office-main #inhalt tabindex="-1" { (main) }
                 footer.office-footer aria-label=(say("page-footer")) {

@@ -1,7 +1,9 @@
 //! What can be asked over HTTP: one file per resource. Each adds itself to the
 //! router together with its description; `routes.rs` lists them.
 
+pub mod absences;
 pub mod approvals;
+pub mod balances;
 pub mod contracts;
 pub mod corrections;
 pub mod description;

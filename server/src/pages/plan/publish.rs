@@ -32,7 +32,7 @@ pub(super) async fn look(
     Ok(page(&visitor, Section::Plan, &title, body(&visitor, &seen, month)))
 }
 
-fn drafts<'a>(seen: &'a Seen, whose: Option<PersonId>) -> Vec<&'a PlanDuty> {
+fn drafts(seen: &Seen, whose: Option<PersonId>) -> Vec<&PlanDuty> {
     let all = seen.plan.days.iter().flat_map(|day| &day.duties);
     all.filter(|duty| duty.person == whose && duty.state == DutyState::Draft).collect()
 }
