@@ -56,14 +56,12 @@ const PHONE_FILES: &[[&str; 5]] =
 
 /// Every room's sentences: one line per room.
 const FILES: &[[&str; 3]] = &[
-    room!("app"),
     room!("absence"),
-    room!("law"),
-    room!("page"),
-    room!("page_absence"),
+    room!("app"),
     room!("document"),
     room!("law"),
     room!("page"),
+    room!("page_absence"),
     room!("page_plan"),
     room!("pay"),
     room!("payroll"),

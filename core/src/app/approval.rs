@@ -57,28 +57,6 @@ impl Acting<'_> {
         }))
     }
 
-    /// The lines of pay of an approved month, as its statements hold them;
-    /// `None` if nothing is approved or a statement holds none.
-    ///
-    /// # Errors
-    ///
-    /// Faults of record and ledger.
-    pub fn approved_lines(
-        &mut self,
-        person: PersonId,
-        month: Month,
-    ) -> Result<Option<Vec<PayLine>>, AppError> {
-        let approvals = self.standing_of(person, month)?.approvals;
-        let review = self.document(DocumentId::review(person, month))?;
-        // One statement over the whole month supersedes those of single days.
-        let Some((_, approval)) = approvals.iter().find(|(_, approval)| approval.days.is_empty())
-        else {
-            return Ok(None);
-        };
-        let statement = Statement::of_approval(&review, approval).ok();
-        Ok(statement.and_then(|statement| serde_json::from_value(statement.pay).ok()))
-    }
-
     /// What [`Acting::approve`] would write, without writing it.
     ///
     /// # Errors

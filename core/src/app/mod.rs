@@ -29,8 +29,8 @@ pub mod plan;
 pub mod reckoning;
 pub mod refusal;
 pub mod rota;
-pub mod undo;
 pub mod today;
+pub mod undo;
 
 pub use acting::{Acting, Dice, Me, Pen};
 pub use approval::{ApprovalTerms, Approved};
@@ -38,5 +38,5 @@ pub use device::Device;
 pub use handover::{Export, Handover};
 pub use pen::{DeskPen, PhonePen};
 pub use refusal::{AppError, Refusal};
-pub use undo::Tap;
 pub use today::{MonthWaiting, OnShift};
+pub use undo::Tap;

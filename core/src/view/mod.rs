@@ -6,9 +6,9 @@
 //! names ids for the acts that a person may
 //! choose, and the use cases judge them again.
 
-pub mod phone;
 pub mod absence;
 pub mod balance;
+pub mod phone;
 pub mod plan;
 pub mod sheet;
 pub mod today;

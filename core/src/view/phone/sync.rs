@@ -113,7 +113,16 @@ fn said(showing: &Showing, body: &Body) -> String {
         | Body::Session(_)
         | Body::SessionRetracted(_)
         | Body::Question(_)
-        | Body::Reply(_) => "other",
+        | Body::Reply(_)
+        | Body::HoursBooked(_)
+        | Body::AbsenceEntered(_)
+        | Body::TakenBack(_)
+        | Body::CertificateNoted(_)
+        | Body::SameIllness(_)
+        | Body::VacationBooked(_)
+        | Body::VacationWarned(_)
+        | Body::Refund(_)
+        | Body::RefundTakenBack(_) => "other",
     };
     showing.say(&format!("event-{word}"), &[])
 }
