@@ -9,6 +9,7 @@
 pub mod check;
 pub mod clock;
 mod closing;
+mod documents;
 pub mod drift;
 mod handset;
 mod month;
@@ -32,6 +33,7 @@ use assistenz_core::payroll::ExportRefusal;
 use assistenz_core::store::StoreError;
 use assistenz_core::time::Month;
 use assistenz_courier::CourierError;
+use assistenz_documents::DocumentError;
 use std::path::Path;
 use thiserror::Error;
 
@@ -148,6 +150,9 @@ pub enum ReplayError {
     /// The payroll files were refused.
     #[error("{}: {}", .0, problems(.0))]
     Payroll(#[from] ExportRefusal),
+    /// A document could not be made.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
     /// An answer of the office that cannot be.
     #[error("the office answered what it cannot answer: {0}")]
     Strange(&'static str),
@@ -190,6 +195,7 @@ impl ReplayError {
             | Self::Folder(_)
             | Self::Courier(_)
             | Self::Store(_)
+            | Self::Document(_)
             | Self::Strange(_)
             | Self::Json(_)
             | Self::Io(_) => false,
