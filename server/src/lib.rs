@@ -3,12 +3,14 @@
 pub mod at_desk;
 pub mod backup;
 pub mod commands;
+pub mod credential;
 pub mod desk;
 pub mod door;
 pub mod error;
 pub mod evidence;
 pub mod fault;
 pub mod folder;
+pub mod handover;
 pub mod held;
 pub mod input;
 pub mod invite;

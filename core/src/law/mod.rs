@@ -7,12 +7,14 @@
 pub mod average_24_weeks;
 pub mod break_rule;
 pub mod call_work;
+pub mod contribution_date;
 pub mod daily_maximum;
 pub mod dated;
 pub mod day_ceiling;
 pub mod day_of_work;
 pub mod duty;
 pub mod easter;
+pub mod employer_refund;
 pub mod employment;
 pub mod finding;
 pub mod finding_sentence;

@@ -15,6 +15,7 @@ const MIGRATIONS: &[M<'static>] = &[
     M::up(include_str!("0001_door.sql")),
     M::up(include_str!("0002_browser.sql")),
     M::up(include_str!("0003_contact.sql")),
+    M::up(include_str!("0004_credentials.sql")),
 ];
 
 /// How long a session of a browser or script lasts.
@@ -379,7 +380,10 @@ fn pairing(row: &Row<'_>) -> rusqlite::Result<Pairing> {
 }
 
 mod contact;
+mod credential;
 mod link;
+
+pub use credential::{Help, KeptPasskey, KeptPassword, OpenSession};
 
 #[cfg(test)]
 mod tests;

@@ -87,7 +87,7 @@ impl Section {
                 visitor.may(Topic::HoursView) || visitor.may(Topic::HoursApprove) || works || office
             }
             Self::Absences => visitor.may(Topic::Rota) || works,
-            Self::Team => visitor.may(Topic::Team),
+            Self::Team => visitor.may(Topic::Team) || visitor.may(Topic::Payroll),
             Self::Payroll => visitor.may(Topic::Payroll) || office,
             Self::Evidence => visitor.caller.is(Role::Employer),
         }
@@ -230,6 +230,7 @@ fn document(look: Look, title: &str, top: &Markup, navigation: &Markup, main: &M
                 title { (title) " – " (product) }
                 link rel="stylesheet" href=(assets::address("kern.min.css"));
                 link rel="stylesheet" href=(assets::address("office.css"));
+                script src=(assets::address("office.js")) defer {}
                 link rel="icon" href=(assets::address("icon.svg")) type="image/svg+xml";
             }
             body {
@@ -240,6 +241,9 @@ fn document(look: Look, title: &str, top: &Markup, navigation: &Markup, main: &M
                         (top)
                     }
                     div.office-width { (navigation) }
+                }
+                div.office-width role="status" {
+                    p.office-offline #ohne-netz hidden { (say("page-offline-now")) }
                 }
                 main.office-width.office-main #inhalt tabindex="-1" { (main) }
                 footer.office-footer aria-label=(say("page-footer")) {
