@@ -26,6 +26,7 @@ pub mod month;
 pub mod pen;
 pub mod people;
 pub mod plan;
+pub mod questions;
 pub mod reckoning;
 pub mod refusal;
 pub mod rota;

@@ -9,6 +9,7 @@
 pub mod absence;
 pub mod balance;
 pub mod phone;
+pub mod handover;
 pub mod plan;
 pub mod sheet;
 pub mod today;

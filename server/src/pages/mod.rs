@@ -15,7 +15,9 @@ mod browser;
 pub mod components;
 mod documents;
 pub mod error;
+mod evidence;
 pub mod frame;
+mod handover;
 mod help;
 mod kept;
 pub mod look;
@@ -26,6 +28,7 @@ mod prove;
 mod settings;
 mod sign_in;
 mod step_up;
+mod team;
 mod today;
 pub mod visitor;
 mod ways_in;
@@ -49,6 +52,8 @@ use visitor::Seat;
 pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { frame::go("/heute") }))
+        .merge(evidence::routes())
+        .merge(handover::routes())
         .merge(absences::routes())
         .merge(access::routes())
         .merge(accessibility::routes())
@@ -57,6 +62,7 @@ pub fn routes(app: &App) -> Router<App> {
         .merge(password::routes())
         .merge(documents::routes())
         .merge(plan::routes())
+        .merge(team::routes())
         .merge(settings::routes())
         .merge(sign_in::routes())
         .merge(step_up::routes())

@@ -9,7 +9,7 @@ pub mod page;
 pub mod simple;
 
 use super::base::CONTRACT;
-use super::line::{PayLine, PaySpan, Quantity, RuleRef, WageKind};
+use super::line::{Named, PayLine, PaySpan, Quantity, RuleRef, WageKind};
 use super::month::LineRate;
 use crate::money::Cents;
 use crate::place::zone;
@@ -21,6 +21,7 @@ use chrono_tz::Tz;
 /// What a line is called: `Nacht 25 %`, `Bereitschaft`.
 #[must_use]
 pub fn name(language: Language, line: &PayLine) -> String {
+<<<<<<< HEAD
     let percent = line.percent.map_or_else(String::new, |rate| percent(language, rate));
     let word = match &line.wage_kind {
         WageKind::Contract(word) => readable(word),
@@ -46,6 +47,13 @@ pub fn name(language: Language, line: &PayLine) -> String {
         | WageKind::UnpaidLeave
         | WageKind::AbsenceSurcharge
         | WageKind::HoursAccount => String::new(),
+=======
+    let percent = line.percent.map_or_else(String::new, |percent| percent_of(language, percent));
+    let word = match line.wage_kind.named() {
+        Named::ByContract(word) => readable(word),
+        Named::ByHand(word) => hand_word(language, word),
+        Named::Plain => String::new(),
+>>>>>>> main
     };
     let kind = line.wage_kind.word();
     let kind = kind.split(':').next().unwrap_or(&kind);
