@@ -8,8 +8,8 @@
 
 pub mod absence;
 pub mod balance;
-pub mod phone;
 pub mod handover;
+pub mod phone;
 pub mod plan;
 pub mod sheet;
 pub mod today;

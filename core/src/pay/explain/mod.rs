@@ -21,39 +21,11 @@ use chrono_tz::Tz;
 /// What a line is called: `Nacht 25 %`, `Bereitschaft`.
 #[must_use]
 pub fn name(language: Language, line: &PayLine) -> String {
-<<<<<<< HEAD
     let percent = line.percent.map_or_else(String::new, |rate| percent(language, rate));
-    let word = match &line.wage_kind {
-        WageKind::Contract(word) => readable(word),
-        WageKind::HandEntered(word) => hand_word(language, word),
-        WageKind::Work
-        | WageKind::Standby
-        | WageKind::CallOut
-        | WageKind::OnCall
-        | WageKind::Travel
-        | WageKind::Meeting
-        | WageKind::Training
-        | WageKind::MonthlySalary
-        | WageKind::Night25
-        | WageKind::Night40
-        | WageKind::Sunday50
-        | WageKind::Holiday125
-        | WageKind::Holiday150
-        | WageKind::Vacation
-        | WageKind::Sick
-        | WageKind::ChildSick
-        | WageKind::HolidayNotWorked
-        | WageKind::SpecialLeave
-        | WageKind::UnpaidLeave
-        | WageKind::AbsenceSurcharge
-        | WageKind::HoursAccount => String::new(),
-=======
-    let percent = line.percent.map_or_else(String::new, |percent| percent_of(language, percent));
     let word = match line.wage_kind.named() {
         Named::ByContract(word) => readable(word),
         Named::ByHand(word) => hand_word(language, word),
         Named::Plain => String::new(),
->>>>>>> main
     };
     let kind = line.wage_kind.word();
     let kind = kind.split(':').next().unwrap_or(&kind);
