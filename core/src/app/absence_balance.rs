@@ -292,8 +292,13 @@ impl Acting<'_> {
         Ok(found)
     }
 
-    /// The lines of a month approved as a whole, if it is.
-    fn approved_lines(
+    /// The lines of a month approved as a whole, if it is: as its statement
+    /// holds them, never computed again.
+    ///
+    /// # Errors
+    ///
+    /// Faults of record and ledger.
+    pub fn approved_lines(
         &mut self,
         person: PersonId,
         month: Month,
