@@ -96,6 +96,7 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
             | app::Refusal::WholeMonthApproved
             | app::Refusal::NotApproved { .. }
             | app::Refusal::NoContract
+            | app::Refusal::Purged
             | app::Refusal::Newer => StatusCode::CONFLICT,
         },
         Refusal::HttpsOnly => StatusCode::MISDIRECTED_REQUEST,
@@ -166,6 +167,14 @@ impl From<OfficeError> for ApiError {
         let known = status == StatusCode::SERVICE_UNAVAILABLE;
         let detail = if known { error.to_string() } else { "internal fault".to_owned() };
         Self { status, body: ErrorBody { code, detail }, retry_after_seconds: known.then_some(5) }
+    }
+}
+
+impl ApiError {
+    /// Whether it is a plain no, rather than the office's own trouble.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        self.status.is_client_error()
     }
 }
 

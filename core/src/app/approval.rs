@@ -55,9 +55,10 @@ impl Acting<'_> {
         let documents = self.documents_of(person, month)?;
         let all: Vec<&Document> = documents.iter().collect();
         let now = self.absences_of_month(person, month)?;
-        Ok(month_state::standing(person, month, &all, |statement| {
+        let standing = month_state::standing(person, month, &all, |statement| {
             absence_changes_since(statement, now.as_deref())
-        }))
+        });
+        Ok(if self.is_purged(person, month)? { standing.after_purge() } else { standing })
     }
 
     /// What [`Acting::approve`] would write, without writing it.
@@ -73,6 +74,10 @@ impl Acting<'_> {
     ) -> Result<(Statement, Reckoning), AppError> {
         for (_, reason) in &terms.over {
             need(reason)?;
+        }
+        // A statement of what is left would take back what was paid.
+        if self.is_purged(person, month)? {
+            return Err(Refusal::Purged.into());
         }
         let over: Vec<Over> = terms
             .over
@@ -126,7 +131,7 @@ impl Acting<'_> {
     ///
     /// [`Refusal::UnsettledShifts`], [`Refusal::Findings`],
     /// [`Refusal::OpenProposals`], [`Refusal::ReasonNeeded`],
-    /// [`Refusal::NoContract`], [`Refusal::WholeMonthApproved`];
+    /// [`Refusal::NoContract`], [`Refusal::Purged`], [`Refusal::WholeMonthApproved`];
     /// [`Refusal::NothingToApprove`] if the month is approved exactly so.
     pub fn approve(
         &mut self,

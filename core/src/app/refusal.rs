@@ -127,6 +127,11 @@ pub enum Refusal {
     /// More than a statement can hold.
     #[error("too much for one statement; approve single days")]
     TooLong,
+    /// What the month was made of left when its retention ended.
+    #[error(
+        "the times of this month were deleted when their retention ended; what was approved stays as it is"
+    )]
+    Purged,
     /// A part of this document was written by a newer version.
     #[error("this was written by a newer version; update first")]
     Newer,
@@ -161,6 +166,7 @@ impl Refusal {
             Self::NotPlanned => "not_planned",
             Self::OtherMonth { .. } => "other_month",
             Self::TooLong => "too_long",
+            Self::Purged => "purged",
             Self::Newer => "newer_version",
         }
     }

@@ -96,6 +96,9 @@ pub struct PersonMonth {
     /// Last day of the employment, if it lies in this month.
     #[serde(default)]
     pub left: Option<NaiveDate>,
+    /// Days of this month on which another version of the contract begins.
+    #[serde(default)]
+    pub contract_changes: Vec<NaiveDate>,
     /// Absences that touch the month, for the cover sheet.
     #[serde(default)]
     pub absences: Vec<Away>,

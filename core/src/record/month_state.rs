@@ -190,6 +190,24 @@ pub struct Standing {
     pub deltas: Vec<(EventId, Delta)>,
     /// Approvals whose statement is not readable here: nothing may be paid by them.
     pub unreadable: Vec<EventId>,
+    /// The times left when their retention ended; the approvals hold what they came to.
+    pub purged: bool,
+}
+
+impl Standing {
+    /// As it stood before the times left: what was approved stays approved, and
+    /// nothing of it can be approved anew.
+    #[must_use]
+    pub fn after_purge(self) -> Self {
+        let whole = self.approvals.iter().any(|(_, approval)| approval.days.is_empty());
+        let state = match (whole, self.approvals.is_empty(), self.reopened.is_empty()) {
+            (_, true, _) => MonthState::Open,
+            (_, false, false) => MonthState::Reopened,
+            (true, false, true) => MonthState::Approved,
+            (false, false, true) => MonthState::PartlyApproved,
+        };
+        Self { state, may_approve: MayApprove::No, deltas: Vec::new(), purged: true, ..self }
+    }
 }
 
 /// Whether the assistant has declared the month complete.
@@ -263,7 +281,16 @@ pub fn standing(
     };
     let (state, may_approve) =
         look_up(weightiest(&work), approved, !reopened.is_empty(), !deltas.is_empty());
-    Standing { state, may_approve, complete, approvals, reopened, deltas, unreadable }
+    Standing {
+        state,
+        may_approve,
+        complete,
+        approvals,
+        reopened,
+        deltas,
+        unreadable,
+        purged: false,
+    }
 }
 
 /// The statement of an approval, from whichever review document holds it.

@@ -269,3 +269,4 @@ entry-answer-reason = Begründung für einen Widerspruch
 entry-answered-agree = Sie haben zugestimmt. Der Vorschlag gilt.
 entry-answered-object = Sie haben widersprochen. Es bleibt, wie es aufgezeichnet ist.
 entry-withdrawn = Der Vorschlag ist zurückgezogen.
+months-refused-purged = Die Daten dieses Monats sind nach Ablauf der Frist gelöscht.

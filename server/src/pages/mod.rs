@@ -16,7 +16,9 @@ pub mod components;
 mod documents;
 mod entry;
 pub mod error;
+mod evidence;
 pub mod frame;
+mod handover;
 mod help;
 mod kept;
 pub mod look;
@@ -28,6 +30,7 @@ mod prove;
 mod settings;
 mod sign_in;
 mod step_up;
+mod team;
 mod today;
 pub mod visitor;
 mod ways_in;
@@ -53,6 +56,8 @@ pub fn routes(app: &App) -> Router<App> {
         .route("/", get(|| async { frame::go("/heute") }))
         .merge(entry::routes())
         .merge(month::routes())
+        .merge(evidence::routes())
+        .merge(handover::routes())
         .merge(absences::routes())
         .merge(access::routes())
         .merge(accessibility::routes())
@@ -61,6 +66,7 @@ pub fn routes(app: &App) -> Router<App> {
         .merge(password::routes())
         .merge(documents::routes())
         .merge(plan::routes())
+        .merge(team::routes())
         .merge(settings::routes())
         .merge(sign_in::routes())
         .merge(step_up::routes())

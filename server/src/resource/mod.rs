@@ -20,6 +20,8 @@ pub mod month_view;
 pub mod months;
 pub mod pair;
 pub mod pairings;
+pub mod pay_lines;
+pub mod pay_view;
 pub mod payroll;
 pub mod people;
 pub mod rota;

@@ -236,8 +236,9 @@ async fn publish(
     let published = app
         .office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::rota(person, month))?;
-            at_desk::act(turn, &caller, |acting| Ok(acting.publish(person, month)?.len()))
+            at_desk::write(turn, &caller, &DocumentId::rota(person, month), |acting| {
+                Ok(acting.publish(person, month)?.len())
+            })
         })
         .await?;
     Ok(Json(PublishedView { published }))
@@ -260,9 +261,8 @@ async fn cancel(
 ) -> Result<StatusCode, ApiError> {
     app.office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::rota(person, month))?;
-            at_desk::act(turn, &caller, |acting| {
-                at_desk::or_so_already(acting.cancel_planned(person, month, shift))
+            at_desk::write(turn, &caller, &DocumentId::rota(person, month), |acting| {
+                acting.cancel_planned(person, month, shift)
             })
         })
         .await?;

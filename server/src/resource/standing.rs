@@ -27,6 +27,8 @@ pub struct StandingView {
     pub absence_changes: Vec<AbsenceChangeView>,
     /// Approvals whose statement cannot be read here: nothing is paid by them.
     pub unreadable: Vec<String>,
+    /// Whether the times were deleted when their retention ended.
+    pub purged: bool,
 }
 
 /// An approval in force.
@@ -154,6 +156,7 @@ impl From<&Standing> for StandingView {
             changes: changes.collect(),
             absence_changes: absence_changes.collect(),
             unreadable: standing.unreadable.iter().map(ToString::to_string).collect(),
+            purged: standing.purged,
         }
     }
 }

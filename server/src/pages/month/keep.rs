@@ -11,6 +11,7 @@ use assistenz_core::ledger::Position;
 use assistenz_core::log::{Stream, codec};
 use assistenz_core::time::{Minute, Minutes, Month};
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 /// Most overviews in memory: a team of twelve looks at a handful of months.
@@ -18,7 +19,8 @@ const MOST: usize = 96;
 /// What the law says depends on the time; it is looked at again this often.
 const FRESH: Minutes = Minutes::new(15);
 
-type Key = (TeamId, PersonId, Month, bool);
+/// Which office's folder, and what was read of it.
+type Key = (PathBuf, TeamId, PersonId, Month, bool);
 
 struct Kept {
     /// The log was read up to here.
@@ -36,7 +38,8 @@ pub(super) fn overview(
     (person, month): (PersonId, Month),
     with_pay: bool,
 ) -> Result<Overview, OfficeError> {
-    let key = (caller.team(), person, month, with_pay);
+    let root = turn.folder.root().to_owned();
+    let key = (root, caller.team(), person, month, with_pay);
     let head = turn.ledger.head(caller.team())?;
     let here = head.map_or(Position { epoch: 0, seq: 0 }, |head| Position {
         epoch: head.epoch,
