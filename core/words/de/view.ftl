@@ -10,13 +10,3 @@ view-minutes = { $count ->
 }
 view-hours = {$length} Stunden
 view-and = {$first} und {$last}
-
-view-kind-work = Arbeit
-view-kind-paid_break = bezahlte Pause
-view-kind-travel = Fahrt
-view-kind-meeting = Besprechung
-view-kind-training = Fortbildung
-view-kind-standby = Bereitschaft
-view-kind-call_out = Einsatz
-view-kind-on_call = Rufbereitschaft
-view-kind-unpaid_break = Pause

@@ -223,3 +223,13 @@ changed-absences = { $count ->
     [one] Eine Abwesenheit zählt nicht wie freigegeben.
    *[other] {$count} Abwesenheiten zählen nicht wie freigegeben.
 }
+
+view-kind-work = Arbeit
+view-kind-paid_break = bezahlte Pause
+view-kind-travel = Fahrt
+view-kind-meeting = Besprechung
+view-kind-training = Fortbildung
+view-kind-standby = Bereitschaft
+view-kind-call_out = Einsatz
+view-kind-on_call = Rufbereitschaft
+view-kind-unpaid_break = Pause

@@ -10,13 +10,3 @@ view-minutes = { $count ->
 }
 view-hours = {$length} hours
 view-and = {$first} and {$last}
-
-view-kind-work = work
-view-kind-paid_break = paid break
-view-kind-travel = travel
-view-kind-meeting = meeting
-view-kind-training = training
-view-kind-standby = standby
-view-kind-call_out = call-out
-view-kind-on_call = on-call
-view-kind-unpaid_break = break

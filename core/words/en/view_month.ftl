@@ -223,3 +223,13 @@ changed-absences = { $count ->
     [one] One absence does not count as approved.
    *[other] {$count} absences do not count as approved.
 }
+
+view-kind-work = work
+view-kind-paid_break = paid break
+view-kind-travel = travel
+view-kind-meeting = meeting
+view-kind-training = training
+view-kind-standby = standby
+view-kind-call_out = call-out
+view-kind-on_call = on-call
+view-kind-unpaid_break = break
