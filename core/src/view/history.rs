@@ -202,6 +202,7 @@ impl Telling<'_> {
                 };
                 (self.say(key, &[]), body.reason.clone())
             }
+            Body::Undone(_) => (self.say("history-undone", &[]), none()),
             Body::QuietNight(_) => (self.say("history-quiet-night", &[]), none()),
             Body::Answer(body) => {
                 let key = if body.agreed { "history-agreed" } else { "history-objected" };

@@ -233,3 +233,4 @@ view-kind-standby = Bereitschaft
 view-kind-call_out = Einsatz
 view-kind-on_call = Rufbereitschaft
 view-kind-unpaid_break = Pause
+history-undone = Das zuletzt Aufgezeichnete wurde gleich wieder zurückgenommen.

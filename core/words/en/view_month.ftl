@@ -233,3 +233,4 @@ view-kind-standby = standby
 view-kind-call_out = call-out
 view-kind-on_call = on-call
 view-kind-unpaid_break = break
+history-undone = What was recorded last was taken back at once.
