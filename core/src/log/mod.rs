@@ -22,7 +22,7 @@ pub mod record;
 pub mod stream;
 pub mod tree;
 
-pub use batch::{About, ChainHead, Draft, Header, OpenError, SealError, SignedBatch};
+pub use batch::{About, ChainHead, Draft, Header, OpenError, SealError, SignedBatch, body_hash};
 pub use cause::Cause;
 pub use checkpoint::Checkpoint;
 pub use clock_evidence::ClockEvidence;

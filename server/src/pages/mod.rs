@@ -24,6 +24,7 @@ mod plan;
 mod prove;
 mod settings;
 mod sign_in;
+pub mod signing;
 mod step_up;
 mod today;
 pub mod visitor;
