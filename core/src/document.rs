@@ -323,6 +323,24 @@ impl DocumentId {
         Self { kind: DocumentKind::Review, subject: Some(person), period: Period::Month(month) }
     }
 
+    /// `wishes/<person>/<month>`
+    #[must_use]
+    pub const fn wishes(person: PersonId, month: Month) -> Self {
+        Self { kind: DocumentKind::Wishes, subject: Some(person), period: Period::Month(month) }
+    }
+
+    /// `answers/<person>/<month>`
+    #[must_use]
+    pub const fn answers(person: PersonId, month: Month) -> Self {
+        Self { kind: DocumentKind::Answers, subject: Some(person), period: Period::Month(month) }
+    }
+
+    /// `handover/<month>`
+    #[must_use]
+    pub const fn handover(month: Month) -> Self {
+        Self { kind: DocumentKind::Handover, subject: None, period: Period::Month(month) }
+    }
+
     /// `rota/<person>/<month>`
     #[must_use]
     pub const fn rota(person: PersonId, month: Month) -> Self {

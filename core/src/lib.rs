@@ -1,6 +1,7 @@
 //! The functional core of Assistenzzeit. No clock, no dice, no network; only
 //! `store` touches files.
 
+pub mod absence;
 pub mod app;
 pub mod contract;
 pub mod document;

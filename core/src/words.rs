@@ -34,10 +34,16 @@ macro_rules! room {
 
 /// Every room's sentences: one line per room.
 const FILES: &[[&str; 3]] = &[
+    room!("absence"),
+    room!("law"),
+    room!("page"),
+    room!("page_absence"),
     room!("document"),
     room!("law"),
     room!("page"),
+    room!("page_payroll"),
     room!("page_plan"),
+    room!("page_team"),
     room!("pay"),
     room!("payroll"),
     room!("phone"),
@@ -219,51 +225,38 @@ fn money(language: Language, cents: Cents) -> String {
     }
 }
 
-/// By [`Language::place`], January first.
-const MONTHS: [[&str; 12]; 3] = [
-    [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
+/// January first.
+const GERMAN_MONTHS: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
 ];
+const ENGLISH_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// By [`Language::place`], January first.
+const MONTHS: [[&str; 12]; 3] = [GERMAN_MONTHS, ENGLISH_MONTHS, GERMAN_MONTHS];
 
 /// By [`Language::place`], as they are shortened in dates.
 const SHORT_MONTHS: [[&str; 12]; 3] = [
@@ -272,20 +265,7 @@ const SHORT_MONTHS: [[&str; 12]; 3] = [
         "Dez.",
     ],
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
+    GERMAN_MONTHS,
 ];
 
 /// By [`Language::place`], Monday first.

@@ -78,6 +78,8 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
             app::Refusal::WrongOrder
             | app::Refusal::InTheFuture
             | app::Refusal::ReasonNeeded
+            | app::Refusal::WrongKind
+            | app::Refusal::AbsenceTooLong
             | app::Refusal::NotPlanned
             | app::Refusal::OtherMonth { .. }
             | app::Refusal::Contract(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -93,6 +95,7 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
             | app::Refusal::NothingToApprove
             | app::Refusal::NotApproved { .. }
             | app::Refusal::NoContract
+            | app::Refusal::Purged
             | app::Refusal::Newer => StatusCode::CONFLICT,
         },
         Refusal::HttpsOnly => StatusCode::MISDIRECTED_REQUEST,
@@ -163,6 +166,14 @@ impl From<OfficeError> for ApiError {
         let known = status == StatusCode::SERVICE_UNAVAILABLE;
         let detail = if known { error.to_string() } else { "internal fault".to_owned() };
         Self { status, body: ErrorBody { code, detail }, retry_after_seconds: known.then_some(5) }
+    }
+}
+
+impl ApiError {
+    /// Whether it is a plain no, rather than the office's own trouble.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        self.status.is_client_error()
     }
 }
 

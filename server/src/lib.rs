@@ -10,6 +10,7 @@ pub mod error;
 pub mod evidence;
 pub mod fault;
 pub mod folder;
+pub mod handover;
 pub mod held;
 pub mod input;
 pub mod invite;

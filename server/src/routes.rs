@@ -19,8 +19,11 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
 use tokio::sync::{Semaphore, watch};
+use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, Paths};
+use utoipa::openapi::{
+    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, Paths, Ref, ResponseBuilder,
+};
 use utoipa_axum::router::OpenApiRouter;
 
 /// What every handler may reach. Cheap to clone.
@@ -217,9 +220,12 @@ fn resources() -> OpenApiRouter<App> {
         .merge(resource::people::routes())
         .merge(resource::contracts::routes())
         .merge(resource::rota::routes())
+        .merge(resource::absences::routes())
+        .merge(resource::balances::routes())
         .merge(resource::months::routes())
         .merge(resource::corrections::routes())
         .merge(resource::approvals::routes())
+        .merge(resource::pay_lines::routes())
         .merge(resource::payroll::routes())
         .merge(resource::exports::routes())
 }
@@ -227,7 +233,33 @@ fn resources() -> OpenApiRouter<App> {
 /// The description of every address, as served at `/v1/openapi.json`.
 #[must_use]
 pub fn description() -> OpenApi {
-    resources().into_openapi()
+    let mut description = resources().into_openapi();
+    for item in description.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete];
+        operations.into_iter().flatten().for_each(also_answers);
+    }
+    description
+}
+
+/// The answers that come from what stands before a resource.
+fn also_answers(operation: &mut Operation) {
+    let signs_in = operation.security.is_some();
+    let reads = operation.request_body.is_some();
+    let also = [
+        (reads, "413", "too_long"),
+        (signs_in, "429", "too_many: after many wrong tokens from this address"),
+        (signs_in, "503", "overloaded, closing, disk_full, read_only, busy: come again"),
+        (true, "default", "fault, too_slow, https_only; newer_version: update this office"),
+    ];
+    let content = || {
+        let schema = Ref::from_schema_name("ErrorBody");
+        ContentBuilder::new().schema(Some(schema)).build()
+    };
+    for (_, status, words) in also.into_iter().filter(|(given, ..)| *given) {
+        let answer = ResponseBuilder::new().description(words);
+        let answer = answer.content("application/json", content()).build();
+        operation.responses.responses.entry(status.to_owned()).or_insert(answer.into());
+    }
 }
 
 /// The whole office as a service.

@@ -219,6 +219,15 @@ const fn word_of(body: &Body) -> &'static str {
         | Body::Session(_)
         | Body::SessionRetracted(_)
         | Body::Question(_)
-        | Body::Reply(_) => "other",
+        | Body::Reply(_)
+        | Body::HoursBooked(_)
+        | Body::AbsenceEntered(_)
+        | Body::TakenBack(_)
+        | Body::CertificateNoted(_)
+        | Body::SameIllness(_)
+        | Body::VacationBooked(_)
+        | Body::VacationWarned(_)
+        | Body::Refund(_)
+        | Body::RefundTakenBack(_) => "other",
     }
 }

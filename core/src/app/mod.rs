@@ -9,9 +9,15 @@
 //! A phone and the office differ in one thing, the [`Pen`]: a phone's batch goes
 //! into its outbox, the office's desk has its batch judged and placed at once.
 
+pub mod absence;
+pub mod absence_balance;
+pub mod absence_clash;
+pub mod absence_decision;
+pub mod absence_month;
 pub mod acting;
 pub mod approval;
 pub mod assistant;
+pub mod catch_up;
 pub mod correction;
 pub mod device;
 pub mod handover;
@@ -19,6 +25,7 @@ pub mod month;
 pub mod pen;
 pub mod people;
 pub mod plan;
+pub mod questions;
 pub mod reckoning;
 pub mod refusal;
 pub mod rota;

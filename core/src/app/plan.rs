@@ -171,7 +171,14 @@ fn law_of_contract(
         daily_agreed: false,
         calls: all.iter().filter_map(|planned| call(planned, now)).collect(),
     });
-    reckoning::law_of(month, contract, shifts, &pay, now, call_work)
+    reckoning::law_of(
+        month,
+        contract,
+        shifts,
+        &pay,
+        now,
+        reckoning::Known { call_work, ..Default::default() },
+    )
 }
 
 /// A planned shift as a call to work (Abruf): a draft as if it were published now.

@@ -14,6 +14,7 @@ pub mod day_ceiling;
 pub mod day_of_work;
 pub mod duty;
 pub mod easter;
+pub mod employer_refund;
 pub mod employment;
 pub mod finding;
 pub mod finding_sentence;

@@ -6,14 +6,14 @@
 //! SHA-256 of each file.
 
 use crate::money::{Cents, Exact};
-use crate::pay::line::{PayLine, Quantity, WageKind};
+use crate::pay::line::{Named, PayLine, Quantity, WageKind};
 use crate::payroll::encode::decimal;
 use crate::payroll::free::slashed;
 use crate::payroll::preview::{Fate, Preview};
 use crate::payroll::problem::Problem;
 use crate::payroll::row::HandReason;
 use crate::payroll::settings::{DecimalMark, SendAs};
-use crate::payroll::{ExportFile, ExportInput};
+use crate::payroll::{Away, ExportFile, ExportInput};
 use crate::time::Month;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -76,6 +76,10 @@ pub struct CoverPerson {
     pub joined: Option<NaiveDate>,
     /// Last day, if it lies in this month.
     pub left: Option<NaiveDate>,
+    /// Days of this month on which another version of the contract begins.
+    pub contract_changes: Vec<NaiveDate>,
+    /// Absences that touch the month.
+    pub absences: Vec<Away>,
     /// The lines.
     pub lines: Vec<CoverLine>,
 }
@@ -165,6 +169,11 @@ impl CoverSheet {
             personnel_number,
             joined: known.get(person).and_then(|p| p.joined),
             left: known.get(person).and_then(|p| p.left),
+            contract_changes: known
+                .get(person)
+                .map(|p| p.contract_changes.clone())
+                .unwrap_or_default(),
+            absences: known.get(person).map(|p| p.absences.clone()).unwrap_or_default(),
             lines: vec![],
         };
         for (at, fate) in preview.lines.iter().enumerate() {
@@ -280,6 +289,25 @@ impl CoverSheet {
         if let Some(day) = person.left {
             page.push(format!("  {}", say("payroll-cover-left", &[("day", date(day))])));
         }
+        for day in &person.contract_changes {
+            page.push(format!("  {}", say("payroll-cover-changed", &[("day", date(*day))])));
+        }
+        for away in &person.absences {
+            let certificate = match (&away.kind, away.certificate) {
+                (WageKind::Sick, Some(day)) => {
+                    say("payroll-cover-certified", &[("day", date(day))])
+                }
+                (WageKind::Sick, None) => say("payroll-cover-no-certificate", &[]),
+                (_, _) => String::new(),
+            };
+            let words = [
+                ("kind", kind(&away.kind, say)),
+                ("from", date(away.from)),
+                ("to", date(away.to)),
+                ("certificate", certificate),
+            ];
+            page.push(format!("  {}", say("payroll-cover-away", &words).trim_end()));
+        }
         if person.lines.is_empty() {
             page.push(format!("  {}", say("payroll-cover-empty", &[])));
         }
@@ -362,36 +390,14 @@ fn clean(text: &str) -> String {
 /// The name of a wage kind in the reader's language.
 #[must_use]
 pub fn kind(kind: &WageKind, say: Say<'_>) -> String {
-    match kind {
-        WageKind::Contract(word) => say("payroll-kind-contract", &[("word", clean(word))]),
-        WageKind::HandEntered(word) => say("payroll-kind-hand-entered", &[("word", clean(word))]),
-        WageKind::Work
-        | WageKind::Standby
-        | WageKind::CallOut
-        | WageKind::OnCall
-        | WageKind::Travel
-        | WageKind::Meeting
-        | WageKind::Training
-        | WageKind::MonthlySalary
-        | WageKind::Night25
-        | WageKind::Night40
-        | WageKind::Sunday50
-        | WageKind::Holiday125
-        | WageKind::Holiday150
-        | WageKind::Vacation
-        | WageKind::Sick
-        | WageKind::ChildSick
-        | WageKind::HolidayNotWorked
-        | WageKind::SpecialLeave
-        | WageKind::UnpaidLeave
-        | WageKind::AbsenceSurcharge
-        | WageKind::HoursAccount => {
-            say(&format!("payroll-kind-{}", kind.word().replace('_', "-")), &[])
-        }
+    match kind.named() {
+        Named::ByContract(word) => say("payroll-kind-contract", &[("word", clean(word))]),
+        Named::ByHand(word) => say("payroll-kind-hand-entered", &[("word", clean(word))]),
+        Named::Plain => say(&format!("payroll-kind-{}", kind.word().replace('_', "-")), &[]),
     }
 }
 
-fn quantity(quantity: Quantity, say: Say<'_>) -> String {
+pub(crate) fn quantity(quantity: Quantity, say: Say<'_>) -> String {
     let hundredths = |number: i64| decimal(number, DecimalMark::Comma);
     match quantity {
         Quantity::Minutes(minutes) => {

@@ -45,10 +45,10 @@ pub enum PolicyError {
     /// The desk statement does not fit the signing device.
     #[error("the desk statement does not fit the device")]
     Desk,
-    /// The person has no such role, or none at all.
+    /// The person has no such role and never had, or none at all.
     #[error("not a member in this role")]
     NotAMember,
-    /// The device was never added, or is revoked already.
+    /// The device was never added.
     #[error("no such device")]
     NoSuchDevice,
     /// The key is in use, or was.
@@ -547,7 +547,10 @@ impl Inner {
             }
             Operation::EndMember { person, role } => {
                 let member = self.members.get_mut(person).ok_or(PolicyError::NotAMember)?;
-                member.roles.remove(role).ok_or(PolicyError::NotAMember)?;
+                if !member.ever.contains(role) {
+                    return Err(PolicyError::NotAMember);
+                }
+                member.roles.remove(role);
                 if *role == Role::Deputy {
                     member.grants.clear();
                 }
@@ -558,11 +561,7 @@ impl Inner {
                 self.add_device(*person, key, *form, false)
             }
             Operation::RevokeDevice { device } => {
-                let device = self
-                    .devices
-                    .get_mut(device)
-                    .filter(|device| !device.revoked)
-                    .ok_or(PolicyError::NoSuchDevice)?;
+                let device = self.devices.get_mut(device).ok_or(PolicyError::NoSuchDevice)?;
                 device.revoked = true;
                 Ok(())
             }

@@ -133,7 +133,16 @@ pub(crate) fn recorded(source: &Source<'_>) -> Option<Act> {
         | Body::Session(_)
         | Body::SessionRetracted(_)
         | Body::Question(_)
-        | Body::Reply(_) => return None,
+        | Body::Reply(_)
+        | Body::HoursBooked(_)
+        | Body::AbsenceEntered(_)
+        | Body::TakenBack(_)
+        | Body::CertificateNoted(_)
+        | Body::SameIllness(_)
+        | Body::VacationBooked(_)
+        | Body::VacationWarned(_)
+        | Body::Refund(_)
+        | Body::RefundTakenBack(_) => return None,
     };
     Some(Act {
         id,

@@ -5,6 +5,9 @@
 //! nothing and writes nothing: a record names ids for the acts that a person may
 //! choose, and the use cases judge them again.
 
+pub mod absence;
+pub mod balance;
+pub mod handover;
 pub mod plan;
 pub mod sheet;
 pub mod today;

@@ -1,6 +1,7 @@
 //! The whole job through the use cases: clock in offline, sync, correct,
 //! approve, hand over, change afterwards.
 
+mod absences;
 mod plan;
 mod team;
 

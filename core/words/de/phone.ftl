@@ -116,4 +116,5 @@ phone-refused-wrong-order = Das Ende liegt vor dem Anfang.
 phone-refused-in-the-future = Diese Zeit ist noch nicht gekommen.
 phone-refused-reason-needed = Bitte einen Grund angeben.
 phone-refused-unsettled-shifts = In diesem Monat läuft noch eine Schicht, oder eine ist ungeklärt.
+phone-refused-purged = Die Zeiten dieses Monats sind nach dem Ende der Aufbewahrung gelöscht. Was freigegeben ist, bleibt.
 phone-refused-newer-version = Ein Teil stammt von einer neueren Version. Bitte aktualisieren.

@@ -116,4 +116,5 @@ phone-refused-wrong-order = The end lies before the start.
 phone-refused-in-the-future = This time has not come yet.
 phone-refused-reason-needed = Please give a reason.
 phone-refused-unsettled-shifts = A shift of this month is still running, or one is unsettled.
+phone-refused-purged = The times of this month were deleted when their retention ended. What was approved stays.
 phone-refused-newer-version = A part was written by a newer version. Please update.

@@ -87,7 +87,7 @@ impl Section {
                 visitor.may(Topic::HoursView) || visitor.may(Topic::HoursApprove) || works || office
             }
             Self::Absences => visitor.may(Topic::Rota) || works,
-            Self::Team => visitor.may(Topic::Team),
+            Self::Team => visitor.may(Topic::Team) || visitor.may(Topic::Payroll),
             Self::Payroll => visitor.may(Topic::Payroll) || office,
             Self::Evidence => visitor.caller.is(Role::Employer),
         }

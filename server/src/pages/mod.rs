@@ -6,6 +6,7 @@
 //! every sentence into a room of the words; add one line to [`routes`], and one
 //! to the table in `server/tests/pages_rights.rs`.
 
+mod absences;
 mod access;
 mod accessibility;
 mod appearance;
@@ -14,7 +15,9 @@ mod browser;
 pub mod components;
 mod documents;
 pub mod error;
+mod evidence;
 pub mod frame;
+mod handover;
 mod help;
 mod kept;
 pub mod look;
@@ -26,6 +29,7 @@ mod settings;
 mod sign_in;
 pub mod signing;
 mod step_up;
+mod team;
 mod today;
 pub mod visitor;
 mod ways_in;
@@ -49,6 +53,9 @@ use visitor::Seat;
 pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { frame::go("/heute") }))
+        .merge(evidence::routes())
+        .merge(handover::routes())
+        .merge(absences::routes())
         .merge(access::routes())
         .merge(accessibility::routes())
         .merge(appearance::routes())
@@ -56,6 +63,7 @@ pub fn routes(app: &App) -> Router<App> {
         .merge(password::routes())
         .merge(documents::routes())
         .merge(plan::routes())
+        .merge(team::routes())
         .merge(settings::routes())
         .merge(sign_in::routes())
         .merge(step_up::routes())

@@ -80,10 +80,9 @@ async fn name(
     app.office()
         .write(move |turn| {
             let person = visitor.caller.person();
-            at_desk::may_write(turn, &visitor.caller, &DocumentId::person(person))?;
             let fields = BTreeMap::from([("called".to_owned(), called)]);
-            at_desk::act(turn, &visitor.caller, |acting| {
-                at_desk::or_so_already(acting.put_person(person, &fields))
+            at_desk::write(turn, &visitor.caller, &DocumentId::person(person), |acting| {
+                acting.put_person(person, &fields)
             })
         })
         .await?;

@@ -35,7 +35,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     (status = 204, description = "Written into the log"),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_a_member: no deputy"),
+    (status = 404, body = ErrorBody, description = "not_found, not_a_member: no deputy"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn grant(
@@ -59,7 +59,7 @@ async fn grant(
     (status = 204, description = "Written into the log"),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_a_member: no deputy"),
+    (status = 404, body = ErrorBody, description = "not_found, not_a_member: no deputy"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn revoke(

@@ -175,7 +175,7 @@ async fn add(
     (status = 204, description = "Written into the log"),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_a_member"),
+    (status = 404, body = ErrorBody, description = "not_found, not_a_member"),
     (status = 409, body = ErrorBody, description = "last_employer"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
@@ -196,7 +196,7 @@ async fn end(
     (status = 201, body = InvitationView),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_a_member"),
+    (status = 404, body = ErrorBody, description = "not_found, not_a_member"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn invite_again(

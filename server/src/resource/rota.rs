@@ -1,6 +1,6 @@
 //! The rota (Dienstplan) of one person: drafts, publishing, "as last week".
 
-use super::instant::SpanView;
+use super::instant::{SpanView, today};
 use crate::at_desk;
 use crate::error::{ApiError, ErrorBody};
 use crate::fault::Refusal;
@@ -14,7 +14,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
-use chrono_tz::{Europe::Berlin, Tz};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -116,10 +116,6 @@ fn view(shift: PlannedShift, zone: Tz) -> PlannedView {
     }
 }
 
-fn this_month(now_ms: i64) -> Month {
-    Month::of(Minute::floor_ms(now_ms).day(Berlin))
-}
-
 /// The rota of a person and month.
 #[utoipa::path(get, path = "/v1/people/{person}/rota/{month}", tag = "rota", params(
     ("person" = String, Path), ("month" = String, Path, description = "2026-10"),
@@ -170,7 +166,7 @@ async fn plan(
     let ids = app
         .office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::rota(person, this_month(turn.now_ms)))?;
+            at_desk::may_write(turn, &caller, &DocumentId::rota(person, today(turn.now_ms).1))?;
             let mut shifts = Vec::with_capacity(new.shifts.len());
             for shift in new.shifts {
                 let (from, to) = (Minute::floor_ms(shift.from_ms), Minute::floor_ms(shift.to_ms));
@@ -210,7 +206,7 @@ async fn as_last_week(
     let drafts = app
         .office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::rota(person, this_month(turn.now_ms)))?;
+            at_desk::may_write(turn, &caller, &DocumentId::rota(person, today(turn.now_ms).1))?;
             let monday: NaiveDate =
                 week.monday.parse().map_err(|_| Refusal::Malformed("not a day"))?;
             at_desk::act(turn, &caller, |acting| {
@@ -240,8 +236,9 @@ async fn publish(
     let published = app
         .office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::rota(person, month))?;
-            at_desk::act(turn, &caller, |acting| Ok(acting.publish(person, month)?.len()))
+            at_desk::write(turn, &caller, &DocumentId::rota(person, month), |acting| {
+                Ok(acting.publish(person, month)?.len())
+            })
         })
         .await?;
     Ok(Json(PublishedView { published }))
@@ -264,9 +261,8 @@ async fn cancel(
 ) -> Result<StatusCode, ApiError> {
     app.office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::rota(person, month))?;
-            at_desk::act(turn, &caller, |acting| {
-                at_desk::or_so_already(acting.cancel_planned(person, month, shift))
+            at_desk::write(turn, &caller, &DocumentId::rota(person, month), |acting| {
+                acting.cancel_planned(person, month, shift)
             })
         })
         .await?;

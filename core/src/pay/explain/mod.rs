@@ -9,7 +9,7 @@ pub mod page;
 pub mod simple;
 
 use super::base::CONTRACT;
-use super::line::{PayLine, PaySpan, Quantity, RuleRef, WageKind};
+use super::line::{Named, PayLine, PaySpan, Quantity, RuleRef, WageKind};
 use super::month::LineRate;
 use crate::money::{Cents, Percent};
 use crate::place::zone;
@@ -22,30 +22,10 @@ use chrono_tz::Tz;
 #[must_use]
 pub fn name(language: Language, line: &PayLine) -> String {
     let percent = line.percent.map_or_else(String::new, |percent| percent_of(language, percent));
-    let word = match &line.wage_kind {
-        WageKind::Contract(word) => readable(word),
-        WageKind::HandEntered(word) => hand_word(language, word),
-        WageKind::Work
-        | WageKind::Standby
-        | WageKind::CallOut
-        | WageKind::OnCall
-        | WageKind::Travel
-        | WageKind::Meeting
-        | WageKind::Training
-        | WageKind::MonthlySalary
-        | WageKind::Night25
-        | WageKind::Night40
-        | WageKind::Sunday50
-        | WageKind::Holiday125
-        | WageKind::Holiday150
-        | WageKind::Vacation
-        | WageKind::Sick
-        | WageKind::ChildSick
-        | WageKind::HolidayNotWorked
-        | WageKind::SpecialLeave
-        | WageKind::UnpaidLeave
-        | WageKind::AbsenceSurcharge
-        | WageKind::HoursAccount => String::new(),
+    let word = match line.wage_kind.named() {
+        Named::ByContract(word) => readable(word),
+        Named::ByHand(word) => hand_word(language, word),
+        Named::Plain => String::new(),
     };
     let kind = line.wage_kind.word();
     let kind = kind.split(':').next().unwrap_or(&kind);

@@ -1,10 +1,8 @@
 //! Pairing: once, in time, with the same digits on both sides.
 
-mod at_work;
-
+use crate::at_work::AtWork;
 use assistenz_core::log::{DeviceKey, Signer as _};
 use assistenz_core::pairing::six_digits;
-use at_work::AtWork;
 
 fn key(seed: u8) -> DeviceKey {
     DeviceKey::from_seed(&[seed; 32])
