@@ -63,6 +63,14 @@ const ALL: &[Who] = &[
 
 const PLANNERS: &[Who] = &[Employer, with(Topic::Rota)];
 
+const READERS: &[Who] =
+    &[Employer, with(Topic::HoursView), with(Topic::HoursApprove), PayrollOffice];
+const PAYROLL: &[Who] = &[Employer, with(Topic::Payroll), PayrollOffice];
+const HANDOVER: &[Who] = &[Employer, with(Topic::Payroll)];
+const TEAM: &[Who] = &[Employer, with(Topic::Team)];
+const ABSENCES: &[Who] =
+    &[Employer, with(Topic::Rota), with(Topic::HoursView), with(Topic::HoursApprove), Own];
+
 /// Method, address, who may, and a form that everybody's rights are judged with.
 type Row = (&'static str, &'static str, &'static [Who], &'static [(&'static str, &'static str)]);
 
@@ -116,18 +124,89 @@ const TABLE: &[Row] = &[
     ("POST", "/zugang/{person}", &[Employer, with(Topic::Team)], &[]),
     ("GET", "/plan", MEMBERS, &[]),
     ("GET", "/plan/{month}", MEMBERS, &[]),
-    ("GET", "/plan/{month}/{day}", PLANNERS, &[]),
+    ("GET", "/dokumente", MEMBERS, &[]),
+    ("GET", "/dokumente/{month}", MEMBERS, &[]),
+    ("GET", "/dokumente/{month}/stundenzettel/{file}", MEMBERS, &[]),
+    ("GET", "/dokumente/{month}/team/{file}", READERS, &[]),
+    ("GET", "/dokumente/{month}/plan/{file}", MEMBERS, &[]),
+    ("GET", "/nachweis", &[Employer], &[]),
+    ("GET", "/lohn", MEMBERS, &[]),
+    ("GET", "/lohn/{month}", PAYROLL, &[]),
+    ("GET", "/lohn/{month}/uebergabe", HANDOVER, &[]),
+    ("POST", "/lohn/{month}/uebergabe", HANDOVER, &[]),
+    ("GET", "/lohn/{month}/datei/{export}/{sha256}", PAYROLL, &[]),
+    ("GET", "/lohn/{month}/begleitblatt/{export}", PAYROLL, &[]),
+    ("POST", "/lohn/{month}/fragen", PAYROLL, &[]),
+    ("POST", "/lohn/{month}/fragen/{question}", PAYROLL, &[]),
+    ("GET", "/team", TEAM, &[]),
+    ("GET", "/team/{person}", TEAM, &[]),
+    ("GET", "/team/einladen", TEAM, &[]),
+    ("POST", "/team/einladen", TEAM, &[]),
+    ("GET", "/team/einstellungen", &[Employer], &[]),
+    ("POST", "/team/einstellungen", &[Employer], &[]),
+    ("GET", "/team/lohnbuero", HANDOVER, &[]),
+    ("POST", "/team/lohnbuero", HANDOVER, &[]),
+    ("GET", "/team/zurueckgehalten", TEAM, &[]),
+    ("POST", "/team/zurueckgehalten", TEAM, &[]),
+    ("GET", "/team/warten/{pairing}", TEAM, &[]),
+    ("POST", "/team/warten/{pairing}", TEAM, &[]),
+    ("GET", "/team/warten/{pairing}/abweisen", TEAM, &[]),
+    ("POST", "/team/warten/{pairing}/abweisen", TEAM, &[]),
+    ("GET", "/team/{person}/angaben", TEAM, &[]),
+    ("POST", "/team/{person}/angaben", TEAM, &[]),
+    ("GET", "/team/{person}/telefon", TEAM, &[]),
+    ("POST", "/team/{person}/telefon", TEAM, &[]),
+    ("GET", "/team/{person}/geraet/{device}", TEAM, &[]),
+    ("POST", "/team/{person}/geraet/{device}", TEAM, &[]),
+    ("GET", "/team/{person}/beenden", TEAM, &[]),
+    ("POST", "/team/{person}/beenden", TEAM, &[]),
+    ("GET", "/team/{person}/themen", &[Employer], &[]),
+    ("POST", "/team/{person}/themen", &[Employer], &[]),
+    ("GET", "/team/{person}/themen/beenden", &[Employer], &[]),
+    ("POST", "/team/{person}/themen/beenden", &[Employer], &[]),
+    ("GET", "/team/{person}/vertrag", TEAM, &[]),
+    ("POST", "/team/{person}/vertrag", TEAM, &[]),
     ("GET", "/plan/{month}/veroeffentlichen", PLANNERS, &[]),
     ("POST", "/plan/{month}/veroeffentlichen", PLANNERS, &[]),
+    ("GET", "/plan/{month}/woche", PLANNERS, &[]),
     ("POST", "/plan/{month}/woche", PLANNERS, &[]),
+    ("GET", "/plan/{month}/zurueck", PLANNERS, &[]),
     ("POST", "/plan/{month}/zurueck", PLANNERS, &[]),
+    ("GET", "/plan/{month}/absagen", PLANNERS, &[]),
     ("POST", "/plan/{month}/absagen", PLANNERS, &[]),
+    ("GET", "/plan/{month}/{day}/planen", PLANNERS, &[]),
     ("POST", "/plan/{month}/{day}/planen", PLANNERS, &[]),
+    ("GET", "/plan/{month}/{day}/aendern", PLANNERS, &[]),
     ("POST", "/plan/{month}/{day}/aendern", PLANNERS, &[]),
+    ("GET", "/plan/{month}/{day}/absagen", PLANNERS, &[]),
     ("POST", "/plan/{month}/{day}/absagen", PLANNERS, &[]),
+    ("GET", "/plan/{month}/{day}/doch", PLANNERS, &[]),
     ("POST", "/plan/{month}/{day}/doch", PLANNERS, &[]),
+    ("GET", "/plan/{month}/{day}/vergeben", PLANNERS, &[]),
     ("POST", "/plan/{month}/{day}/vergeben", PLANNERS, &[]),
+    ("GET", "/plan/{month}/{day}/kopieren", PLANNERS, &[]),
     ("POST", "/plan/{month}/{day}/kopieren", PLANNERS, &[]),
+    ("GET", "/plan/{month}/{day}", PLANNERS, &[]),
+    ("GET", "/abwesenheiten", MEMBERS, &[]),
+    ("GET", "/abwesenheiten/{person}", ABSENCES, &[]),
+    ("GET", "/abwesenheiten/{person}/neu", ABSENCES, &[]),
+    ("POST", "/abwesenheiten/{person}/neu", ABSENCES, &[]),
+    ("GET", "/abwesenheiten/{person}/urlaub/{year}", ABSENCES, &[]),
+    ("POST", "/abwesenheiten/{person}/urlaub/{year}/buchung", ABSENCES, &[]),
+    ("POST", "/abwesenheiten/{person}/urlaub/{year}/zurueck", ABSENCES, &[]),
+    ("POST", "/abwesenheiten/{person}/urlaub/{year}/hinweis", ABSENCES, &[]),
+    ("GET", "/abwesenheiten/{person}/stunden", ABSENCES, &[]),
+    ("POST", "/abwesenheiten/{person}/stunden", ABSENCES, &[]),
+    ("GET", "/abwesenheiten/{person}/erstattung", ABSENCES, &[]),
+    ("POST", "/abwesenheiten/{person}/erstattung", ABSENCES, &[]),
+    ("POST", "/abwesenheiten/{person}/erstattung/zurueck", ABSENCES, &[]),
+    ("GET", "/abwesenheiten/{person}/eintrag/{absence}", ABSENCES, &[]),
+    ("POST", "/abwesenheiten/{person}/eintrag/{absence}/entscheidung", ABSENCES, &[]),
+    ("POST", "/abwesenheiten/{person}/eintrag/{absence}/zurueck", ABSENCES, &[]),
+    ("POST", "/abwesenheiten/{person}/eintrag/{absence}/bescheinigung", ABSENCES, &[]),
+    ("POST", "/abwesenheiten/{person}/eintrag/{absence}/krankheit", ABSENCES, &[]),
+    ("POST", "/abwesenheiten/{person}/eintrag/{absence}/aendern", ABSENCES, &[]),
+    ("POST", "/abwesenheiten/{person}/eintrag/{absence}/zurueckziehen", ABSENCES, &[]),
 ];
 
 /// Method and address of every route in the sources.
@@ -147,9 +226,9 @@ fn routes() -> BTreeSet<(String, String)> {
                     panic!("{} names an address otherwise than by its text", path.display());
                 };
                 // Up to the next call that is no method of this route.
-                let end = rest.find("\n        .").unwrap_or(rest.len());
-                let end = end.min(rest.find("\n}").unwrap_or(rest.len()));
-                let handlers = &rest[..end];
+                let ends = [".route(", ".merge(", "\n}"];
+                let end = ends.iter().filter_map(|end| rest.find(end)).min();
+                let handlers = &rest[..end.unwrap_or(rest.len())];
                 for (word, method) in [("get(", "GET"), ("post(", "POST")] {
                     if handlers.contains(word) {
                         found.insert((method.to_owned(), address.to_owned()));
@@ -225,7 +304,12 @@ async fn every_address_answers_every_role_as_the_table_says() {
             .replace("{month}", "2026-11")
             .replace("{day}", "2026-11-10")
             .replace("{token}", "no-such-link")
-            .replace("{name}", "no-such-file");
+            .replace("{name}", "no-such-file")
+            .replace("{year}", "2026")
+            .replace("{file}", "blatt.csv");
+        let path = ["{pairing}", "{device}", "{absence}", "{export}", "{sha256}", "{question}"]
+            .iter()
+            .fold(path, |path, id| path.replace(id, &"0".repeat(32)));
         for who in ALL {
             // A browser of its own each time, because some rows sign out.
             let mut browser = match members.get(who) {
