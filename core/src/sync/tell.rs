@@ -89,12 +89,7 @@ impl Bench<'_> {
         Ok(())
     }
 
-    fn fill(
-        &mut self,
-        shelf: &mut Shelf,
-        stream: Stream,
-        from: u64,
-    ) -> Result<(), SyncError> {
+    fn fill(&mut self, shelf: &mut Shelf, stream: Stream, from: u64) -> Result<(), SyncError> {
         if !shelf.streams.insert(stream) {
             return Ok(());
         }
@@ -114,11 +109,7 @@ impl Bench<'_> {
         Ok(())
     }
 
-    fn item(
-        &mut self,
-        shelf: &Shelf,
-        member: &Member,
-    ) -> Result<(Item, usize), SyncError> {
+    fn item(&mut self, shelf: &Shelf, member: &Member) -> Result<(Item, usize), SyncError> {
         if shelf.offered.contains(&member.id) {
             return Ok((Item::Known { place: member.place, id: member.id }, 64));
         }
