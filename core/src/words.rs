@@ -62,6 +62,7 @@ const FILES: &[[&str; 3]] = &[
     room!("law"),
     room!("page"),
     room!("page_absence"),
+    room!("page_month"),
     room!("page_payroll"),
     room!("page_plan"),
     room!("page_team"),
