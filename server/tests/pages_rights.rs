@@ -67,6 +67,8 @@ const READERS: &[Who] =
     &[Employer, with(Topic::HoursView), with(Topic::HoursApprove), PayrollOffice];
 const PAYROLL: &[Who] = &[Employer, with(Topic::Payroll), PayrollOffice];
 const HANDOVER: &[Who] = &[Employer, with(Topic::Payroll)];
+const APPROVERS: &[Who] = &[Employer, with(Topic::HoursApprove)];
+const MONTH: &[Who] = &[Employer, with(Topic::HoursView), with(Topic::HoursApprove), Own];
 const TEAM: &[Who] = &[Employer, with(Topic::Team)];
 const ABSENCES: &[Who] =
     &[Employer, with(Topic::Rota), with(Topic::HoursView), with(Topic::HoursApprove), Own];
@@ -207,6 +209,39 @@ const TABLE: &[Row] = &[
     ("POST", "/abwesenheiten/{person}/eintrag/{absence}/krankheit", ABSENCES, &[]),
     ("POST", "/abwesenheiten/{person}/eintrag/{absence}/aendern", ABSENCES, &[]),
     ("POST", "/abwesenheiten/{person}/eintrag/{absence}/zurueckziehen", ABSENCES, &[]),
+    ("GET", "/monate", MEMBERS, &[]),
+    ("GET", "/monate/{month}", MEMBERS, &[]),
+    ("GET", "/monate/{month}/freigabe", APPROVERS, &[]),
+    ("POST", "/monate/{month}/freigabe", APPROVERS, &[]),
+    ("GET", "/monat/{person}/{month}", MONTH, &[]),
+    ("GET", "/monat/{person}/{month}/freigabe", APPROVERS, &[]),
+    ("POST", "/monat/{person}/{month}/freigabe", APPROVERS, &[]),
+    ("GET", "/monat/{person}/{month}/oeffnen", APPROVERS, &[]),
+    ("POST", "/monat/{person}/{month}/oeffnen", APPROVERS, &[]),
+    ("GET", "/monat/{person}/{month}/zeilen", APPROVERS, &[]),
+    ("POST", "/monat/{person}/{month}/zeilen", APPROVERS, &[]),
+    ("GET", "/monat/{person}/{month}/zeilen/{line}", APPROVERS, &[]),
+    ("POST", "/monat/{person}/{month}/zeilen/{line}", APPROVERS, &[]),
+    ("GET", "/monat/{person}/{month}/nachtrag", &[Own], &[]),
+    ("POST", "/monat/{person}/{month}/nachtrag", &[Own], &[]),
+    ("POST", "/monat/{person}/{month}/freigabe/frage", APPROVERS, &[]),
+    ("POST", "/monat/{person}/{month}/vollstaendig", &[Own], &[]),
+    ("GET", "/monat/{person}/{month}/nachweis/{approval}", MONTH, &[]),
+    (
+        "GET",
+        "/vorschlag/{person}/{month}/{proposal}",
+        &[Employer, with(Topic::HoursApprove), Own],
+        &[],
+    ),
+    (
+        "POST",
+        "/vorschlag/{person}/{month}/{proposal}",
+        &[Employer, with(Topic::HoursApprove), Own],
+        &[],
+    ),
+    ("GET", "/eintrag/{person}/{shift}", MONTH, &[]),
+    ("GET", "/eintrag/{person}/{shift}/aendern", &[Employer, with(Topic::HoursApprove), Own], &[]),
+    ("POST", "/eintrag/{person}/{shift}/aendern", &[Employer, with(Topic::HoursApprove), Own], &[]),
 ];
 
 /// Method and address of every route in the sources.
@@ -307,9 +342,20 @@ async fn every_address_answers_every_role_as_the_table_says() {
             .replace("{name}", "no-such-file")
             .replace("{year}", "2026")
             .replace("{file}", "blatt.csv");
-        let path = ["{pairing}", "{device}", "{absence}", "{export}", "{sha256}", "{question}"]
-            .iter()
-            .fold(path, |path, id| path.replace(id, &"0".repeat(32)));
+        let path = [
+            "{pairing}",
+            "{device}",
+            "{absence}",
+            "{export}",
+            "{sha256}",
+            "{question}",
+            "{line}",
+            "{approval}",
+            "{proposal}",
+            "{shift}",
+        ]
+        .iter()
+        .fold(path, |path, id| path.replace(id, &"0".repeat(32)));
         for who in ALL {
             // A browser of its own each time, because some rows sign out.
             let mut browser = match members.get(who) {
