@@ -109,7 +109,7 @@ impl Acting<'_> {
             else {
                 return Ok(None);
             };
-            let absences = self.counted_absences(person, (begin, end), &versions)?;
+            let absences = self.counted_absences(person, (begin, end), (begin, end), &versions)?;
             let answered = self.answered_about(person, Month::of(begin), Month::of(end).next())?;
             let by_hand: Vec<VacationByHand> = answered
                 .booked

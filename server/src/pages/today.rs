@@ -59,6 +59,7 @@ fn href(goal: Goal) -> String {
         Goal::Team => "/team".to_owned(),
         Goal::Payroll(month) => format!("/lohn/{month}"),
         Goal::Plan(month) => format!("/plan/{month}"),
+        Goal::Absences => "/abwesenheiten".to_owned(),
     }
 }
 
@@ -178,10 +179,21 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
             .collect(),
         devices: 0,
         held: 0,
+        absences: 0,
         phones: Vec::new(),
         to_export: to_export(visitor, &months, present.previous()),
         contributions: None,
     };
+    if visitor.may(Topic::Rota) {
+        let assistants: Vec<PersonId> = state
+            .members()
+            .filter(|(_, member)| member.is(Role::Assistant, now_ms))
+            .map(|(person, _)| person)
+            .collect();
+        let day = visitor.today();
+        facts.absences =
+            at_desk::look(turn, caller, |acting| acting.absences_waiting(&assistants, day))?;
+    }
     if team {
         let waiting = turn.door.pairings(caller.team(), now_ms)?;
         for pairing in &waiting {
