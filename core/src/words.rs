@@ -33,14 +33,8 @@ macro_rules! room {
 }
 
 /// Every room's sentences: one line per room.
-const FILES: &[[&str; 3]] = &[
-    room!("law"),
-    room!("pay"),
-    room!("payroll"),
-    room!("phone"),
-    room!("screen"),
-    room!("verify"),
-];
+const FILES: &[[&str; 3]] =
+    &[room!("law"), room!("page"), room!("pay"), room!("payroll"), room!("phone"), room!("verify")];
 
 /// A language of the sentences.
 #[derive(

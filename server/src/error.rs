@@ -97,6 +97,23 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
     }
 }
 
+impl ApiError {
+    /// The status it goes out with.
+    pub(crate) const fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// Its one word.
+    pub(crate) const fn code(&self) -> &'static str {
+        self.body.code
+    }
+
+    /// After how many seconds it is worth trying again.
+    pub(crate) const fn retry_after_seconds(&self) -> Option<u64> {
+        self.retry_after_seconds
+    }
+}
+
 impl From<Refusal> for ApiError {
     fn from(refusal: Refusal) -> Self {
         let retry_after_seconds =

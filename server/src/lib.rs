@@ -15,6 +15,7 @@ pub mod journal;
 pub mod limits;
 pub mod month_file;
 pub mod office;
+pub mod pages;
 pub mod replay;
 pub mod resource;
 pub mod retention;

@@ -12,6 +12,8 @@ use std::time::Duration;
 pub const BODY_BYTES: usize = 512 * 1024;
 /// The longest body of a sync round after inflating.
 pub const INFLATED_BYTES: usize = 1024 * 1024;
+/// The longest page, before compression.
+pub const PAGE_BYTES: usize = 16 * 1024 * 1024;
 /// Until the headers of a request are here.
 pub const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
 /// Until a request is answered.

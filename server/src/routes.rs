@@ -4,6 +4,7 @@ use crate::error::ApiError;
 use crate::fault::Refusal;
 use crate::limits::{self, Buckets};
 use crate::office::Office;
+use crate::pages;
 use crate::resource;
 use crate::settings::Settings;
 use assistenz_core::document::DeviceId;
@@ -188,7 +189,8 @@ pub fn description() -> OpenApi {
 pub fn service(app: App) -> Router {
     let (router, _described) = resources().split_for_parts();
     router
-        .fallback(|| async { ApiError::from(Refusal::NotFound) })
+        .merge(pages::routes(&app))
+        .fallback_service(pages::elsewhere(&app))
         .method_not_allowed_fallback(|| async { ApiError::from(Refusal::NoSuchMethod) })
         .layer(DefaultBodyLimit::max(limits::BODY_BYTES))
         .layer(middleware::from_fn_with_state(app.clone(), at_the_door))

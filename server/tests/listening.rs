@@ -158,7 +158,8 @@ fn open_nudges_do_not_keep_an_office_from_closing() {
             let (team, person) = journal::found(turn)?;
             let credential = Credential::CommandLine;
             let expires_ms = turn.now_ms + 1;
-            let session = door::Session { id: [1; 16], team, person, credential, expires_ms };
+            let (id, stepped_ms) = ([1; 16], turn.now_ms);
+            let session = door::Session { id, team, person, credential, stepped_ms, expires_ms };
             Ok(turn.door.add_session("key", &session, turn.now_ms)?)
         })
         .expect("founded");

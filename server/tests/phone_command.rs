@@ -153,6 +153,7 @@ async fn employer(serving: &Serving) -> String {
                 team: operator.team,
                 person: operator.employer,
                 credential: Credential::CommandLine,
+                stepped_ms: turn.now_ms,
                 expires_ms: turn.now_ms + door::SESSION_MS,
             };
             turn.door.add_session(&token, &session, turn.now_ms)?;

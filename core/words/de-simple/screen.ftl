@@ -1,8 +1,7 @@
-# Was fest auf den Seiten der Apps steht, in Leichter Sprache.
+# Was auf den Bildschirmen der Apps außerdem fest steht, in Leichter Sprache.
 
-screen-late-intro = Sie haben einen Dienst nicht gestempelt? Dann tragen Sie ihn hier ein.
-screen-late-until-hint = Endet der Dienst in der Nacht? Dann gilt der nächste Tag.
-screen-entry-retract-intro = Der Eintrag zählt dann nicht mehr. Man kann ihn aber noch sehen.
-screen-pairing-code-hint = Sie bekommen den Code von der Person, für die Sie arbeiten.
-screen-absence-note-hint = Sie müssen nichts schreiben. Schreiben Sie nicht, welche Krankheit Sie haben.
-screen-month-missing = Geplant, aber nicht gestempelt
+app-label-to-hint = Endet die Schicht in der Nacht? Dann gilt der nächste Tag.
+app-label-late-intro = Sie haben eine Schicht nicht gestempelt? Dann schreiben Sie sie hier auf.
+app-label-retract-intro = Der Eintrag zählt dann nicht mehr. Man kann ihn noch lesen. Bitte schreiben Sie einen Grund auf.
+app-label-everything-intro = In den Dateien steht alles, was dieses Telefon über Sie weiß.
+app-label-save-files = Dateien speichern

@@ -14,6 +14,7 @@ pub mod purge;
 pub mod replay;
 pub mod restore;
 pub mod serve;
+pub mod sign_in;
 pub mod token;
 pub mod verify;
 
@@ -47,6 +48,7 @@ enum Command {
     Replay(replay::Arguments),
     Restore(restore::Arguments),
     Serve(serve::Arguments),
+    SignIn(sign_in::Arguments),
     Token(token::Arguments),
     Verify(verify::Arguments),
 }
@@ -70,6 +72,7 @@ pub fn run(world: &World) -> ExitCode {
         Command::Replay(arguments) => replay::run(&arguments, world),
         Command::Restore(arguments) => restore::run(&arguments, world),
         Command::Serve(arguments) => serve::run(arguments, world),
+        Command::SignIn(arguments) => sign_in::run(arguments, world),
         Command::Token(arguments) => token::run(arguments, world),
         Command::Verify(arguments) => verify::run(arguments),
     }

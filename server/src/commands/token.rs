@@ -63,6 +63,7 @@ pub(crate) fn issue(
         team: operator.team,
         person,
         credential: Credential::CommandLine,
+        stepped_ms: turn.now_ms,
         expires_ms: turn.now_ms.saturating_add(SESSION_MS),
     };
     turn.door.add_session(&token, &session, turn.now_ms)?;

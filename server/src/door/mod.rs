@@ -11,10 +11,13 @@ use std::path::Path;
 use std::time::Duration;
 use thiserror::Error;
 
-const MIGRATIONS: &[M<'static>] = &[M::up(include_str!("0001_door.sql"))];
+const MIGRATIONS: &[M<'static>] =
+    &[M::up(include_str!("0001_door.sql")), M::up(include_str!("0002_browser.sql"))];
 
 /// How long a session of a browser or script lasts.
 pub const SESSION_MS: i64 = 12 * 60 * 60 * 1_000;
+/// How long a sign-in link can be used.
+pub const LINK_MS: i64 = 15 * 60 * 1_000;
 /// How long a code on a screen can be used.
 pub const ON_SCREEN_MS: i64 = 15 * 60 * 1_000;
 /// How long a code in a letter can be used.
@@ -49,6 +52,8 @@ pub struct Session {
     pub person: PersonId,
     /// What opened it.
     pub credential: Credential,
+    /// When the person last showed who they are.
+    pub stepped_ms: i64,
     /// When it ends.
     pub expires_ms: i64,
 }
@@ -141,8 +146,9 @@ impl Door {
     /// See [`DoorError`].
     pub fn add_session(&self, token: &str, session: &Session, now_ms: i64) -> Result<()> {
         self.db.execute(
-            "insert into session (token_hash, id, team, person, credential, made_ms, expires_ms)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "insert into session
+                (token_hash, id, team, person, credential, made_ms, expires_ms, stepped_ms)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             params![
                 bearer_hash(token),
                 session.id,
@@ -150,7 +156,8 @@ impl Door {
                 session.person.bytes(),
                 session.credential.number(),
                 now_ms,
-                session.expires_ms
+                session.expires_ms,
+                session.stepped_ms
             ],
         )?;
         Ok(())
@@ -165,20 +172,23 @@ impl Door {
         let found = self
             .db
             .prepare_cached(
-                "select id, team, person, credential, expires_ms from session
+                "select id, team, person, credential, expires_ms, stepped_ms from session
                  where token_hash = ?1 and revoked_ms is null and expires_ms > ?2",
             )?
             .query_row(params![bearer_hash(token), now_ms], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get::<_, u8>(3)?, row.get(4)?))
+                let (team, person): ([u8; 16], [u8; 16]) = (row.get(1)?, row.get(2)?);
+                Ok((row.get(0)?, team, person, row.get::<_, u8>(3)?, row.get(4)?, row.get(5)?))
             })
             .optional()?;
-        let Some((id, team, person, credential, expires_ms)) = found else { return Ok(None) };
+        let Some((id, team, person, credential, expires_ms, stepped_ms)) = found else {
+            return Ok(None);
+        };
         let credential = Credential::ALL
             .into_iter()
             .find(|one| one.number() == credential)
             .ok_or(DoorError::Damaged)?;
         let (team, person) = (TeamId::new(team), PersonId::new(person));
-        Ok(Some(Session { id, team, person, credential, expires_ms }))
+        Ok(Some(Session { id, team, person, credential, stepped_ms, expires_ms }))
     }
 
     /// Ends one session. Again is harmless.
@@ -364,6 +374,8 @@ fn pairing(row: &Row<'_>) -> rusqlite::Result<Pairing> {
         refused: row.get(8)?,
     })
 }
+
+mod link;
 
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,7 @@ fn session(expires_ms: i64) -> Session {
         team: TEAM,
         person: PERSON,
         credential: Credential::CommandLine,
+        stepped_ms: NOW,
         expires_ms,
     }
 }

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test uses a part of it")]
 
+pub(crate) mod browser;
+
 use assistenz_core::document::PersonId;
 use assistenz_core::log::Credential;
 use assistenz_core::log::{DeviceKey, Signer as _};
@@ -117,6 +119,7 @@ impl AtWork {
                     team: operator.team,
                     person,
                     credential: Credential::CommandLine,
+                    stepped_ms: turn.now_ms,
                     expires_ms: turn.now_ms + door::SESSION_MS,
                 };
                 turn.door.add_session(&token, &session, turn.now_ms)?;

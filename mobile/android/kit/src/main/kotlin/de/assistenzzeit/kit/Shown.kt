@@ -1,10 +1,10 @@
 package de.assistenzzeit.kit
 
-/** Something to do, as it stands on the button: the visible text is the name. */
-data class Act(val label: String, val tap: Tap)
+/** Something to do, as it stands on the button: the visible text is its name, [hint] says what happens then. */
+data class Act(val label: String, val tap: Tap, val hint: String = "")
 
 /** What has just happened or was refused. Said once, stays until the next act or until it is read. */
-data class Notice(val text: String, val refused: Boolean = false, val undo: Act? = null)
+data class Notice(val text: String, val refused: Boolean = false, val acts: List<Act> = emptyList())
 
 /** All that the app shows at a moment. */
 data class Shown(val screen: Screen, val tabs: List<Tab>, val notice: Notice? = null, val busy: Boolean = false, val canGoBack: Boolean = false)
@@ -18,11 +18,10 @@ data class Line(
     val detail: String = "",
     val marks: List<String> = emptyList(),
     val open: Tap? = null,
-    val acts: List<Act> = emptyList(),
 )
 
-/** One step of an entry's way: saved here, at the office, seen, approved, with payroll. */
-data class Step(val label: String, val at: String?)
+/** One step of an entry's way: saved here, at the office, seen, approved, with payroll. [at] says when, if that is known. */
+data class Step(val label: String, val reached: Boolean, val at: String = "")
 
 /** A thing to choose from. */
 data class Choice(val code: String, val label: String, val note: String = "")
@@ -40,84 +39,99 @@ sealed interface Screen {
         val main: Act,
         val acts: List<Act>,
         val questions: List<Question>,
+        val next: Line?,
         val entries: List<Recorded>,
+        val notices: List<Line>,
         val contact: Line,
         val links: List<Act>,
     ) : Screen
 
-    data class LateEntry(override val title: String, val day: String, val days: List<Choice>) : Screen
+    data class LateEntry(override val title: String, val days: List<Choice>, val kinds: List<Choice>) : Screen
 
     data class Forgotten(
         override val title: String,
-        val sentence: String,
+        val question: String,
         val shift: String,
         val day: String,
-        val suggestion: Act?,
+        val planned: Act?,
+        val still: Act,
     ) : Screen
 
-    data class Plan(override val title: String, val weeks: List<Section>, val links: List<Act>) : Screen
-
-    data class Absences(override val title: String, val requests: List<Line>, val kinds: List<Choice>) : Screen
+    data class Plan(override val title: String, val shifts: List<Line>) : Screen
 
     data class Month(
         override val title: String,
         val state: String,
+        val complete: String,
         val provisional: String?,
         val totals: List<Total>,
+        val pay: List<Total>,
+        val withoutPay: String?,
+        val notices: List<Line>,
         val missing: List<Line>,
-        val complete: Act?,
-        val earlier: Act?,
-        val later: Act?,
+        val declare: Act?,
+        val entries: List<Recorded>,
         val links: List<Act>,
     ) : Screen
 
-    data class History(override val title: String, val days: List<Section>, val earlier: Act?, val later: Act?) : Screen
+    /** A plain list: months, corrections, places that are not needed every day. */
+    data class Listing(override val title: String, val intro: String, val lines: List<Line>) : Screen
 
     data class Entry(
         override val title: String,
-        val id: String,
+        val shift: String,
+        val day: String,
         val facts: List<Line>,
         val steps: List<Step>,
-        val story: List<Line>,
-        val retract: Boolean,
-        val open: Tap,
+        val acts: List<Act>,
+        val canChange: Boolean,
     ) : Screen
 
     data class Correction(
         override val title: String,
         val proposal: String,
-        val sentence: String,
+        val month: String,
+        val about: String,
         val reason: String,
-        val fields: List<Change>,
-        val answered: String?,
+        val changes: List<String>,
+        val state: String,
+        val agree: String?,
+        val objection: String?,
     ) : Screen
 
-    data class Unsent(override val title: String, val sentence: String, val lines: List<Line>, val contact: String) : Screen
+    data class Unsent(override val title: String, val sentence: String, val lines: List<Line>, val held: String?, val contact: String, val now: Act) : Screen
 
-    data class WhoSees(override val title: String, val sentence: String, val people: List<Line>) : Screen
+    data class Export(override val title: String) : Screen
 
-    data class Export(override val title: String, val sentence: String, val file: String?) : Screen
+    data class Several(override val title: String, val explanation: String, val totals: List<Total>, val notices: List<Line>) : Screen
 
-    data class Employers(override val title: String, val teams: List<Line>, val chosen: String) : Screen
+    data class Employers(override val title: String, val phones: List<Choice>, val chosen: String) : Screen
 
-    data class Pairing(override val title: String, val sentence: String, val digits: String?, val camera: Boolean) : Screen
+    data class Pairing(override val title: String, val phone: String?, val digits: String?, val camera: Boolean) : Screen
+
+    data class Workplace(override val title: String, val lands: List<Choice>) : Screen
 
     data class Settings(override val title: String, val languages: List<Choice>, val chosen: String) : Screen
 
-    data class More(override val title: String, val links: List<Line>) : Screen
-
-    data class DeskToday(override val title: String, val onDuty: List<Line>, val next: List<Line>, val waiting: Line?, val contact: Line) : Screen
-
-    data class Waiting(override val title: String, val sentence: String, val items: List<Line>) : Screen
+    data class DeskToday(
+        override val title: String,
+        val onShiftLine: String,
+        val onShift: List<Line>,
+        val planned: List<Line>,
+        val waiting: Line,
+        val contact: Line,
+    ) : Screen
 
     data class Approval(
         override val title: String,
-        val sentence: String,
-        val differences: List<Difference>,
-        val agreed: List<Line>,
+        val person: String,
+        val month: String,
+        val summary: String,
+        val exceptions: List<Differing>,
         val totals: List<Total>,
-        val approve: Act?,
-        val state: String,
+        val notices: List<Line>,
+        val approve: String?,
+        val notNow: String?,
     ) : Screen
 }
 
@@ -125,21 +139,16 @@ sealed interface Screen {
 data class Running(val startedMs: Long, val part: RunningPart?)
 
 /** What runs inside the shift, with the act that ends it. */
-data class RunningPart(val sentence: String, val startedMs: Long, val end: Act)
+data class RunningPart(val sentence: String, val startedMs: Long, val end: Act?)
 
 /** Something the assistant is asked. */
-data class Question(val title: String, val text: String, val acts: List<Act>)
+data class Question(val text: String, val acts: List<Act>)
 
 /** One entry in a list, with how far it has come. */
-data class Recorded(val line: Line, val steps: List<Step>)
+data class Recorded(val line: Line, val steps: List<Step>, val known: String)
 
-data class Section(val heading: String, val lines: List<Line>)
+/** One total with what explains it, sentence by sentence. */
+data class Total(val label: String, val value: String, val quantity: String = "", val because: List<String> = emptyList())
 
-/** One total with the lines that explain it: span, rule, version, source. */
-data class Total(val label: String, val value: String, val because: List<Line> = emptyList())
-
-/** One field of a correction. */
-data class Change(val field: String, val before: String, val after: String)
-
-/** One entry that is not as planned. */
-data class Difference(val entry: String, val line: Line, val planned: String, val recorded: String, val settled: String?)
+/** One thing of a month that differs. With a [proposal] the month is approved over it only with a reason. */
+data class Differing(val title: String, val line: String, val blocks: Boolean, val proposal: String?)

@@ -11,77 +11,78 @@ sealed interface Tap {
     /** The notice at the top has been read. */
     data object NoticeRead : Tap
 
-    // Today
+    /** One of the day's buttons; [act] is the name the core gave it. */
+    data class Do(val act: String) : Tap
 
-    data object ClockIn : Tap
+    /** The forgotten shift ended as planned. */
+    data class EndAsPlanned(val shift: String) : Tap
 
-    data object ClockOut : Tap
+    /** The forgotten shift ended then. Days and times as they were typed. */
+    data class EndAt(val shift: String, val day: String, val time: String, val which: Which = Which.NOT_ASKED) : Tap
 
-    /** [kind] is the core's code: `standby`, `call_out`, `unpaid_break` … */
-    data class StartPart(val kind: String) : Tap
+    /** The shift was not forgotten. */
+    data class StillWorking(val shift: String) : Tap
 
-    data object EndPart : Tap
+    /** A shift written down afterwards. */
+    data class WriteShift(
+        val day: String,
+        val from: String,
+        val until: String,
+        val reason: String,
+        val part: Part? = null,
+        val which: Which = Which.NOT_ASKED,
+    ) : Tap
 
-    /** Nothing happened in the standby of this shift. */
-    data class QuietNight(val shift: String) : Tap
+    /** Begin and end of an entry set right. */
+    data class Correct(
+        val shift: String,
+        val day: String,
+        val from: String,
+        val until: String,
+        val reason: String,
+        val which: Which = Which.NOT_ASKED,
+    ) : Tap
 
-    /** Takes the last act back; the record keeps both. */
-    data class Undo(val entry: String) : Tap
+    /** An entry taken back. */
+    data class Retract(val shift: String, val reason: String) : Tap
 
-    // Times written afterwards
+    /** Nothing happened in the standby of this entry. */
+    data class NothingHappened(val shift: String) : Tap
 
-    /** A shift written afterwards. Dates are `2026-11-26`, times `08:00`, in the workplace's zone. */
-    data class WriteShift(val day: String, val from: String, val until: String, val reason: String) : Tap
+    data class Agree(val proposal: String, val month: String) : Tap
 
-    /** When a forgotten shift was over. */
-    data class StateEnd(val shift: String, val day: String, val time: String) : Tap
-
-    /** Takes an entry back, with a reason. */
-    data class Retract(val entry: String, val reason: String) : Tap
-
-    // Corrections
-
-    data class Agree(val proposal: String) : Tap
-
-    data class Object(val proposal: String, val reason: String) : Tap
-
-    // Month
+    data class Object(val proposal: String, val month: String, val reason: String) : Tap
 
     data class CompleteMonth(val month: String) : Tap
-
-    // Absences
-
-    /** [kind] is the core's code: `vacation` … */
-    data class RequestAbsence(val kind: String, val from: String, val until: String, val note: String) : Tap
-
-    data class WithdrawAbsence(val request: String) : Tap
-
-    // The office, employers, settings
 
     data object SyncNow : Tap
 
     data object ExportMine : Tap
 
-    data class ChooseEmployer(val team: String) : Tap
+    data class ChooseEmployer(val phone: String) : Tap
 
     data class Pair(val code: String) : Tap
 
-    data object PairingConfirmed : Tap
+    /** Asks the office whether the employer has confirmed. */
+    data class LookIfPaired(val phone: String) : Tap
 
     /** Opens the camera for the pairing code; only the app can. */
     data object ScanCode : Tap
 
     data class ChooseLanguage(val code: String) : Tap
 
-    // Employer
+    /** Where this phone clocks in. */
+    data class ChooseLand(val code: String) : Tap
 
-    /** [with] are the differences that the employer has looked at. */
-    data class Approve(val person: String, val month: String) : Tap
-
-    data class AcceptDifference(val person: String, val month: String, val entry: String) : Tap
-
-    data class ProposeCorrection(val entry: String, val from: String, val until: String, val reason: String) : Tap
+    /** The employer approves; [over] gives a reason for each correction without agreement. */
+    data class Approve(val person: String, val month: String, val over: Map<String, String>) : Tap
 }
+
+/** A break, standby or call-out inside a shift written down afterwards; [kind] is the core's code. */
+data class Part(val kind: String, val from: String, val until: String)
+
+/** Which of the two times is meant in the hour that the clocks repeat in autumn. */
+enum class Which { NOT_ASKED, FIRST, SECOND }
 
 /** A place in the app. Months are `2026-11`. */
 sealed interface Place {
@@ -93,13 +94,13 @@ sealed interface Place {
 
     data object Plan : Place
 
-    data object Absences : Place
-
     data class Month(val month: String?) : Place
 
-    data class History(val month: String?) : Place
+    data object Months : Place
 
-    data class Entry(val entry: String) : Place
+    data class Entry(val shift: String, val month: String) : Place
+
+    data object Corrections : Place
 
     data class Correction(val proposal: String) : Place
 
@@ -109,9 +110,13 @@ sealed interface Place {
 
     data object Export : Place
 
+    data object Several : Place
+
     data object Employers : Place
 
     data object Pairing : Place
+
+    data object Workplace : Place
 
     data object Settings : Place
 

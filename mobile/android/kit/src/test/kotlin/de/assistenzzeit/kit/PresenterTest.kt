@@ -25,7 +25,7 @@ class PresenterTest {
 
         override fun screen(place: Place): Screen {
             if (place == unreadable) error("Dieser Monat stammt von einer neueren Version.")
-            return Screen.WhoSees(place.toString(), text, emptyList())
+            return Screen.Listing(place.toString(), text, emptyList())
         }
 
         override fun tabs(place: Place) = listOf(Tab("Heute", "today", Place.Today, place == Place.Today))
@@ -49,30 +49,30 @@ class PresenterTest {
         val fake = Fake()
         val presenter = presenter(fake)
         presenter.shown.test {
-            assertEquals("Es läuft keine Schicht.", (awaitItem()?.screen as Screen.WhoSees).sentence)
+            assertEquals("Es läuft keine Schicht.", (awaitItem()?.screen as Screen.Listing).intro)
             fake.text = "Schicht läuft seit 08:00."
-            presenter.on(Tap.ClockIn)
+            presenter.on(Tap.Do("CLOCK_IN"))
             assertTrue(checkNotNull(awaitItem()).busy)
             val after = checkNotNull(awaitItem())
-            assertEquals("Schicht läuft seit 08:00.", (after.screen as Screen.WhoSees).sentence)
+            assertEquals("Schicht läuft seit 08:00.", (after.screen as Screen.Listing).intro)
             assertEquals(Notice("Gespeichert."), after.notice)
             assertFalse(after.busy)
             expectNoEvents()
         }
-        assertEquals(listOf<Tap>(Tap.ClockIn), fake.acts)
+        assertEquals(listOf<Tap>(Tap.Do("CLOCK_IN")), fake.acts)
     }
 
     @Test
     fun `a hand that taps twice taps once`() = runTest {
         val fake = Fake()
         val presenter = presenter(fake)
-        presenter.on(Tap.ClockIn)
-        presenter.on(Tap.ClockIn)
+        presenter.on(Tap.Do("CLOCK_IN"))
+        presenter.on(Tap.Do("CLOCK_IN"))
         runCurrent()
-        assertEquals(listOf<Tap>(Tap.ClockIn), fake.acts)
-        presenter.on(Tap.ClockOut)
+        assertEquals(listOf<Tap>(Tap.Do("CLOCK_IN")), fake.acts)
+        presenter.on(Tap.Do("CLOCK_OUT"))
         runCurrent()
-        assertEquals(listOf(Tap.ClockIn, Tap.ClockOut), fake.acts)
+        assertEquals(listOf(Tap.Do("CLOCK_IN"), Tap.Do("CLOCK_OUT")), fake.acts)
     }
 
     @Test
@@ -95,7 +95,7 @@ class PresenterTest {
     @Test
     fun `a notice stays until it is read or the person goes on, however long that takes`() = runTest {
         val presenter = presenter(Fake())
-        presenter.on(Tap.ClockIn)
+        presenter.on(Tap.Do("CLOCK_IN"))
         runCurrent()
         testScheduler.advanceTimeBy(3_600_000)
         presenter.refresh()
@@ -138,9 +138,9 @@ class PresenterTest {
         val presenter = presenter(fake)
         presenter.on(Tap.SyncNow)
         presenter.on(Tap.SyncNow)
-        presenter.on(Tap.ClockIn)
+        presenter.on(Tap.Do("CLOCK_IN"))
         runCurrent()
-        assertEquals(listOf(Tap.SyncNow, Tap.ClockIn), fake.acts)
+        assertEquals(listOf(Tap.SyncNow, Tap.Do("CLOCK_IN")), fake.acts)
     }
 
     @Test

@@ -4,7 +4,7 @@ import androidx.compose.runtime.Composable
 import androidx.compose.runtime.ReadOnlyComposable
 import androidx.compose.runtime.staticCompositionLocalOf
 
-/** The fixed words of the screens, by key; they stand in `core/words/<language>/screen.ftl`. */
+/** The fixed words of the screens, by key: `app-label-…` in `core/words/<language>`, files `app.ftl` and `screen.ftl`. */
 fun interface Words {
     fun say(key: String): String
 }

@@ -19,6 +19,7 @@ import androidx.compose.ui.test.performTextInput
 import androidx.compose.ui.test.onNodeWithContentDescription
 import androidx.compose.ui.test.runDesktopComposeUiTest
 import de.assistenzzeit.kit.Notice
+import de.assistenzzeit.kit.Part
 import de.assistenzzeit.kit.Tap
 import org.junit.jupiter.api.Assertions.assertAll
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -124,18 +125,22 @@ class SemanticsTest {
     fun `what was typed goes out with the tap`() = runDesktopComposeUiTest(412, 3000) {
         val taps = mutableListOf<Tap>()
         setContent { Stage(Samples.all.getValue("late-entry"), onTap = { taps += it }) }
-        onNodeWithText("Gestern, Mittwoch").performClick()
-        onNodeWithContentDescription("Beginn").performTextInput("08:00")
-        onNodeWithContentDescription("Ende").performTextInput("16:30")
+        onNodeWithText("Gestern, 25.11.2026").performClick()
+        onNodeWithContentDescription("Von").performTextInput("08:00")
+        onNodeWithContentDescription("Bis").performTextInput("16:30")
         onNodeWithContentDescription("Grund").performTextInput("Telefon vergessen")
-        onNodeWithText("Nachtrag speichern").performScrollTo().performClick()
-        assertEquals(listOf<Tap>(Tap.WriteShift("25.11.2026", "08:00", "16:30", "Telefon vergessen")), taps)
+        onNodeWithText("Pause").performClick()
+        onNodeWithContentDescription("Beginn davon").performTextInput("12:00")
+        onNodeWithContentDescription("Ende davon").performTextInput("12:30")
+        onNodeWithText("Schicht speichern").performScrollTo().performClick()
+        val part = Part("unpaid_break", "12:00", "12:30")
+        assertEquals(listOf<Tap>(Tap.WriteShift("25.11.2026", "08:00", "16:30", "Telefon vergessen", part)), taps)
     }
 
     @Test
     fun `an explanation opens and closes by one plain button that says which it is`() = runDesktopComposeUiTest(412, 3000) {
         setContent { Stage(Samples.all.getValue("month")) }
-        val button = onNodeWithText("Erklärung: Zuschlag Nacht 25 %")
+        val button = onNodeWithText("Warum? Zuschlag Nacht 25 %")
         assertEquals("geschlossen", button.fetchSemanticsNode().config[SemanticsProperties.StateDescription])
         button.performClick()
         assertEquals("offen", button.fetchSemanticsNode().config[SemanticsProperties.StateDescription])

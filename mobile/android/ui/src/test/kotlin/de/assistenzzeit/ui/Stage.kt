@@ -13,7 +13,7 @@ import kotlinx.coroutines.channels.Channel
 import org.jetbrains.skia.EncodedImageFormat
 import java.io.File
 
-/** The fixed words of a language, read from the core's own file; German where a language has no key. */
+/** The fixed words of a language, read from the core's own files; German where a language has no key. */
 class WordsOf(language: String) : Words {
     private val texts = read("de") + read(language)
 
@@ -22,9 +22,10 @@ class WordsOf(language: String) : Words {
     companion object {
         private val folder: File = File("../../../core/words")
 
-        fun read(language: String): Map<String, String> = File(folder, "$language/screen.ftl").readLines()
-            .filter { " = " in it && !it.startsWith("#") }
-            .associate { line -> line.substringBefore(" = ") to line.substringAfter(" = ") }
+        fun read(language: String): Map<String, String> = listOf("app", "screen")
+            .flatMap { room -> File(folder, "$language/$room.ftl").takeIf { it.exists() }?.readLines().orEmpty() }
+            .filter { it.startsWith("app-label-") }
+            .associate { line -> line.substringBefore(" = ").removePrefix("app-label-") to line.substringAfter(" = ") }
     }
 }
 

@@ -35,28 +35,40 @@ import de.assistenzzeit.ui.say
 @Composable
 fun MonthScreen(state: Screen.Month, onTap: (Tap) -> Unit) {
     Sheet {
-        Paragraph(state.state)
+        Text(state.state, style = MaterialTheme.typography.titleMedium)
+        Paragraph(state.complete)
         state.provisional?.let { Mark(it) }
     }
-    Heading(say("screen-month-totals"))
+    Lines(state.notices, onTap)
+    Heading(say("totals"))
     Totals(state.totals)
+    if (state.pay.isNotEmpty()) {
+        Heading(say("pay"))
+        Totals(state.pay)
+    }
+    state.withoutPay?.let { Paragraph(it) }
     if (state.missing.isNotEmpty()) {
-        Heading(say("screen-month-missing"))
+        Heading(say("missing"))
         Lines(state.missing, onTap)
     }
-    state.complete?.let { MainButton(it.label) { onTap(it.tap) } }
+    state.declare?.let { MainButton(it.label, it.hint) { onTap(it.tap) } }
+    Heading(say("entries"))
+    if (state.entries.isEmpty()) Paragraph(say("no-entries")) else Entries(state.entries, onTap)
     for (link in state.links) OtherButton(link.label) { onTap(link.tap) }
-    state.earlier?.let { QuietButton(it.label) { onTap(it.tap) } }
-    state.later?.let { QuietButton(it.label) { onTap(it.tap) } }
+}
+
+/** Several employers added up; nobody else sees it. */
+@Composable
+fun SeveralScreen(state: Screen.Several, onTap: (Tap) -> Unit) {
+    Paragraph(state.explanation)
+    Totals(state.totals)
+    Lines(state.notices, onTap)
 }
 
 /** Totals; each opens its explanation by one plain button. */
 @Composable
 internal fun Totals(totals: List<Total>) {
-    if (totals.isEmpty()) {
-        Paragraph(say("screen-month-nothing"))
-        return
-    }
+    if (totals.isEmpty()) return
     Sheet(padded = false) {
         totals.forEachIndexed { n, total ->
             if (n > 0) Rule(Modifier.padding(horizontal = 18.dp))
@@ -76,15 +88,10 @@ private fun TotalOf(total: Total) {
             Row(figures, horizontalArrangement = Arrangement.spacedBy(12.dp)) { Figures(total, Modifier.weight(1f)) }
         }
         if (total.because.isNotEmpty()) {
-            val now = say(if (open) "screen-open" else "screen-closed")
-            QuietButton("${say("screen-explain")}: ${total.label}", Modifier.semantics { stateDescription = now }) { open = !open }
+            val now = say(if (open) "open" else "closed")
+            QuietButton("${say("why")} ${total.label}", Modifier.semantics { stateDescription = now }) { open = !open }
             if (open) {
-                for (line in total.because) {
-                    Column(Modifier.padding(start = 10.dp, bottom = 10.dp).semantics(mergeDescendants = true) {}) {
-                        Text(line.title, style = MaterialTheme.typography.bodyLarge)
-                        Text(line.detail, color = MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
-                    }
-                }
+                for (sentence in total.because) Paragraph(sentence, Modifier.padding(start = 10.dp, bottom = 8.dp))
             }
         }
     }
@@ -92,6 +99,11 @@ private fun TotalOf(total: Total) {
 
 @Composable
 private fun Figures(total: Total, modifier: Modifier) {
-    Text(total.label, modifier, style = MaterialTheme.typography.bodyLarge)
+    Column(modifier) {
+        Text(total.label, style = MaterialTheme.typography.bodyLarge)
+        if (total.quantity.isNotEmpty()) {
+            Text(total.quantity, color = MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
+        }
+    }
     Text(total.value, style = MaterialTheme.typography.labelLarge)
 }

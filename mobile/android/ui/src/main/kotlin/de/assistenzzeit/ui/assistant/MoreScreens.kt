@@ -24,10 +24,17 @@ import de.assistenzzeit.ui.parts.Paragraph
 import de.assistenzzeit.ui.parts.Sheet
 import de.assistenzzeit.ui.say
 
-/** The way to everything that is not needed every day. */
+/** A plain list with a sentence above it: months, corrections, who sees what, the way to everything else. */
 @Composable
-fun MoreScreen(state: Screen.More, onTap: (Tap) -> Unit) {
-    Lines(state.links, onTap)
+fun ListingScreen(state: Screen.Listing, onTap: (Tap) -> Unit) {
+    if (state.intro.isNotEmpty()) Paragraph(state.intro)
+    Lines(state.lines, onTap)
+}
+
+@Composable
+fun PlanScreen(state: Screen.Plan, onTap: (Tap) -> Unit) {
+    if (state.shifts.isEmpty()) Paragraph(say("no-plan"))
+    Lines(state.shifts, onTap)
 }
 
 /** What the office does not have yet, one by one, and when it was last heard. */
@@ -35,52 +42,57 @@ fun MoreScreen(state: Screen.More, onTap: (Tap) -> Unit) {
 fun UnsentScreen(state: Screen.Unsent, onTap: (Tap) -> Unit) {
     Paragraph(state.sentence)
     Lines(state.lines, onTap)
+    state.held?.let { Paragraph(it) }
     Paragraph(state.contact)
-    MainButton(say("screen-unsent-now")) { onTap(Tap.SyncNow) }
+    MainButton(state.now.label, state.now.hint) { onTap(state.now.tap) }
 }
 
+/** Everything about me, in files of my own. */
 @Composable
-fun WhoSeesScreen(state: Screen.WhoSees, onTap: (Tap) -> Unit) {
-    Paragraph(state.sentence)
-    Lines(state.people, onTap)
-}
-
-/** Everything about me, in a file of my own. */
-@Composable
-fun ExportScreen(state: Screen.Export, onTap: (Tap) -> Unit) {
-    Paragraph(state.sentence)
-    MainButton(say("screen-export-now")) { onTap(Tap.ExportMine) }
-    state.file?.let { Paragraph(it) }
+fun ExportScreen(onTap: (Tap) -> Unit) {
+    Paragraph(say("everything-intro"))
+    MainButton(say("save-files")) { onTap(Tap.ExportMine) }
 }
 
 @Composable
 fun EmployersScreen(state: Screen.Employers, onTap: (Tap) -> Unit) {
-    Lines(state.teams, onTap)
-    OtherButton(say("screen-employers-add")) { onTap(Tap.Open(Place.Pairing)) }
+    Choices(state.phones, state.chosen) { onTap(Tap.ChooseEmployer(it)) }
+    OtherButton(say("add-employer")) { onTap(Tap.Open(Place.Pairing)) }
 }
 
 /** A code from the employer; then six digits that both sides compare. */
 @Composable
 fun PairingScreen(state: Screen.Pairing, onTap: (Tap) -> Unit) {
-    var code by rememberSaveable { mutableStateOf("") }
-    Paragraph(state.sentence)
     val digits = state.digits
-    if (digits != null) {
+    val phone = state.phone
+    if (digits != null && phone != null) {
+        Paragraph(say("pair-digits"))
         Sheet(MaterialTheme.colorScheme.primaryContainer) {
             Text(
-                digits.chunked(3).joinToString(" "),
+                digits.filter { it.isDigit() }.chunked(3).joinToString(" "),
                 Modifier.fillMaxWidth().semantics { contentDescription = digits.toList().joinToString(" ") },
                 color = MaterialTheme.colorScheme.onPrimaryContainer,
                 style = MaterialTheme.typography.displayLarge,
                 textAlign = TextAlign.Center,
             )
         }
-        MainButton(say("screen-pairing-confirmed")) { onTap(Tap.PairingConfirmed) }
+        Paragraph(say("pair-waiting"))
+        MainButton(say("pair-look")) { onTap(Tap.LookIfPaired(phone)) }
         return
     }
-    Field(say("screen-pairing-code"), code, { code = it }, say("screen-pairing-code-hint"), lines = 3)
-    MainButton(say("screen-pairing-go")) { onTap(Tap.Pair(code)) }
-    if (state.camera) OtherButton(say("screen-pairing-scan")) { onTap(Tap.ScanCode) }
+    var code by rememberSaveable { mutableStateOf("") }
+    Paragraph(say("pair-hint"))
+    Field(say("pair-code"), code, { code = it }, lines = 3)
+    MainButton(say("pair-go")) { onTap(Tap.Pair(code)) }
+    if (state.camera) OtherButton(say("pair-scan")) { onTap(Tap.ScanCode) }
+    Paragraph(say("no-surveillance"))
+}
+
+/** Which Land; it decides on the holidays. Nobody asks where exactly. */
+@Composable
+fun WorkplaceScreen(state: Screen.Workplace, onTap: (Tap) -> Unit) {
+    Paragraph(say("place-hint"))
+    Choices(state.lands, "") { onTap(Tap.ChooseLand(it)) }
 }
 
 @Composable

@@ -16,6 +16,8 @@ import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import de.assistenzzeit.kit.Question
+import de.assistenzzeit.kit.Recorded
+import de.assistenzzeit.kit.RunningPart
 import de.assistenzzeit.kit.Screen
 import de.assistenzzeit.kit.Tap
 import de.assistenzzeit.ui.Icons
@@ -27,39 +29,55 @@ import de.assistenzzeit.ui.parts.Lines
 import de.assistenzzeit.ui.parts.MainButton
 import de.assistenzzeit.ui.parts.OtherButton
 import de.assistenzzeit.ui.parts.Paragraph
-import de.assistenzzeit.ui.parts.QuietButton
 import de.assistenzzeit.ui.parts.RunningTime
 import de.assistenzzeit.ui.parts.Sheet
 import de.assistenzzeit.ui.parts.ShortWay
 import de.assistenzzeit.ui.say
 
-/** Begin, end, what runs, what is asked, what was recorded today. */
+/** Begin, end, what runs, what is asked, what was recorded last. */
 @Composable
 fun TodayScreen(state: Screen.Today, onTap: (Tap) -> Unit) {
-    Paragraph(state.employer)
+    if (state.employer.isNotEmpty()) Paragraph(state.employer)
     for (question in state.questions) QuestionCard(question, onTap)
     Standing(state)
-    LargeButton(state.main.label, state.running != null, if (state.running == null) Icons.start else Icons.stop) { onTap(state.main.tap) }
-    state.running?.part?.let { part ->
-        Sheet(MaterialTheme.colorScheme.tertiaryContainer) {
-            Text(part.sentence, color = MaterialTheme.colorScheme.onTertiaryContainer, style = MaterialTheme.typography.labelLarge)
-            RunningTime(part.startedMs, MaterialTheme.typography.titleLarge)
-            MainButton(part.end.label) { onTap(part.end.tap) }
-        }
+    LargeButton(state.main.label, state.main.hint, state.running != null, if (state.running == null) Icons.start else Icons.stop) {
+        onTap(state.main.tap)
     }
-    for (act in state.acts) OtherButton(act.label) { onTap(act.tap) }
+    state.running?.part?.let { RunningPartCard(it, onTap) }
+    for (act in state.acts) OtherButton(act.label, hint = act.hint) { onTap(act.tap) }
+    Lines(state.notices, onTap)
+    state.next?.let {
+        Heading(say("next"))
+        Lines(listOf(it), onTap)
+    }
     if (state.entries.isNotEmpty()) {
-        Heading(say("screen-today-entries"))
-        Sheet(padded = false) {
-            state.entries.forEachIndexed { n, entry ->
-                if (n > 0) Rule(Modifier.padding(horizontal = 18.dp))
-                LineOf(entry.line, onTap) { ShortWay(entry.steps) }
-            }
+        Heading(say("last-shifts"))
+        Entries(state.entries, onTap)
+    }
+    Heading(say("sync"))
+    Lines(listOf(state.contact), onTap)
+    for (link in state.links) OtherButton(link.label) { onTap(link.tap) }
+}
+
+@Composable
+private fun RunningPartCard(part: RunningPart, onTap: (Tap) -> Unit) {
+    Sheet(MaterialTheme.colorScheme.tertiaryContainer) {
+        val ink = MaterialTheme.colorScheme.onTertiaryContainer
+        Text(part.sentence, Modifier.semantics { liveRegion = LiveRegionMode.Polite }, color = ink, style = MaterialTheme.typography.labelLarge)
+        RunningTime(part.startedMs, MaterialTheme.typography.titleLarge.copy(color = ink))
+        part.end?.let { MainButton(it.label, it.hint) { onTap(it.tap) } }
+    }
+}
+
+/** Entries with how far each has come. */
+@Composable
+internal fun Entries(entries: List<Recorded>, onTap: (Tap) -> Unit) {
+    Sheet(padded = false) {
+        entries.forEachIndexed { n, entry ->
+            if (n > 0) Rule(Modifier.padding(horizontal = 18.dp))
+            LineOf(entry.line, onTap) { ShortWay(entry.steps, entry.known) }
         }
     }
-    Heading(say("screen-today-office"))
-    Lines(listOf(state.contact), onTap)
-    for (link in state.links) QuietButton(link.label) { onTap(link.tap) }
 }
 
 /** What runs, said once when it changes. The ticking clock is not part of what is said. */
@@ -81,13 +99,12 @@ private fun Standing(state: Screen.Today) {
 }
 
 @Composable
-internal fun QuestionCard(question: Question, onTap: (Tap) -> Unit) {
+private fun QuestionCard(question: Question, onTap: (Tap) -> Unit) {
     Sheet(MaterialTheme.colorScheme.tertiaryContainer) {
         val ink = MaterialTheme.colorScheme.onTertiaryContainer
-        Text(question.title, Modifier.semantics { heading() }, color = ink, style = MaterialTheme.typography.titleMedium)
-        Text(question.text, color = ink, style = MaterialTheme.typography.bodyLarge)
+        Text(question.text, Modifier.semantics { heading() }, color = ink, style = MaterialTheme.typography.titleMedium)
         question.acts.forEachIndexed { n, act ->
-            if (n == 0) MainButton(act.label) { onTap(act.tap) } else OtherButton(act.label) { onTap(act.tap) }
+            if (n == 0) MainButton(act.label, act.hint) { onTap(act.tap) } else OtherButton(act.label, hint = act.hint) { onTap(act.tap) }
         }
     }
 }

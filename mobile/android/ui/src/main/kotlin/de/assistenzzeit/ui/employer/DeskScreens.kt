@@ -1,66 +1,62 @@
 package de.assistenzzeit.ui.employer
 
 import androidx.compose.material3.MaterialTheme
+import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
-import de.assistenzzeit.kit.Difference
+import androidx.compose.runtime.mutableStateMapOf
+import androidx.compose.runtime.remember
+import de.assistenzzeit.kit.Differing
 import de.assistenzzeit.kit.Screen
 import de.assistenzzeit.kit.Tap
 import de.assistenzzeit.ui.assistant.Totals
+import de.assistenzzeit.ui.parts.Field
 import de.assistenzzeit.ui.parts.Heading
-import de.assistenzzeit.ui.parts.LineOf
 import de.assistenzzeit.ui.parts.Lines
 import de.assistenzzeit.ui.parts.MainButton
-import de.assistenzzeit.ui.parts.Mark
 import de.assistenzzeit.ui.parts.Paragraph
 import de.assistenzzeit.ui.parts.Sheet
 import de.assistenzzeit.ui.say
 
-/** Who is here, who comes next, whether anything waits. */
+/** Who is here, who is planned, whether anything waits. */
 @Composable
 fun DeskTodayScreen(state: Screen.DeskToday, onTap: (Tap) -> Unit) {
-    state.waiting?.let { Lines(listOf(it), onTap) }
-    Heading(say("screen-desk-on-duty"))
-    if (state.onDuty.isEmpty()) Paragraph(say("screen-desk-nobody"))
-    Lines(state.onDuty, onTap)
-    if (state.next.isNotEmpty()) {
-        Heading(say("screen-desk-next"))
-        Lines(state.next, onTap)
+    Lines(listOf(state.waiting), onTap)
+    Heading(say("on-shift"))
+    Paragraph(state.onShiftLine)
+    Lines(state.onShift, onTap)
+    if (state.planned.isNotEmpty()) {
+        Heading(say("planned-today"))
+        Lines(state.planned, onTap)
     }
-    Heading(say("screen-today-office"))
+    Heading(say("sync"))
     Lines(listOf(state.contact), onTap)
 }
 
-@Composable
-fun WaitingScreen(state: Screen.Waiting, onTap: (Tap) -> Unit) {
-    Paragraph(state.sentence)
-    Lines(state.items, onTap)
-}
-
-/** First what is not as planned, one by one; then one act for the whole month. */
+/** First what differs, one by one; then one act for the whole month. */
 @Composable
 fun ApprovalScreen(state: Screen.Approval, onTap: (Tap) -> Unit) {
-    Paragraph(state.sentence)
-    Mark(state.state)
-    if (state.differences.isNotEmpty()) {
-        Heading(say("screen-approval-differences"))
-        for (difference in state.differences) DifferenceCard(difference, onTap)
+    val reasons = remember(state.person, state.month) { mutableStateMapOf<String, String>() }
+    Paragraph(state.summary)
+    if (state.exceptions.isNotEmpty()) {
+        Heading(say("exceptions"))
+        for (one in state.exceptions) DifferingCard(one, reasons[one.proposal].orEmpty()) { proposal, reason -> reasons[proposal] = reason }
     }
-    state.approve?.let { MainButton(it.label) { onTap(it.tap) } }
-    Heading(say("screen-month-totals"))
+    Lines(state.notices, onTap)
+    state.notNow?.let { Paragraph(it) }
+    state.approve?.let { label -> MainButton(label) { onTap(Tap.Approve(state.person, state.month, reasons.filterValues { it.isNotBlank() })) } }
+    Heading(say("totals"))
     Totals(state.totals)
-    if (state.agreed.isNotEmpty()) {
-        Heading(say("screen-approval-as-planned"))
-        Lines(state.agreed, onTap)
-    }
 }
 
+/** One thing to look at. A correction without agreement asks for a reason; without one the month is refused. */
 @Composable
-private fun DifferenceCard(difference: Difference, onTap: (Tap) -> Unit) {
-    Sheet(if (difference.settled == null) MaterialTheme.colorScheme.tertiaryContainer else MaterialTheme.colorScheme.surface, padded = false) {
-        LineOf(difference.line, onTap) {
-            Paragraph(difference.planned)
-            Paragraph(difference.recorded)
-            difference.settled?.let { Mark(it, good = true) }
+private fun DifferingCard(one: Differing, reason: String, onReason: (String, String) -> Unit) {
+    Sheet(if (one.blocks) MaterialTheme.colorScheme.errorContainer else MaterialTheme.colorScheme.tertiaryContainer) {
+        val ink = if (one.blocks) MaterialTheme.colorScheme.onErrorContainer else MaterialTheme.colorScheme.onTertiaryContainer
+        Text(one.title, color = ink, style = MaterialTheme.typography.labelLarge)
+        Text(one.line, color = ink, style = MaterialTheme.typography.bodyLarge)
+        one.proposal?.let { proposal ->
+            Field("${say("approve-over")}: ${one.title}", reason, { onReason(proposal, it) }, lines = 2)
         }
     }
 }

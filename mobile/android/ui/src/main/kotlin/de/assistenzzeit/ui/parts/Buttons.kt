@@ -19,16 +19,18 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.graphics.vector.ImageVector
+import androidx.compose.ui.semantics.onClick
+import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 
 /** The one large button of the day: begin or end the shift. */
 @Composable
-fun LargeButton(label: String, running: Boolean, icon: ImageVector, onTap: () -> Unit) {
+fun LargeButton(label: String, hint: String, running: Boolean, icon: ImageVector, onTap: () -> Unit) {
     val colours = MaterialTheme.colorScheme
     Button(
         onTap,
-        Modifier.fillMaxWidth().heightIn(min = 104.dp),
+        Modifier.fillMaxWidth().heightIn(min = 104.dp).hinted(hint, onTap),
         shape = MaterialTheme.shapes.large,
         colors = ButtonDefaults.buttonColors(
             containerColor = if (running) colours.tertiary else colours.primary,
@@ -46,10 +48,10 @@ fun LargeButton(label: String, running: Boolean, icon: ImageVector, onTap: () ->
 
 /** What most people want to do next. */
 @Composable
-fun MainButton(label: String, enabled: Boolean = true, onTap: () -> Unit) {
+fun MainButton(label: String, hint: String = "", enabled: Boolean = true, onTap: () -> Unit) {
     Button(
         onTap,
-        Modifier.fillMaxWidth().heightIn(min = 60.dp),
+        Modifier.fillMaxWidth().heightIn(min = 60.dp).hinted(hint, onTap),
         enabled = enabled,
         shape = MaterialTheme.shapes.medium,
         contentPadding = PaddingValues(horizontal = 18.dp, vertical = 12.dp),
@@ -58,10 +60,10 @@ fun MainButton(label: String, enabled: Boolean = true, onTap: () -> Unit) {
 
 /** Anything else that can be done. */
 @Composable
-fun OtherButton(label: String, modifier: Modifier = Modifier, onTap: () -> Unit) {
+fun OtherButton(label: String, modifier: Modifier = Modifier, hint: String = "", onTap: () -> Unit) {
     OutlinedButton(
         onTap,
-        modifier.fillMaxWidth().heightIn(min = 56.dp),
+        modifier.fillMaxWidth().heightIn(min = 56.dp).hinted(hint, onTap),
         shape = MaterialTheme.shapes.medium,
         border = BorderStroke(1.5.dp, MaterialTheme.colorScheme.outline),
         contentPadding = PaddingValues(horizontal = 16.dp, vertical = 10.dp),
@@ -78,3 +80,7 @@ fun QuietButton(label: String, modifier: Modifier = Modifier, onTap: () -> Unit)
         contentPadding = PaddingValues(horizontal = 10.dp, vertical = 8.dp),
     ) { Text(label, style = MaterialTheme.typography.labelLarge) }
 }
+
+/** Says what a tap does, for those who hear the button; its name stays the visible text. */
+private fun Modifier.hinted(hint: String, onTap: () -> Unit): Modifier =
+    if (hint.isEmpty()) this else semantics { onClick(hint) { onTap(); true } }

@@ -23,7 +23,6 @@ import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.semantics
 import androidx.compose.ui.unit.dp
 import de.assistenzzeit.kit.Line
-import de.assistenzzeit.kit.Section
 import de.assistenzzeit.kit.Tap
 import de.assistenzzeit.ui.Icons
 import de.assistenzzeit.ui.Rule
@@ -66,40 +65,26 @@ fun Lines(lines: List<Line>, onTap: (Tap) -> Unit) {
     }
 }
 
-@Composable
-fun Sections(sections: List<Section>, onTap: (Tap) -> Unit) {
-    for (section in sections) {
-        Heading(section.heading)
-        Lines(section.lines, onTap)
-    }
-}
-
+/** A line that may be a button as a whole; [below] stands under its words. */
 @Composable
 fun LineOf(line: Line, onTap: (Tap) -> Unit, below: @Composable ColumnScope.() -> Unit = {}) {
     val open = line.open
-    Column {
-        val row = Modifier.fillMaxWidth().heightIn(min = 56.dp)
-        Row(
-            (if (open == null) row.semantics(mergeDescendants = true) {} else row.clickable(role = Role.Button) { onTap(open) })
-                .padding(horizontal = 18.dp, vertical = 12.dp),
-            verticalAlignment = Alignment.CenterVertically,
-            horizontalArrangement = Arrangement.spacedBy(12.dp),
-        ) {
-            Column(Modifier.weight(1f), verticalArrangement = Arrangement.spacedBy(3.dp)) {
-                Text(line.title, style = MaterialTheme.typography.labelLarge)
-                if (line.detail.isNotEmpty()) {
-                    Text(line.detail, color = MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
-                }
-                for (mark in line.marks) Mark(mark)
-                below()
+    val row = Modifier.fillMaxWidth().heightIn(min = 56.dp)
+    Row(
+        (if (open == null) row.semantics(mergeDescendants = true) {} else row.clickable(role = Role.Button) { onTap(open) })
+            .padding(horizontal = 18.dp, vertical = 12.dp),
+        verticalAlignment = Alignment.CenterVertically,
+        horizontalArrangement = Arrangement.spacedBy(12.dp),
+    ) {
+        Column(Modifier.weight(1f), verticalArrangement = Arrangement.spacedBy(3.dp)) {
+            Text(line.title, style = MaterialTheme.typography.labelLarge)
+            if (line.detail.isNotEmpty()) {
+                Text(line.detail, color = MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
             }
-            if (open != null) Icon(Icons.forward, null, Modifier.size(22.dp), tint = MaterialTheme.colorScheme.onSurfaceVariant)
+            for (mark in line.marks) Mark(mark)
+            below()
         }
-        if (line.acts.isNotEmpty()) {
-            Column(Modifier.padding(start = 8.dp, end = 8.dp, bottom = 8.dp)) {
-                for (act in line.acts) QuietButton(act.label) { onTap(act.tap) }
-            }
-        }
+        if (open != null) Icon(Icons.forward, null, Modifier.size(22.dp), tint = MaterialTheme.colorScheme.onSurfaceVariant)
     }
 }
 

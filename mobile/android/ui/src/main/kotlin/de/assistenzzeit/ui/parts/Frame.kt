@@ -76,7 +76,7 @@ fun Frame(shown: Shown, onTap: (Tap) -> Unit, content: @Composable ColumnScope.(
 private fun BackButton(onTap: (Tap) -> Unit) {
     TextButton({ onTap(Tap.Back) }, Modifier.heightIn(min = 48.dp), contentPadding = PaddingValues(horizontal = 4.dp)) {
         Icon(Icons.back, null, Modifier.padding(end = 8.dp).size(22.dp))
-        Text(say("screen-back"), style = MaterialTheme.typography.labelLarge)
+        Text(say("back"), style = MaterialTheme.typography.labelLarge)
     }
 }
 
@@ -100,10 +100,8 @@ private fun NoticeBox(notice: Notice?, onTap: (Tap) -> Unit) {
             }
         }
         if (notice != null) {
-            Row(horizontalArrangement = Arrangement.spacedBy(4.dp)) {
-                notice.undo?.let { undo -> QuietButton(undo.label) { onTap(undo.tap) } }
-                QuietButton(say("screen-notice-read")) { onTap(Tap.NoticeRead) }
-            }
+            for (act in notice.acts) OtherButton(act.label, Modifier.padding(top = 8.dp), act.hint) { onTap(act.tap) }
+            QuietButton(say("read")) { onTap(Tap.NoticeRead) }
         }
     }
 }

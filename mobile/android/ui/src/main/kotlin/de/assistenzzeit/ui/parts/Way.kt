@@ -21,18 +21,17 @@ import androidx.compose.ui.unit.dp
 import de.assistenzzeit.kit.Step
 import de.assistenzzeit.ui.Icons
 
-/** How far an entry has come, in one row: a bar per step, and the last step reached in words. */
+/** How far an entry has come, in one row: a bar per step, and the farthest that is proven in words. */
 @Composable
-fun ShortWay(steps: List<Step>) {
-    val reached = steps.lastOrNull { it.at != null } ?: return
+fun ShortWay(steps: List<Step>, known: String) {
     Column(verticalArrangement = Arrangement.spacedBy(6.dp)) {
         Row(horizontalArrangement = Arrangement.spacedBy(4.dp)) {
             for (step in steps) {
-                val colour = if (step.at != null) MaterialTheme.colorScheme.primary else MaterialTheme.colorScheme.outlineVariant
+                val colour = if (step.reached) MaterialTheme.colorScheme.primary else MaterialTheme.colorScheme.outlineVariant
                 Box(Modifier.weight(1f).height(5.dp).background(colour, CircleShape))
             }
         }
-        Text(reached.label, color = MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
+        Text(known, color = MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
     }
 }
 
@@ -47,7 +46,7 @@ fun LongWay(steps: List<Step>) {
                 horizontalArrangement = Arrangement.spacedBy(14.dp),
             ) {
                 val colours = MaterialTheme.colorScheme
-                if (step.at != null) {
+                if (step.reached) {
                     Box(Modifier.size(28.dp).background(colours.primary, CircleShape), contentAlignment = Alignment.Center) {
                         Icon(Icons.check, null, Modifier.size(18.dp), tint = colours.onPrimary)
                     }
@@ -56,7 +55,7 @@ fun LongWay(steps: List<Step>) {
                 }
                 Column {
                     Text(step.label, style = MaterialTheme.typography.labelLarge)
-                    if (step.at != null) Text(step.at.orEmpty(), color = colours.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
+                    if (step.at.isNotEmpty()) Text(step.at, color = colours.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
                 }
             }
         }

@@ -1,0 +1,34 @@
+# Tłumaczenie maszynowe, nie sprawdzone jeszcze przez osobę mówiącą po polsku od dziecka.
+
+app-label-more = Więcej
+app-label-read = Przeczytane
+app-label-open = otwarte
+app-label-closed = zamknięte
+app-label-day-hint = Dzień.miesiąc.rok, na przykład 26.11.2026
+app-label-time-hint = Godzina:minuta, na przykład 14:30
+app-label-to-hint = Jeśli koniec nie jest po początku, przypada następnego dnia.
+app-label-which-day = Który dzień?
+app-label-other-day = Albo inny dzień
+app-label-yesterday = Wczoraj
+app-label-late-intro = Tu wpiszesz zmianę, która nie została odbita. Będzie oznaczona jako dopisana.
+app-label-no-part = Nic z tego
+app-label-part-from = Jej początek
+app-label-part-to = Jej koniec
+app-label-save-late = Zapisz zmianę
+app-label-other-time = To była inna godzina
+app-label-save-end = Zapisz ten koniec
+app-label-entries = Wpisy
+app-label-change-intro = Stare godziny pozostaną do odczytu.
+app-label-save-times = Zapisz nowe godziny
+app-label-retract-intro = Wycofany wpis już się nie liczy. Pozostaje do odczytu. Na to też potrzebny jest powód.
+app-label-look-at = Zobacz
+app-label-not-right = To się nie zgadza?
+app-label-why-not = Dlaczego nie?
+app-label-why-not-hint = Pracodawca to przeczyta.
+app-label-everything-intro = Pliki zawierają wszystko, co ten telefon o tobie wie. Można je czytać bez tej aplikacji.
+app-label-save-files = Zapisz jako pliki
+app-label-pair-go = Połącz tym kodem
+app-label-pair-look = Czy już potwierdzono?
+app-label-first-time = Pierwsza, jeszcze czas letni
+app-label-second-time = Druga, już czas zimowy
+app-label-confirm-tag = Znacznik odczytany. Dotknij jeszcze raz, aby zacząć.

@@ -1,0 +1,34 @@
+# Traducere automată, încă neverificată de un vorbitor nativ.
+
+app-label-more = Mai mult
+app-label-read = Am citit
+app-label-open = deschis
+app-label-closed = închis
+app-label-day-hint = Zi.lună.an, de exemplu 26.11.2026
+app-label-time-hint = Oră:minut, de exemplu 14:30
+app-label-to-hint = Dacă sfârșitul nu este după început, este în ziua următoare.
+app-label-which-day = Ce zi?
+app-label-other-day = Sau altă zi
+app-label-yesterday = Ieri
+app-label-late-intro = Aici se scrie o tură care nu a fost pontată. Va fi arătată ca adăugată ulterior.
+app-label-no-part = Nimic din acestea
+app-label-part-from = Începutul ei
+app-label-part-to = Sfârșitul ei
+app-label-save-late = Salvează tura
+app-label-other-time = A fost altă oră
+app-label-save-end = Salvează acest sfârșit
+app-label-entries = Înregistrări
+app-label-change-intro = Orele vechi rămân vizibile.
+app-label-save-times = Salvează orele noi
+app-label-retract-intro = Retrasă, înregistrarea nu mai contează. Rămâne vizibilă. Și pentru asta este nevoie de un motiv.
+app-label-look-at = Vezi
+app-label-not-right = Nu este corect?
+app-label-why-not = De ce nu?
+app-label-why-not-hint = Angajatorul va citi asta.
+app-label-everything-intro = Fișierele conțin tot ce știe acest telefon despre tine. Pot fi citite fără această aplicație.
+app-label-save-files = Salvează ca fișiere
+app-label-pair-go = Conectează cu acest cod
+app-label-pair-look = S-a confirmat?
+app-label-first-time = Prima, încă ora de vară
+app-label-second-time = A doua, deja ora de iarnă
+app-label-confirm-tag = Eticheta a fost citită. Atinge încă o dată pentru a începe.

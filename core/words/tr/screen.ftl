@@ -1,0 +1,34 @@
+# Makine çevirisi; ana dili Türkçe olan biri henüz kontrol etmedi.
+
+app-label-more = Daha fazla
+app-label-read = Okudum
+app-label-open = açık
+app-label-closed = kapalı
+app-label-day-hint = Gün.ay.yıl, örneğin 26.11.2026
+app-label-time-hint = Saat:dakika, örneğin 14:30
+app-label-to-hint = Bitiş başlangıçtan sonra değilse ertesi gündür.
+app-label-which-day = Hangi gün?
+app-label-other-day = Ya da başka bir gün
+app-label-yesterday = Dün
+app-label-late-intro = Basılmamış bir vardiya buraya yazılır. Sonradan eklendiği gösterilir.
+app-label-no-part = Hiçbiri
+app-label-part-from = Onun başlangıcı
+app-label-part-to = Onun bitişi
+app-label-save-late = Vardiyayı kaydet
+app-label-other-time = Başka bir saatti
+app-label-save-end = Bu bitişi kaydet
+app-label-entries = Kayıtlar
+app-label-change-intro = Eski saatler okunabilir kalır.
+app-label-save-times = Yeni saatleri kaydet
+app-label-retract-intro = Geri alınan kayıt artık sayılmaz. Okunabilir kalır. Bunun için de bir neden gerekir.
+app-label-look-at = Göster
+app-label-not-right = Bu doğru değil mi?
+app-label-why-not = Neden?
+app-label-why-not-hint = İşveren bunu okur.
+app-label-everything-intro = Dosyalarda bu telefonun senin hakkında bildiği her şey var. Bu uygulama olmadan da okunabilirler.
+app-label-save-files = Dosya olarak kaydet
+app-label-pair-go = Bu kodla eşleştir
+app-label-pair-look = Onaylandı mı?
+app-label-first-time = Birincisi, henüz yaz saati
+app-label-second-time = İkincisi, artık kış saati
+app-label-confirm-tag = Etiket okundu. Başlamak için lütfen bir kez daha dokun.

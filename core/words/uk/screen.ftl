@@ -1,0 +1,34 @@
+# Машинний переклад, ще не перевірений носієм мови.
+
+app-label-more = Більше
+app-label-read = Прочитано
+app-label-open = відкрито
+app-label-closed = закрито
+app-label-day-hint = День.місяць.рік, наприклад 26.11.2026
+app-label-time-hint = Година:хвилина, наприклад 14:30
+app-label-to-hint = Якщо кінець не пізніше початку, це наступний день.
+app-label-which-day = Який день?
+app-label-other-day = Або інший день
+app-label-yesterday = Учора
+app-label-late-intro = Сюди вписують зміну, яку не відмітили. Вона буде показана як дописана.
+app-label-no-part = Нічого з цього
+app-label-part-from = Її початок
+app-label-part-to = Її кінець
+app-label-save-late = Зберегти зміну
+app-label-other-time = Це був інший час
+app-label-save-end = Зберегти цей кінець
+app-label-entries = Записи
+app-label-change-intro = Старі години залишаться видимими.
+app-label-save-times = Зберегти нові години
+app-label-retract-intro = Відкликаний запис більше не рахується. Він залишається видимим. Для цього теж потрібна причина.
+app-label-look-at = Подивитися
+app-label-not-right = Це не так?
+app-label-why-not = Чому ні?
+app-label-why-not-hint = Роботодавець це прочитає.
+app-label-everything-intro = Файли містять усе, що цей телефон знає про тебе. Їх можна читати без цього застосунку.
+app-label-save-files = Зберегти як файли
+app-label-pair-go = З’єднати цим кодом
+app-label-pair-look = Уже підтверджено?
+app-label-first-time = Перша, ще літній час
+app-label-second-time = Друга, вже зимовий час
+app-label-confirm-tag = Мітку зчитано. Торкнися ще раз, щоб почати.
