@@ -15,7 +15,7 @@ interface Behind {
     fun act(tap: Tap): Told
 
     /** The sentence for something that went wrong: what happened, and what to do. */
-    fun sentence(problem: Exception): String
+    fun sentence(problem: Throwable): String
 }
 
 /** What a tap came to. */

@@ -60,8 +60,11 @@ class Presenter(
         scope.launch { read() }
     }
 
-    private fun open(place: Place) {
-        notice = null
+    /** Something outside led to a place, a tag at the door for instance; [words] say what to do now. Nothing is written. */
+    fun arrive(place: Place, words: String) = open(place, Notice(words))
+
+    private fun open(place: Place, words: Notice? = null) {
+        notice = words
         if (place in HOMES) places.clear()
         places.addLast(place)
         refresh()
@@ -110,7 +113,7 @@ class Presenter(
             Then.Stay -> Unit
             Then.Back -> if (places.size > 1) places.removeLast()
             is Then.Go -> {
-                if (then.place in HOMES) places.clear() else if (places.size > 1) places.removeLast()
+                if (then.place in HOMES) places.clear()
                 places.addLast(then.place)
             }
         }

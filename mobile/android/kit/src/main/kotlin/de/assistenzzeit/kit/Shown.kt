@@ -136,7 +136,7 @@ sealed interface Screen {
 }
 
 /** A running shift. The clock on the screen ticks from [startedMs] (ms since 1970) by itself. */
-data class Running(val startedMs: Long, val part: RunningPart?)
+data class Running(val startedMs: Long, val part: RunningPart?, val steps: List<Step> = emptyList(), val known: String = "")
 
 /** What runs inside the shift, with the act that ends it. */
 data class RunningPart(val sentence: String, val startedMs: Long, val end: Act?)

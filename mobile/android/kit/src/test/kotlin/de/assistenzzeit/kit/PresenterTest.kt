@@ -36,7 +36,7 @@ class PresenterTest {
             return Told(Notice("Gespeichert."), then, outside)
         }
 
-        override fun sentence(problem: Exception) = problem.message.orEmpty()
+        override fun sentence(problem: Throwable) = problem.message.orEmpty()
     }
 
     private fun TestScope.presenter(fake: Fake) =
