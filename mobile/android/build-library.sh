@@ -12,6 +12,6 @@ cargo ndk -t arm64-v8a -t armeabi-v7a -t x86_64 --platform 26 -o "$out" \
 # The Kotlin side is written from the library of this machine; it is the same for all.
 cargo build --release --locked -p assistenz-bindings
 rm -rf "$kotlin"
-cargo run --release --locked -p assistenz-bindgen -- \
+cargo run --release --locked --manifest-path bindings/bindgen/Cargo.toml -- \
     "${CARGO_TARGET_DIR:-target}/release/libassistenz_bindings.so" "$kotlin" kotlin
 ls -l "$out"/*/libassistenz_bindings.so

@@ -26,7 +26,7 @@ if [ -z "$built" ]; then
     built="$CARGO_TARGET_DIR/release"
     # Apart from each other: what encrypts the phone's file must not reach the office's.
     cargo build --release --locked -p assistenz-bindings --features sqlcipher
-    cargo build --release --locked -p assistenz-bindgen
+    cargo build --release --locked --manifest-path ../../bindings/bindgen/Cargo.toml
     cargo build --release --locked -p assistenz-server
 fi
 
