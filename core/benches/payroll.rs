@@ -79,6 +79,8 @@ fn team(first: u32) -> (Vec<PayLine>, Vec<PersonMonth>) {
             disputed_entries: 0,
             joined: None,
             left: None,
+            contract_changes: vec![],
+            absences: vec![],
         });
     }
     (lines, people)

@@ -323,10 +323,43 @@ impl DocumentId {
         Self { kind: DocumentKind::Review, subject: Some(person), period: Period::Month(month) }
     }
 
+    /// `wishes/<person>/<month>`
+    #[must_use]
+    pub const fn wishes(person: PersonId, month: Month) -> Self {
+        Self { kind: DocumentKind::Wishes, subject: Some(person), period: Period::Month(month) }
+    }
+
+    /// `answers/<person>/<month>`
+    #[must_use]
+    pub const fn answers(person: PersonId, month: Month) -> Self {
+        Self { kind: DocumentKind::Answers, subject: Some(person), period: Period::Month(month) }
+    }
+
+    /// `handover/<month>`
+    #[must_use]
+    pub const fn handover(month: Month) -> Self {
+        Self { kind: DocumentKind::Handover, subject: None, period: Period::Month(month) }
+    }
+
     /// `rota/<person>/<month>`
     #[must_use]
     pub const fn rota(person: PersonId, month: Month) -> Self {
         Self { kind: DocumentKind::Rota, subject: Some(person), period: Period::Month(month) }
+    }
+
+    /// `rota_open/<month>`
+    #[must_use]
+    pub const fn rota_open(month: Month) -> Self {
+        Self { kind: DocumentKind::RotaOpen, subject: None, period: Period::Month(month) }
+    }
+
+    /// The rota of a person, or the one of shifts that nobody has yet.
+    #[must_use]
+    pub const fn planned(whose: Option<PersonId>, month: Month) -> Self {
+        match whose {
+            Some(person) => Self::rota(person, month),
+            None => Self::rota_open(month),
+        }
     }
 
     /// `contract/<person>`

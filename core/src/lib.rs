@@ -1,6 +1,7 @@
 //! The functional core of Assistenzzeit. No clock, no dice, no network; only
 //! `store` touches files.
 
+pub mod absence;
 pub mod app;
 pub mod contract;
 pub mod document;
@@ -18,5 +19,6 @@ pub mod record;
 pub mod store;
 pub mod sync;
 pub mod time;
+pub mod view;
 pub mod words;
 pub mod work;

@@ -301,6 +301,9 @@ fn record_fields(record: &Record) -> Value {
             "program": program, "files": files, "statements": statements,
         }),
         RecordContent::Seen { person, batches } => json!({ "person": person, "batches": batches }),
+        RecordContent::Withdrawal { batch, cause, by } => {
+            json!({ "batch": batch, "cause": cause.number(), "by": by })
+        }
         RecordContent::Epoch { number, nonce, checkpoint, reason } => json!({
             "number": number, "nonce": hex::encode(nonce), "checkpoint": checkpoint,
             "reason": *reason as u8,
@@ -467,6 +470,18 @@ fn records_of_every_type_are_as_they_were() {
                 checkpoint: Some(known),
                 reason: EpochReason::RestoreDetected,
             },
+            None,
+            by_office,
+        ),
+        (
+            "withdrawal",
+            RecordContent::Withdrawal { batch: ids()[0], cause: Cause::Revoked, by: ids() },
+            None,
+            by_office,
+        ),
+        (
+            "withdrawal of what depends on one",
+            RecordContent::Withdrawal { batch: ids()[0], cause: Cause::Depends, by: vec![] },
             None,
             by_office,
         ),
@@ -750,6 +765,29 @@ fn life() -> Book {
     book.restore(&known, EpochReason::RestoreDetected);
     assert_ne!(lost.id(), offered.id());
     assert_eq!(book.take(offered, None), None);
+    // The lost log had ended the deputy's right and revoked a phone; what both
+    // wrote meanwhile is withdrawn when that comes back, and one is kept.
+    let mut second = book.device_of(assistant.person);
+    let mut deputy_again = deputy.clone();
+    let ours = book.write(&mut second, time, 1);
+    let depending = book.write(&mut elsewhere, time, 1);
+    let reviewed = book.write(&mut deputy_again, review, 1);
+    let ids = [ours.id(), depending.id(), reviewed.id()];
+    for batch in [ours, depending, reviewed] {
+        assert_eq!(book.take(batch, None), None);
+    }
+    let device = second.key.device();
+    let revoked = book.policy(Operation::RevokeDevice { device });
+    let topics = vec![Topic::HoursApprove];
+    let taken = book.policy(Operation::RevokeGrant { person: deputy.person, topics });
+    for (batch, cause, by) in [
+        (ids[1], Cause::Depends, vec![]),
+        (ids[0], Cause::Revoked, vec![revoked]),
+        (ids[2], Cause::NoRight, vec![taken]),
+    ] {
+        book.by_office(RecordContent::Withdrawal { batch, cause, by });
+    }
+    book.verdict(ids[0], Status::Released, Cause::Revoked);
     // And once more, from a backup that has never heard of an epoch 3.
     book.checkpoint();
     let unheard =

@@ -392,6 +392,7 @@ fn absent(kind: AbsenceKind, from: &str, to: &str, planned: Vec<Shift>) -> Absen
         certificate: Certificate::None,
         same_illness_as: None,
         vacation_days: None,
+        rota_known: vec![],
     }
 }
 fn with_absences(

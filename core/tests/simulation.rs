@@ -94,4 +94,6 @@ planted! {
     a_reused_actor_is_noticed: ReusedActor, "the gate refuses";
     an_ignored_receipt_is_noticed: IgnoredReceipt, "still waits to send";
     a_forgotten_revocation_is_noticed: ForgottenRevocation, "of a revoked device is in force";
+    a_recovered_revocation_not_judged_again_is_noticed:
+        RecoveredRevocationNotJudgedAgain, "came in behind a revocation that came back";
 }

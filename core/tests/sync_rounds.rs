@@ -1,213 +1,22 @@
 //! Single rounds: how many bytes, how much in one sitting, what is believed.
 
-use assistenz_core::document::{DocumentId, EntryId, EventId, Incarnation, PersonId, TeamId};
+mod sync_team;
+
+use assistenz_core::document::{EventId, PersonId};
 use assistenz_core::ledger::Engine as _;
 use assistenz_core::log::stream::{Digest, Stream};
 use assistenz_core::log::{
-    Cause, ClockEvidence, Content, Context, DeviceForm, DeviceKey, Entry, EpochReason, LogKey,
-    Operation, Position, RecordContent, RecordDraft, Role, SignedBatch, Signer as _, Status, codec,
+    Cause, Content, Context, Entry, LogKey, Position, RecordContent, RecordDraft, SignedBatch,
+    Signer as _, Status, codec,
 };
 use assistenz_core::record::document::Document;
-use assistenz_core::record::events::Event;
-use assistenz_core::record::events::time::ClockOut;
-use assistenz_core::store::Store;
 use assistenz_core::sync::{
-    DigestReport, Distrust, Item, Office, OfficeKeys, Phone, REQUEST_LIMIT, Received, Response,
-    Section, Settled, SyncError, Writing,
+    DigestReport, Distrust, Item, OfficeKeys, Phone, Response, Section, Settled, SyncError,
 };
 use std::io::Read as _;
-
-const TEAM: TeamId = TeamId::new([7; 16]);
-const NOW_MS: i64 = 1_790_000_000_000;
-const SECRET: [u8; 32] = [8; 32];
-const ASSISTANT: PersonId = PersonId::new([2; 16]);
-
-struct Device {
-    key: DeviceKey,
-    store: Store,
-    phone: Phone,
-}
-
-struct Team {
-    log_key: LogKey,
-    office: Office,
-    books: Store,
-    devices: Vec<Device>,
-    rounds: u8,
-}
-
-/// An employer's phone and two of the assistant's.
-fn team() -> Team {
-    let log_key = LogKey::from_seed(&[1; 32]);
-    let mut devices: Vec<Device> = (0..3)
-        .map(|number| Device {
-            key: DeviceKey::from_seed(&[10 + number; 32]),
-            store: Store::in_memory().expect("a store"),
-            phone: Phone::new(TEAM, log_key.public()),
-        })
-        .collect();
-    let draft = |nonce: u8, content| RecordDraft {
-        team: TEAM,
-        nonce: [nonce; 16],
-        issued_ms: NOW_MS,
-        content,
-        desk: None,
-    };
-    let epoch = RecordContent::Epoch {
-        number: 1,
-        nonce: [1; 8],
-        checkpoint: None,
-        reason: EpochReason::Founded,
-    };
-    let found = Operation::Found {
-        employer: PersonId::new([1; 16]),
-        device: devices[0].key.public(),
-        log_key: log_key.public(),
-        form: DeviceForm::Phone,
-    };
-    let epoch = draft(1, epoch).seal(&[&log_key]).expect("in form");
-    let found =
-        draft(2, RecordContent::Policy(found)).seal(&[&log_key, &devices[0].key]).expect("in form");
-    let (mut office, mut books) = (Office::new(4), Store::in_memory().expect("books"));
-    let mut operations =
-        vec![Operation::AddMember { person: ASSISTANT, role: Role::Assistant, until_ms: None }];
-    for device in &devices[1..] {
-        let key = device.key.public();
-        operations.push(Operation::AddDevice { person: ASSISTANT, key, form: DeviceForm::Phone });
-    }
-    books
-        .write(|ledger| {
-            office.found(ledger, [&epoch, &found], &log_key, NOW_MS)?;
-            for (nonce, operation) in (3..).zip(operations) {
-                let content = RecordContent::Policy(operation);
-                let record = draft(nonce, content).seal(&[&devices[0].key]).expect("in form");
-                office.take(ledger, TEAM, &record.into(), &log_key, (NOW_MS, [nonce; 32]))?;
-            }
-            Ok::<_, SyncError>(())
-        })
-        .expect("founds");
-    for (number, device) in (0..).zip(&mut devices) {
-        let keys = OfficeKeys { log: &log_key, secret: &SECRET };
-        let nonce = office.nonce(keys, TEAM, device.key.device(), NOW_MS);
-        let phone = &device.phone;
-        device
-            .store
-            .write(|ledger| {
-                phone.begin_incarnation(ledger, Incarnation::new([number; 8]))?;
-                phone.take_nonce(ledger, nonce)
-            })
-            .expect("pairs");
-    }
-    Team { log_key, office, books, devices, rounds: 0 }
-}
-
-fn unlike(number: u64, what: u8) -> [u8; 32] {
-    *assistenz_core::log::Hash::of(&[&number.to_be_bytes()[..], &[what]].concat()).bytes()
-}
-
-fn first16(bytes: [u8; 32]) -> [u8; 16] {
-    bytes[..16].try_into().expect("16 of 32")
-}
-
-fn time(month: &str) -> DocumentId {
-    DocumentId::time(ASSISTANT, month.parse().expect("a month"))
-}
-
-fn writing(document: DocumentId, number: u64, wall_ms: i64, change: Vec<u8>) -> Writing {
-    Writing {
-        document,
-        act: None,
-        clock: ClockEvidence {
-            wall_ms,
-            offset_minutes: 120,
-            zone: "Europe/Berlin".into(),
-            monotonic_ms: 86_400_000 + number * 14_400_123,
-            boot: unlike(number / 40, 3)[..8].try_into().expect("8 of 32"),
-            office_ms: Some(wall_ms - 1_234_567),
-            office_heard_ms: Some(86_400_000 + number * 14_400_123 - 1_234_567),
-        },
-        app: "1.0.0".into(),
-        changes: vec![change],
-    }
-}
-
-/// Writes `count` clock events into months of 125, each month under few actors.
-fn punch(device: &mut Device, from: u64, count: u64) {
-    let mut document: Option<(u64, Document)> = None;
-    for number in from..from + count {
-        let month = number / 125;
-        let id = time(&format!("{}-{:02}", 2026 + month / 12, month % 12 + 1));
-        let actor = first16(unlike(number / 10, 1));
-        let (phone, key) = (&mut device.phone, &device.key);
-        let mut copy = match document.take() {
-            Some((of, copy)) if of == month && number % 10 != 0 => copy,
-            Some(_) | None => {
-                let known = device.store.read(|ledger| phone.batches(ledger, id)).expect("reads");
-                let changes: Vec<&[u8]> =
-                    known.iter().filter_map(|known| known.batch.changes()).flatten().collect();
-                Document::load(id, actor, changes).expect("loads")
-            }
-        };
-        let wall_ms = NOW_MS + i64::try_from(number).expect("small") * 14_400_123;
-        let shift = EventId::new(first16(unlike(number / 2, 2)));
-        let event = Event::new(wall_ms, ClockOut { shift, at_ms: wall_ms });
-        let change = copy
-            .record(&[(EventId::new(first16(unlike(number, 4))), event)], wall_ms)
-            .expect("records");
-        device
-            .store
-            .write(|ledger| phone.write(ledger, writing(id, number, wall_ms, change), key))
-            .expect("writes");
-        document = Some((month, copy));
-    }
-}
-
-/// Request and answer of one round.
-fn exchange(team: &mut Team, index: usize) -> (Vec<u8>, Vec<u8>) {
-    team.rounds += 1;
-    let device = &mut team.devices[index];
-    let (phone, key) = (&mut device.phone, &device.key);
-    let request = device
-        .store
-        .write(|ledger| phone.build_request(ledger, key, "1.0.0"))
-        .expect("builds")
-        .expect("has a nonce");
-    assert!(request.len() <= REQUEST_LIMIT);
-    let keys = OfficeKeys { log: &team.log_key, secret: &SECRET };
-    let (office, dice) = (&mut team.office, [team.rounds; 32]);
-    let answer = team
-        .books
-        .write(|ledger| office.round(ledger, keys, &request, (NOW_MS + 1, dice)))
-        .expect("answers");
-    (request, answer)
-}
-
-fn take(team: &mut Team, index: usize, answer: &[u8]) -> Result<Received, SyncError> {
-    let device = &mut team.devices[index];
-    let (phone, key) = (&mut device.phone, &device.key);
-    device.store.write(|ledger| phone.take_response(ledger, key, answer))
-}
-
-/// Rounds until nothing is left; how many, and bytes up and down.
-fn sitting(team: &mut Team, index: usize) -> (usize, usize, usize) {
-    let (mut rounds, mut up, mut down) = (0, 0, 0);
-    loop {
-        let (request, answer) = exchange(team, index);
-        rounds += 1;
-        up += request.len();
-        down += answer.len();
-        if !take(team, index, &answer).expect("holds").more {
-            return (rounds, up, down);
-        }
-        assert!(rounds < 50, "comes to rest");
-    }
-}
-
-fn in_stream(device: &mut Device, document: DocumentId) -> u64 {
-    let name = codec::encode(&Stream::from(document));
-    let state = device.store.read(|ledger| ledger.stream(TEAM, &name)).expect("reads");
-    state.map_or(0, |state| state.count)
-}
+use sync_team::{
+    NOW_MS, SECRET, TEAM, Team, exchange, in_stream, punch, sitting, take, tap, team, time, writing,
+};
 
 #[test]
 fn a_first_sync_and_a_year_are_small_on_the_wire() {
@@ -491,21 +300,6 @@ fn rows_of_views_come_out_identical_when_they_are_built_again() {
     assert_eq!(before, after);
 }
 
-/// One event alone in one batch.
-fn tap(device: &mut Device, document: DocumentId, number: u64) -> EntryId {
-    let (phone, key) = (&mut device.phone, &device.key);
-    let at_ms = NOW_MS + i64::try_from(number).expect("small");
-    let event = Event::new(at_ms, ClockOut { shift: EventId::new([3; 16]), at_ms });
-    let change = Document::new(document, first16(unlike(number, 5)))
-        .record(&[(EventId::new(first16(unlike(number, 6))), event)], at_ms)
-        .expect("records");
-    let written = device
-        .store
-        .write(|ledger| phone.write(ledger, writing(document, number, at_ms, change), key))
-        .expect("writes");
-    written.id()
-}
-
 #[test]
 fn a_seen_mark_is_taken_in_only_when_its_batch_is_in_force() {
     let mut team = team();
@@ -545,70 +339,4 @@ fn a_seen_mark_is_taken_in_only_when_its_batch_is_in_force() {
     sitting(&mut team, 1);
     let has = in_stream(&mut team.devices[1], document);
     assert_eq!(has, 3, "release, batch and mark");
-}
-
-#[test]
-fn a_held_beginning_of_a_chain_comes_back_to_a_restored_office() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let backup = folder.path().join("office.db");
-    let mut team = team();
-    team.books.backup_to(&backup).expect("backs up");
-    // Held, so in nobody's stream; then one that the other phone reads.
-    let month = "2026-10".parse().expect("a month");
-    let held = tap(&mut team.devices[1], DocumentId::time(PersonId::new([1; 16]), month), 1);
-    let read = tap(&mut team.devices[1], time("2026-10"), 2);
-    sitting(&mut team, 1);
-    sitting(&mut team, 2);
-    team.books = Store::open_existing(&backup).expect("opens");
-    team.office = Office::new(4);
-    // The other phone is first, and brings back only the second of the chain.
-    sitting(&mut team, 2);
-    let office_has = |team: &mut Team, id| {
-        let kept = team.books.read(|ledger| ledger.entry(TEAM, id)).expect("reads");
-        kept.is_some_and(|kept| kept.place.is_some())
-    };
-    assert!(office_has(&mut team, read) && !office_has(&mut team, held), "as the test needs it");
-    sitting(&mut team, 1);
-    assert!(office_has(&mut team, held), "its writer closes the gap");
-    let row = team.books.read(|ledger| ledger.held(TEAM, held)).expect("reads");
-    assert!(row.is_some(), "and it is judged as before");
-}
-
-#[test]
-fn a_fork_once_held_comes_back_to_a_restored_office() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (backup, phone) = (folder.path().join("office.db"), folder.path().join("phone.db"));
-    let mut team = team();
-    team.books.backup_to(&backup).expect("backs up");
-    team.devices[1].store.backup_to(&phone).expect("backs up");
-    let first = tap(&mut team.devices[1], time("2026-10"), 1);
-    sitting(&mut team, 1);
-    sitting(&mut team, 2);
-    // The phone comes back without its last batch and does not notice.
-    team.devices[1].store = Store::open_existing(&phone).expect("opens");
-    team.devices[1].phone = Phone::new(TEAM, team.log_key.public());
-    let fork = tap(&mut team.devices[1], time("2026-11"), 2);
-    let (_, answer) = exchange(&mut team, 1);
-    assert!(take(&mut team, 1, &answer).expect("holds").new_incarnation);
-    let device = &mut team.devices[1];
-    let (phone, key) = (&mut device.phone, &device.key);
-    let again = device
-        .store
-        .write(|ledger| phone.write_again(ledger, Incarnation::new([77; 8]), key))
-        .expect("begins");
-    assert!(again.is_empty(), "the fork is stored, nothing is to be written again");
-    sitting(&mut team, 1);
-    team.books = Store::open_existing(&backup).expect("opens");
-    team.office = Office::new(4);
-    // The other phone is first, and brings back the other branch.
-    sitting(&mut team, 2);
-    sitting(&mut team, 1);
-    for (id, cause) in [(first, None), (fork, Some(u32::from(Cause::Fork.number())))] {
-        let (kept, row) = team
-            .books
-            .read(|ledger| Ok::<_, SyncError>((ledger.entry(TEAM, id)?, ledger.held(TEAM, id)?)))
-            .expect("reads");
-        assert!(kept.is_some_and(|kept| kept.place.is_some()), "{id} is back");
-        assert_eq!(row.map(|row| row.cause), cause);
-    }
 }

@@ -76,6 +76,36 @@ pub fn or_so_already(done: Result<(), AppError>) -> Result<(), AppError> {
     }
 }
 
+/// Acts on a document that one may write.
+///
+/// # Errors
+///
+/// [`Refusal::NoRight`]; those of [`act`].
+pub fn write<T>(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    document: &DocumentId,
+    work: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
+) -> Result<T, OfficeError> {
+    may_write(turn, caller, document)?;
+    act(turn, caller, work)
+}
+
+/// Looks at a document that one may read.
+///
+/// # Errors
+///
+/// [`Refusal::NoRight`]; those of [`look`].
+pub fn read<T>(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    document: &DocumentId,
+    work: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
+) -> Result<T, OfficeError> {
+    may_read(turn, caller, document)?;
+    look(turn, caller, work)
+}
+
 /// Looks at the record without writing. Rights are the caller's to judge.
 ///
 /// # Errors

@@ -31,7 +31,7 @@ pub struct ApiError {
 /// The status of a refusal.
 const fn status_of(refusal: &Refusal) -> StatusCode {
     match refusal {
-        Refusal::NotSignedIn => StatusCode::UNAUTHORIZED,
+        Refusal::NotSignedIn | Refusal::NotProven => StatusCode::UNAUTHORIZED,
         Refusal::NoRight => StatusCode::FORBIDDEN,
         Refusal::NotFound | Refusal::UnknownToken | Refusal::NotAMember => StatusCode::NOT_FOUND,
         Refusal::NotFounded
@@ -43,7 +43,8 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::StatementChanged
         | Refusal::Export { .. }
         | Refusal::NoPayrollSettings
-        | Refusal::ExportDiffers => StatusCode::CONFLICT,
+        | Refusal::ExportDiffers
+        | Refusal::NoPasskeys => StatusCode::CONFLICT,
         Refusal::ExpiredToken | Refusal::PairingOver => StatusCode::GONE,
         Refusal::Malformed(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
@@ -77,7 +78,10 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
             app::Refusal::WrongOrder
             | app::Refusal::InTheFuture
             | app::Refusal::ReasonNeeded
+            | app::Refusal::WrongKind
+            | app::Refusal::AbsenceTooLong
             | app::Refusal::NotPlanned
+            | app::Refusal::OtherMonth { .. }
             | app::Refusal::Contract(_) => StatusCode::UNPROCESSABLE_ENTITY,
             app::Refusal::AlreadyClockedIn { .. }
             | app::Refusal::NotClockedIn
@@ -91,6 +95,7 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
             | app::Refusal::NothingToApprove
             | app::Refusal::NotApproved { .. }
             | app::Refusal::NoContract
+            | app::Refusal::Purged
             | app::Refusal::Newer => StatusCode::CONFLICT,
         },
         Refusal::HttpsOnly => StatusCode::MISDIRECTED_REQUEST,
@@ -161,6 +166,14 @@ impl From<OfficeError> for ApiError {
         let known = status == StatusCode::SERVICE_UNAVAILABLE;
         let detail = if known { error.to_string() } else { "internal fault".to_owned() };
         Self { status, body: ErrorBody { code, detail }, retry_after_seconds: known.then_some(5) }
+    }
+}
+
+impl ApiError {
+    /// Whether it is a plain no, rather than the office's own trouble.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        self.status.is_client_error()
     }
 }
 

@@ -192,6 +192,12 @@ pub enum Refusal {
     /// The files of an export, made again, are not those that went out.
     #[error("the files made again are not those that went out")]
     ExportDiffers,
+    /// The passkey, password, code or recovery code does not fit.
+    #[error("this did not prove who you are")]
+    NotProven,
+    /// Passkeys belong to a name; this address has none, or the person has none.
+    #[error("passkeys cannot be used here")]
+    NoPasskeys,
     /// Only listed proxies may speak to this listener without encryption.
     #[error("this address is served over https only")]
     HttpsOnly,
@@ -227,6 +233,8 @@ impl Refusal {
             Self::Export { code, .. } => code,
             Self::NoPayrollSettings => "no_payroll_settings",
             Self::ExportDiffers => "export_differs",
+            Self::NotProven => "not_proven",
+            Self::NoPasskeys => "no_passkeys",
             Self::HttpsOnly => "https_only",
         }
     }

@@ -117,6 +117,37 @@ pub fn confirm(
     Ok(device)
 }
 
+/// The pairings of a team that wait for the employer, oldest first.
+///
+/// # Errors
+///
+/// The disk's.
+pub fn waiting(turn: &mut Turn<'_>, team: TeamId) -> Result<Vec<Pairing>, OfficeError> {
+    let mut waiting = Vec::new();
+    for pairing in turn.door.pairings(team, turn.now_ms)? {
+        if standing(turn, &pairing)? == Standing::Waiting {
+            waiting.push(pairing);
+        }
+    }
+    Ok(waiting)
+}
+
+/// Lets the device in that waits with these digits.
+///
+/// # Errors
+///
+/// [`Refusal::OtherDigits`] if none does; those of [`confirm`].
+pub fn let_in(
+    turn: &mut Turn<'_>,
+    actor: &dyn Actor,
+    digits: &str,
+) -> Result<DeviceId, OfficeError> {
+    let waiting = waiting(turn, actor.team())?;
+    let found = waiting.iter().find(|pairing| pairing.digits == digits);
+    let pairing = found.ok_or(Refusal::OtherDigits)?;
+    confirm(turn, actor, &pairing.id, digits)
+}
+
 fn key_of(pairing: &Pairing) -> Result<PublicKey, OfficeError> {
     PublicKey::new(&pairing.public_key).map_err(|_| OfficeError::Inconsistent("a waiting key"))
 }

@@ -183,13 +183,26 @@ pub fn desk_for(
     operator: &Operator,
     person: PersonId,
 ) -> Result<(), OfficeError> {
+    desk_by(turn, operator, person)
+}
+
+/// The same, in the name of anybody who may add a device for that person.
+///
+/// # Errors
+///
+/// [`Refusal::Policy`] if the log does not take it; the disk's.
+pub fn desk_by(
+    turn: &mut Turn<'_>,
+    actor: &dyn Actor,
+    person: PersonId,
+) -> Result<(), OfficeError> {
     let key: DeviceKey = turn.folder.desk_key(person, turn.world)?;
-    let known = state(turn, operator.team)?.device(key.device()).is_some();
+    let known = state(turn, actor.team())?.device(key.device()).is_some();
     if known {
         return Ok(());
     }
     let operation = Operation::AddDevice { person, key: key.public(), form: DeviceForm::Desk };
-    act(turn, operator, operation)
+    act(turn, actor, operation)
 }
 
 fn seal(
@@ -222,8 +235,10 @@ fn append(
         turn.core.take(turn.ledger, team, &record.into(), &log_key, (turn.now_ms, seed))?;
     match outcome.settled {
         Settled::InForce => Ok(()),
-        Settled::Held(_) | Settled::Declined(_) | Settled::Refused(_) | Settled::NotAllowed => {
-            Err(Refusal::NoRight.into())
-        }
+        Settled::Held(_)
+        | Settled::Declined(_)
+        | Settled::Refused(_)
+        | Settled::NotAllowed
+        | Settled::Never => Err(Refusal::NoRight.into()),
     }
 }

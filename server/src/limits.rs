@@ -18,6 +18,8 @@ pub const PAGE_BYTES: usize = 16 * 1024 * 1024;
 pub const HEADER_TIMEOUT: Duration = Duration::from_secs(10);
 /// Until a request is answered.
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(60);
+/// Passwords hashed at a time.
+pub const SLOW: usize = 2;
 /// Open connections.
 pub const CONNECTIONS: usize = 2_048;
 /// Jobs waiting for the writer; the next one is told to come again.
@@ -36,6 +38,8 @@ pub struct Rate {
 pub const DEVICE: Rate = Rate { burst: 50, every_ms: 100 };
 /// An address nobody vouches for: 20 tries at once, then one in three seconds.
 pub const STRANGER: Rate = Rate { burst: 20, every_ms: 3_000 };
+/// A name that somebody tries passwords for: 8 tries at once, then one a minute.
+pub const NAME: Rate = Rate { burst: 8, every_ms: 60_000 };
 /// Addresses remembered at a time; the longest idle are forgotten first.
 const REMEMBERED: usize = 10_000;
 

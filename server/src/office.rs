@@ -10,6 +10,7 @@ use crate::fault::OfficeError;
 use crate::folder::Folder;
 use crate::limits;
 use crate::ports::World;
+use assistenz_core::app::catch_up::catch_up_views;
 use assistenz_core::document::TeamId;
 use assistenz_core::ledger::{Engine, Ledger, LedgerError};
 use assistenz_core::store::Store;
@@ -289,9 +290,15 @@ impl Bench {
                     job.work(&mut Turn { ledger, core, door, folder, world, now_ms })?;
                 }
                 let after = heads(ledger)?;
-                Ok::<_, LedgerError>(
-                    after.into_iter().filter(move |head| !before.contains(head)).map(|head| head.0),
-                )
+                let grown: Vec<TeamId> = after
+                    .into_iter()
+                    .filter(|head| !before.contains(head))
+                    .map(|head| head.0)
+                    .collect();
+                for team in &grown {
+                    catch_up_views(ledger, *team)?;
+                }
+                Ok::<_, LedgerError>(grown)
             });
             match written {
                 Ok(grown) => {

@@ -4,8 +4,18 @@
 use crate::fault::OfficeError;
 use crate::journal;
 use crate::office::Turn;
+use assistenz_core::app::acting::{load, rewrite_views};
 use assistenz_core::document::{DocumentId, DocumentKind, EntryId, Period, TeamId};
-use assistenz_core::log::{About, RecordContent, Stream, codec};
+use assistenz_core::ledger::{HeldStatus, Position};
+use assistenz_core::log::{About, Content, RecordContent, Stream, codec};
+use assistenz_core::record::month::{MonthOfWork, Overrides};
+use assistenz_core::record::rows::{MONTH_READS, view_rows};
+use assistenz_core::sync::{content_of, in_force};
+use assistenz_core::time::Month;
+use std::collections::BTreeMap;
+
+/// Nothing is written under this actor: documents are only read here.
+const READER: [u8; 16] = [0; 16];
 
 /// One rule of retention.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,29 +127,89 @@ fn year_of(period: Period) -> Option<i32> {
 #[must_use]
 pub fn is_over(rule: &Rule, document: &DocumentId, this_year: i32) -> bool {
     rule.kind == document.kind()
-        && year_of(document.period()).is_some_and(|year| this_year > year + i32::from(rule.years))
+        && year_of(document.period()).is_some_and(|year| rule.is_over(year, this_year))
 }
 
-/// Every document whose time is over in `this_year`, with bodies still here.
+impl Rule {
+    /// Whether in `this_year` nothing of `year` has to be kept any more.
+    const fn is_over(&self, year: i32, this_year: i32) -> bool {
+        this_year > year + self.years as i32
+    }
+}
+
+/// The last calendar year that any shift in this document counts in: a shift
+/// lies where it was first recorded, and may have been set right into another month.
+fn last_year_of(
+    turn: &mut Turn<'_>,
+    team: TeamId,
+    document: DocumentId,
+) -> Result<Option<i32>, OfficeError> {
+    let own = year_of(document.period());
+    let (DocumentKind::Time, Some(person)) = (document.kind(), document.subject()) else {
+        return Ok(own);
+    };
+    let read = load(document, READER, &in_force(turn.ledger, team, &Stream::from(document))?)?;
+    let later = view_rows(&read)
+        .into_iter()
+        .filter(|row| row.view == MONTH_READS)
+        .filter_map(|row| row.key.split('/').nth(1)?.parse::<Month>().ok())
+        .filter(|month| own.is_some_and(|own| month.year() > own))
+        .filter(|month| {
+            let of_month = MonthOfWork::read(person, *month, &[&read], Overrides::AsApproved);
+            !of_month.entries.is_empty()
+        })
+        .map(|month| month.year());
+    Ok(later.chain(own).max())
+}
+
+/// The rule by which the time of this document is over in `this_year`.
+fn rule_over(
+    turn: &mut Turn<'_>,
+    team: TeamId,
+    document: DocumentId,
+    this_year: i32,
+) -> Result<Option<&'static Rule>, OfficeError> {
+    // First what costs nothing: most documents are too young anyway.
+    let Some(rule) = RULES.iter().find(|rule| is_over(rule, &document, this_year)) else {
+        return Ok(None);
+    };
+    let last = last_year_of(turn, team, document)?;
+    Ok(last.is_some_and(|last| rule.is_over(last, this_year)).then_some(rule))
+}
+
+/// Every document whose time is over in `this_year`, with bodies still here:
+/// those in force, and those held or refused.
 ///
 /// # Errors
 ///
 /// The disk's.
 pub fn due(turn: &mut Turn<'_>, team: TeamId, this_year: i32) -> Result<Vec<Due>, OfficeError> {
-    let start = assistenz_core::ledger::Position { epoch: 0, seq: 0 };
-    let mut all = Vec::new();
+    let start = Position { epoch: 0, seq: 0 };
+    let mut bodies: BTreeMap<DocumentId, Vec<EntryId>> = BTreeMap::new();
     for (name, _) in turn.ledger.streams_since(team, start, usize::MAX)? {
         let stream: Stream =
             codec::decode(&name).map_err(|_| OfficeError::Inconsistent("the name of a stream"))?;
         let Stream::Document(About::Known(document)) = stream else { continue };
-        let Some(rule) = RULES.iter().find(|rule| is_over(rule, &document, this_year)) else {
-            continue;
-        };
+        let members = turn.ledger.members(team, &name, 0, usize::MAX)?;
+        bodies.entry(document).or_default().extend(members.iter().map(|member| member.id));
+    }
+    for status in [HeldStatus::Held, HeldStatus::Refused] {
+        for row in turn.ledger.held_with(team, status)? {
+            let Some(kept) = turn.ledger.entry(team, row.id)? else { continue };
+            if let Content::Batch(batch) = content_of(&kept)?
+                && let About::Known(document) = batch.header().about
+            {
+                bodies.entry(document).or_default().push(row.id);
+            }
+        }
+    }
+    let mut all = Vec::new();
+    for (document, ids) in bodies {
+        let Some(rule) = rule_over(turn, team, document, this_year)? else { continue };
         let mut batches = Vec::new();
-        for member in turn.ledger.members(team, &name, 0, usize::MAX)? {
-            let kept = turn.ledger.entry(team, member.id)?;
-            if kept.is_some_and(|entry| entry.body.is_some()) {
-                batches.push(member.id);
+        for id in ids {
+            if turn.ledger.entry(team, id)?.is_some_and(|entry| entry.body.is_some()) {
+                batches.push(id);
             }
         }
         if !batches.is_empty() {
@@ -164,6 +234,9 @@ pub fn purge(turn: &mut Turn<'_>, team: TeamId, due: &Due) -> Result<(), OfficeE
         };
         journal::office(turn, team, content)?;
     }
+    // What was kept beside the log to find it goes as well.
+    let left = in_force(turn.ledger, team, &Stream::from(due.document))?;
+    rewrite_views(turn.ledger, team, &load(due.document, READER, &left)?)?;
     Ok(())
 }
 

@@ -1,7 +1,8 @@
 //! Every address of the office, and what stands before all of them.
 
+use crate::credential::passkey::Passkeys;
 use crate::error::ApiError;
-use crate::fault::Refusal;
+use crate::fault::{OfficeError, Refusal};
 use crate::limits::{self, Buckets};
 use crate::office::Office;
 use crate::pages;
@@ -17,9 +18,12 @@ use axum::response::{IntoResponse, Response};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
+use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{ComponentsBuilder, InfoBuilder, OpenApi, Paths};
+use utoipa::openapi::{
+    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, Paths, Ref, ResponseBuilder,
+};
 use utoipa_axum::router::OpenApiRouter;
 
 /// What every handler may reach. Cheap to clone.
@@ -38,6 +42,9 @@ struct Inner {
     secret: [u8; 32],
     strangers: Buckets<IpAddr>,
     devices: Buckets<DeviceId>,
+    names: Buckets<String>,
+    passkeys: Passkeys,
+    slow: Semaphore,
     started: Instant,
     closing: watch::Receiver<bool>,
 }
@@ -59,6 +66,7 @@ impl App {
     ) -> Self {
         let (strangers, devices) = (Buckets::new(limits::STRANGER), Buckets::new(limits::DEVICE));
         let started = Instant::now();
+        let (names, passkeys) = (Buckets::new(limits::NAME), Passkeys::new(&address));
         Self {
             inner: Arc::new(Inner {
                 office,
@@ -68,6 +76,9 @@ impl App {
                 secret,
                 strangers,
                 devices,
+                names,
+                passkeys,
+                slow: Semaphore::new(limits::SLOW),
                 started,
                 closing,
             }),
@@ -102,6 +113,43 @@ impl App {
     #[must_use]
     pub fn closing(&self) -> watch::Receiver<bool> {
         self.inner.closing.clone()
+    }
+
+    /// Asks for passkeys and judges the answers.
+    #[must_use]
+    pub fn passkeys(&self) -> &Passkeys {
+        &self.inner.passkeys
+    }
+
+    /// Does slow work off the office's threads, few at a time: hashing a
+    /// password takes much memory on purpose.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Stopped`] if the program ends meanwhile.
+    pub async fn slowly<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, OfficeError> {
+        let _place = self.inner.slow.acquire().await.map_err(|_| OfficeError::Stopped)?;
+        tokio::task::spawn_blocking(work).await.map_err(|_| OfficeError::Stopped)
+    }
+
+    /// Counts a try to sign in under a name, wherever it comes from.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::TooMany`] after too many.
+    pub fn count_name(&self, name: &str) -> Result<(), Refusal> {
+        self.inner
+            .names
+            .take(&name.to_owned(), self.since_start_ms())
+            .map_err(|wait| Refusal::TooMany { seconds: wait.as_secs().saturating_add(1) })
+    }
+
+    /// Takes back what [`App::count_name`] counted: it was the person.
+    pub fn forgive_name(&self, name: &str) {
+        self.inner.names.give_back(&name.to_owned());
     }
 
     fn since_start_ms(&self) -> u64 {
@@ -172,9 +220,12 @@ fn resources() -> OpenApiRouter<App> {
         .merge(resource::people::routes())
         .merge(resource::contracts::routes())
         .merge(resource::rota::routes())
+        .merge(resource::absences::routes())
+        .merge(resource::balances::routes())
         .merge(resource::months::routes())
         .merge(resource::corrections::routes())
         .merge(resource::approvals::routes())
+        .merge(resource::pay_lines::routes())
         .merge(resource::payroll::routes())
         .merge(resource::exports::routes())
 }
@@ -182,7 +233,33 @@ fn resources() -> OpenApiRouter<App> {
 /// The description of every address, as served at `/v1/openapi.json`.
 #[must_use]
 pub fn description() -> OpenApi {
-    resources().into_openapi()
+    let mut description = resources().into_openapi();
+    for item in description.paths.paths.values_mut() {
+        let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete];
+        operations.into_iter().flatten().for_each(also_answers);
+    }
+    description
+}
+
+/// The answers that come from what stands before a resource.
+fn also_answers(operation: &mut Operation) {
+    let signs_in = operation.security.is_some();
+    let reads = operation.request_body.is_some();
+    let also = [
+        (reads, "413", "too_long"),
+        (signs_in, "429", "too_many: after many wrong tokens from this address"),
+        (signs_in, "503", "overloaded, closing, disk_full, read_only, busy: come again"),
+        (true, "default", "fault, too_slow, https_only; newer_version: update this office"),
+    ];
+    let content = || {
+        let schema = Ref::from_schema_name("ErrorBody");
+        ContentBuilder::new().schema(Some(schema)).build()
+    };
+    for (_, status, words) in also.into_iter().filter(|(given, ..)| *given) {
+        let answer = ResponseBuilder::new().description(words);
+        let answer = answer.content("application/json", content()).build();
+        operation.responses.responses.entry(status.to_owned()).or_insert(answer.into());
+    }
 }
 
 /// The whole office as a service.

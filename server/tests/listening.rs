@@ -10,6 +10,7 @@ use assistenz_server::office::Office;
 use assistenz_server::serve::{ServeError, Serving};
 use assistenz_server::settings::Settings;
 use assistenz_server::{door, journal};
+use at_work::loopback::At;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
@@ -22,28 +23,15 @@ fn settings(url: Option<&str>, proxies: &[&str]) -> Settings {
     }
 }
 
-/// Runs `work` beside a serving office, then closes it; gives what `work` gave.
+/// Beside an office that serves this folder.
 fn beside<T: Send + 'static>(
     folder: &Path,
     settings: Settings,
     work: impl FnOnce(&str, Option<[u8; 32]>) -> T + Send + 'static,
 ) -> T {
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("threads");
-    runtime.block_on(async {
-        let (world, _) = at_work::world(3);
-        let data = Folder::open(folder).expect("a folder");
-        let serving = Serving::start(data, settings, world).expect("serving");
-        let (at, pin) = (serving.addresses[0].to_string(), serving.pin);
-        let (done, ended) = tokio::sync::oneshot::channel::<()>();
-        let worker = tokio::task::spawn_blocking(move || {
-            let given = work(&at, pin);
-            done.send(()).expect("the office waits for this");
-            given
-        });
-        serving.until(async { ended.await.expect("the work ends") }).await.expect("an orderly end");
-        worker.await.expect("no panic")
-    })
+    let (world, _) = at_work::world(3);
+    let work = move |at: At| work(&at.listens.to_string(), at.pin);
+    at_work::loopback::beside(folder, settings, &world, work)
 }
 
 fn health(address: &str, pin: Option<KeyPin>) -> Result<Vec<u8>, CourierError> {

@@ -3,68 +3,22 @@
 
 mod at_work;
 
-use assistenz_core::document::PersonId;
-use assistenz_core::log::{Credential, DeviceForm};
+use assistenz_core::log::DeviceForm;
 use assistenz_core::pairing::PairingCode;
-use assistenz_core::place::{HolidayRegion, Land, Workplace};
 use assistenz_core::record::month_state::{Complete, MonthState};
 use assistenz_core::time::Minutes;
 use assistenz_core::work::Kind;
 use assistenz_courier::{Courier, CourierError, Patience};
-use assistenz_handset::{Paired, Phone, PhoneError, PhoneFolder, Reached, Watch};
-use assistenz_server::folder::Folder;
-use assistenz_server::ports::{Clock, World};
-use assistenz_server::serve::Serving;
-use assistenz_server::settings::Settings;
-use assistenz_server::{door, journal};
-use serde_json::{Value, json};
-use std::io::{BufRead as _, BufReader};
+use assistenz_handset::{Paired, Phone, PhoneError, PhoneFolder, Reached};
+use assistenz_server::ports::World;
+use at_work::TestClock;
+use at_work::loopback::{
+    HOUR, beside, contract, courier, employer, founded, get, invited, let_in, loopback, nw, post,
+    shift, unlocked,
+};
+use at_work::program::{run, serve};
+use serde_json::json;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
-
-const HOUR: i64 = 3_600_000;
-const PROGRAM: &str = env!("CARGO_BIN_EXE_assistenzzeit");
-
-/// A running office; killed when dropped.
-struct Serve(Child);
-
-impl Drop for Serve {
-    fn drop(&mut self) {
-        drop(self.0.kill());
-        drop(self.0.wait());
-    }
-}
-
-/// Starts the office and waits until it says where it listens.
-fn serve(data: &Path, listen: &str) -> (Serve, String) {
-    let mut child = Command::new(PROGRAM)
-        .args(["serve", "--listen", listen, "--data"])
-        .arg(data)
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("started");
-    let mut lines = BufReader::new(child.stdout.take().expect("piped")).lines();
-    let serving = Serve(child);
-    // Ends with the office's output at the latest.
-    let at = lines
-        .by_ref()
-        .map(|line| line.expect("text"))
-        .find_map(|line| Some(line.strip_prefix("lauscht auf (listening on) ")?.to_owned()));
-    // Whatever it says later has somewhere to go.
-    std::thread::spawn(move || lines.for_each(drop));
-    (serving, at.expect("an address"))
-}
-
-/// Runs the program: exit code, what it said, what it complained about.
-fn run(arguments: &[&str], flag: &str, folder: &Path) -> (Option<i32>, String, String) {
-    let output =
-        Command::new(PROGRAM).args(arguments).arg(flag).arg(folder).output().expect("started");
-    let text = |bytes| String::from_utf8(bytes).expect("text");
-    (output.status.code(), text(output.stdout), text(output.stderr))
-}
 
 #[test]
 fn a_phone_paired_by_code_records_while_the_office_is_down_and_syncs_when_it_is_back() {
@@ -131,49 +85,9 @@ fn a_phone_paired_by_code_records_while_the_office_is_down_and_syncs_when_it_is_
     }
 }
 
-/// One clock for phone and office, moved by the test.
-struct Moved(Arc<AtomicI64>);
-
-impl Clock for Moved {
-    fn now_ms(&self) -> i64 {
-        self.0.load(Ordering::SeqCst)
-    }
-}
-
-/// A session of the employer, for the pages' API.
-async fn employer(serving: &Serving) -> String {
-    let operator = serving.office().write(journal::operator).await.expect("an operator");
-    serving
-        .office()
-        .write(move |turn| {
-            journal::desk_for(turn, &operator, operator.employer)?;
-            let token = hex::encode(turn.random::<16>()?);
-            let session = door::Session {
-                id: turn.random()?,
-                team: operator.team,
-                person: operator.employer,
-                credential: Credential::CommandLine,
-                stepped_ms: turn.now_ms,
-                expires_ms: turn.now_ms + door::SESSION_MS,
-            };
-            turn.door.add_session(&token, &session, turn.now_ms)?;
-            Ok(token)
-        })
-        .await
-        .expect("a session")
-}
-
-fn ask(courier: &Courier, token: &str, path: &str, body: &Value) -> Value {
-    let body = body.to_string().into_bytes();
-    let told = courier.post(path, "application/json", Some(token), body).expect(path);
-    serde_json::from_slice(&told).expect("json")
-}
-
-/// A phone let in by the employer, opened, on the world's clock.
+/// A phone let in by the employer, opened: after checks of its way in.
 fn paired(root: &Path, courier: &Courier, token: &str, world: &World) -> (Phone, Paired) {
-    let invited = ask(courier, token, "v1/members", &json!({"role": "assistant"}));
-    let code: PairingCode = invited["code"].as_str().expect("a code").parse().expect("a code");
-    let person: PersonId = invited["person"].as_str().expect("an id").parse().expect("an id");
+    let (person, code) = invited(courier, token, "assistant");
     let folder = PhoneFolder::open(root).expect("a folder");
     let other = PairingCode { office: [7; 16], ..code.clone() };
     let refused = folder.ask_to_pair(&other, DeviceForm::Phone, world);
@@ -181,26 +95,17 @@ fn paired(root: &Path, courier: &Courier, token: &str, world: &World) -> (Phone,
     let asked = folder.ask_to_pair(&code, DeviceForm::Phone, world).expect("asked");
     assert_eq!(folder.asked().expect("kept"), Some(asked.clone()), "after a restart, too");
     assert!(matches!(folder.look_if_paired(), Err(PhoneError::Waiting)));
-    let waiting = courier.get("v1/pairings", Some(token)).expect("a list");
-    let waiting: Value = serde_json::from_slice(&waiting).expect("json");
-    let pairing = waiting[0]["pairing"].as_str().expect("an id");
-    let path = format!("v1/pairings/{pairing}/confirmation");
-    ask(courier, token, &path, &json!({"digits": asked.digits}));
+    let_in(courier, token, &asked.digits);
     let paired = folder.look_if_paired().expect("paired");
     assert_eq!(paired.person, person);
     assert_eq!(folder.paired().expect("kept"), Some(paired.clone()));
-    let watch = Watch::new(world.clone(), chrono_tz::Europe::Berlin).expect("a watch");
-    (folder.unlock(watch).expect("opened"), paired)
-}
-
-fn nw() -> Workplace {
-    Workplace { zone: chrono_tz::Europe::Berlin, region: HolidayRegion::new(Land::Nw, vec![]) }
+    (unlocked(root, world), paired)
 }
 
 /// Sixty days of shifts without a network, then one sitting.
-fn sixty_days(root: &Path, address: &str, token: &str, world: &World, now: &AtomicI64) {
+fn sixty_days(root: &Path, address: &str, token: &str, world: &World, clock: &TestClock) {
     let place = nw();
-    let courier = Courier::new(address, None, Patience::default()).expect("an address");
+    let courier = courier(address);
     let (mut phone, paired) = paired(root, &courier, token, world);
     let way = paired.courier(Patience::default()).expect("an address");
     let first = phone.sync(&way).expect("synced");
@@ -211,13 +116,13 @@ fn sixty_days(root: &Path, address: &str, token: &str, world: &World, now: &Atom
     // Sixty days without a network: one shift of eight hours a day.
     for _ in 0..60 {
         phone.act(|acting| acting.clock_in(&place, vec![])).expect("in");
-        now.fetch_add(4 * HOUR, Ordering::SeqCst);
+        clock.wait(4 * HOUR);
         phone.act(|acting| acting.start_part(Kind::UnpaidBreak)).expect("a break");
-        now.fetch_add(HOUR / 2, Ordering::SeqCst);
+        clock.wait(HOUR / 2);
         phone.act(|acting| acting.end_part()).expect("its end");
-        now.fetch_add(4 * HOUR, Ordering::SeqCst);
+        clock.wait(4 * HOUR);
         phone.act(|acting| acting.clock_out()).expect("out");
-        now.fetch_add(24 * HOUR - 8 * HOUR - HOUR / 2, Ordering::SeqCst);
+        clock.wait(24 * HOUR - 8 * HOUR - HOUR / 2);
     }
     let month = "2026-11".parse().expect("a month");
     let before = phone.overview(month).expect("read");
@@ -243,35 +148,22 @@ fn sixty_days(root: &Path, address: &str, token: &str, world: &World, now: &Atom
 }
 
 /// One shift: corrected by proposal, declared complete, approved, changed.
-fn one_shift(root: &Path, address: &str, token: &str, world: &World, now: &AtomicI64) {
-    let courier = Courier::new(address, None, Patience::default()).expect("an address");
+fn one_shift(root: &Path, address: &str, token: &str, world: &World, clock: &TestClock) {
+    let courier = courier(address);
     let (mut phone, paired) = paired(root, &courier, token, world);
     let way = paired.courier(Patience::default()).expect("an address");
     let person = format!("v1/people/{}", paired.person);
     let month = format!("{person}/months/2026-11");
     assert_eq!(phone.contract_place().expect("read"), None, "nothing is known yet");
-    let contract = json!({
-        "valid_from": "2026-01-01",
-        "pay": { "hourly": { "cents_per_hour": 1750 } },
-        "standby": { "hourly": { "cents_per_hour": 1390 } },
-        "surcharges": assistenz_core::contract::surcharge::Surcharge::section_3b(),
-        "weekly": 1800,
-        "employment": "social_insurance",
-        "contributions": "social_insurance",
-        "personnel_number": 100,
-        "workplace": nw(),
-    });
-    ask(&courier, token, &format!("{person}/contracts"), &contract);
+    post(&courier, token, &format!("{person}/contracts"), &contract(100));
     phone.sync(&way).expect("synced");
     assert_eq!(phone.contract_place().expect("read"), Some(nw()));
 
-    let shift = phone.act(|acting| acting.clock_in(&nw(), vec![])).expect("in");
-    now.fetch_add(8 * HOUR, Ordering::SeqCst);
-    phone.act(|acting| acting.clock_out()).expect("out");
+    let shift = shift(&mut phone, clock, 8);
     phone.sync(&way).expect("synced");
     let end = at_work::START + 7 * HOUR;
     let change = json!({ "shift": shift.to_string(), "end_ms": end, "reason": "Um drei gegangen" });
-    let proposal = ask(&courier, token, &format!("{month}/corrections"), &change);
+    let proposal = post(&courier, token, &format!("{month}/corrections"), &change);
     let proposal = proposal["id"].as_str().expect("an id").parse().expect("an id");
     phone.sync(&way).expect("synced");
     let november = "2026-11".parse().expect("a month");
@@ -283,9 +175,9 @@ fn one_shift(root: &Path, address: &str, token: &str, world: &World, now: &Atomi
     assert_eq!(seen.reached, [Reached::Office]);
     assert_eq!(seen.work.totals(), [(Kind::Work, Minutes::hours(7))]);
 
-    let shown = ask(&courier, token, &format!("{month}/approval-preview"), &json!({}));
+    let shown = post(&courier, token, &format!("{month}/approval-preview"), &json!({}));
     let exactly = json!({ "statement_sha256": shown["statement_sha256"] });
-    ask(&courier, token, &format!("{month}/approvals"), &exactly);
+    post(&courier, token, &format!("{month}/approvals"), &exactly);
     phone.sync(&way).expect("synced");
     let seen = phone.overview(november).expect("read");
     assert_eq!((seen.state, &seen.reached[..]), (MonthState::Approved, &[Reached::Approved][..]));
@@ -299,38 +191,44 @@ fn one_shift(root: &Path, address: &str, token: &str, world: &World, now: &Atomi
     assert_eq!(phone.overview(november).expect("read").reached, [Reached::Office]);
 }
 
-type Life = fn(&Path, &str, &str, &World, &AtomicI64);
+/// A shift written into the wrong year by a wrong clock, and set right.
+fn slipped_year(root: &Path, address: &str, token: &str, world: &World, clock: &TestClock) {
+    let courier = courier(address);
+    let (mut phone, paired) = paired(root, &courier, token, world);
+    let way = paired.courier(Patience::default()).expect("an address");
+    phone.sync(&way).expect("synced");
+    clock.set(at_work::START - 366 * 24 * HOUR);
+    let slipped = shift(&mut phone, clock, 8);
+    clock.set(at_work::START + 9 * HOUR);
+    let (from, to) = (at_work::START, at_work::START + 8 * HOUR);
+    phone
+        .act(|acting| acting.correct(slipped, Some(from), Some(to), "Uhr ging falsch"))
+        .expect("set right");
+    let here = phone.overview("2026-11".parse().expect("a month")).expect("read");
+    assert_eq!(here.work.entries.len(), 1, "on the phone it counts in this month");
+    phone.sync(&way).expect("synced");
+    let month = format!("v1/people/{}/months/2026-11", paired.person);
+    let there = get(&courier, token, &month);
+    assert_eq!(
+        there["entries"].as_array().map(Vec::len),
+        Some(1),
+        "at the office as well: {there}"
+    );
+    assert_eq!(there["totals"], json!([{ "kind": "work", "minutes": 480 }]));
+}
+
+type Life = fn(&Path, &str, &str, &World, &TestClock);
 
 /// Lives beside a real office on loopback, both on one clock.
 fn beside_an_office(seed: u64, life: Life) {
     let place = tempfile::tempdir().expect("a folder");
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("threads");
-    runtime.block_on(async {
-        let now = Arc::new(AtomicI64::new(at_work::START));
-        let (seeded, _) = at_work::world(seed);
-        let world = World { clock: Arc::new(Moved(Arc::clone(&now))), ..seeded };
-        let data = Folder::open(&place.path().join("office")).expect("a folder");
-        let settings = Settings {
-            listen: vec!["127.0.0.1:0".parse().expect("an address")],
-            public_url: None,
-            behind_proxy: vec![],
-        };
-        let serving = Serving::start(data, settings, world.clone()).expect("serving");
-        serving.office().write(journal::found).await.expect("founded");
-        let token = employer(&serving).await;
-        let address = serving.address.clone();
-        let root = place.path().join("phone");
-        let worker =
-            tokio::task::spawn_blocking(move || life(&root, &address, &token, &world, &now));
-        let (end, ended) = tokio::sync::oneshot::channel::<()>();
-        let watcher = tokio::spawn(async move {
-            let lived = worker.await;
-            drop(end);
-            lived
-        });
-        serving.until(async { drop(ended.await) }).await.expect("an orderly end");
-        watcher.await.expect("no panic").expect("the life holds");
+    let (office, phone) = (place.path().join("office"), place.path().join("phone"));
+    let (world, clock) = at_work::world(seed);
+    founded(&office, &world);
+    let token = employer(&office, &world);
+    let same = world.clone();
+    beside(&office, loopback(0), &world, move |at| {
+        life(&phone, &at.address, &token, &same, &clock)
     });
 }
 
@@ -342,4 +240,9 @@ fn sixty_days_offline_arrive_in_one_sitting_with_a_nonce_long_gone_stale() {
 #[test]
 fn a_shift_is_shown_as_saved_then_at_the_office_then_approved_and_anew_after_a_change() {
     beside_an_office(12, one_shift);
+}
+
+#[test]
+fn a_shift_set_right_into_a_far_month_is_found_there_by_the_office_too() {
+    beside_an_office(13, slipped_year);
 }

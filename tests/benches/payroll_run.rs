@@ -120,6 +120,8 @@ fn run(teams: usize) -> (Duration, Duration, usize) {
                 disputed_entries: 0,
                 joined: None,
                 left: None,
+                contract_changes: vec![],
+                absences: vec![],
             });
         }
         paying += began.elapsed();

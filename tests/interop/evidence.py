@@ -8,13 +8,13 @@ from typing import Any
 
 from encoding import Malformed, Reader, blob, fields, key_id, ms, need, row, sha256, several, signed, text, uint
 from formats import (
-    EPOCH, EXPORT, FOUND, HELD, ID, POLICY, PURGE, RECOVERED, RELEASED, REVIEW, SEEN, VERDICT, Batch,
+    EPOCH, EXPORT, FOUND, HELD, ID, POLICY, PURGE, RECOVERED, RELEASED, REVIEW, SEEN, VERDICT, WITHDRAWAL, Batch,
     Document, Entry, Record, document_from, read_checkpoint, read_entry, stream_name, tree_root,
 )
 from policy import Policy
 
 CAUSES = {6: "fork", 7: "revoked", 8: "no_right", 9: "expired", 10: "newer", 11: "depends", 12: "gate"}
-FORK, NO_RIGHT, EXPIRED, NEWER, DEPENDS, GATE = 6, 8, 9, 10, 11, 12
+FORK, REVOKED, NO_RIGHT, EXPIRED, NEWER, DEPENDS, GATE = 6, 7, 8, 9, 10, 11, 12
 ITEM_LIMIT = 2**20
 Position = tuple[int, int]
 
@@ -59,6 +59,10 @@ class Stored:
     cause: int | None = None
     known_kind: bool = True
     status: int | None = None
+    force: tuple[Position, int] = ((0, 0), 0)
+    """Where and when it came into force: its own place, or its release's."""
+    decided: bool = False
+    """Whether the employer put it into force."""
     held_for: int | None = None
 
     @property
@@ -79,6 +83,7 @@ class Verifier:
     def __init__(self, report: Report, only: set[tuple[Any, ...]] | None) -> None:
         self.report, self.only = report, only
         self.policy = Policy()
+        self.policies: dict[bytes, tuple[Position, Record]] = {}
         self.numbers: set[int] = set()
         self.epoch: Epoch | None = None
         self.before: Epoch | None = None
@@ -183,7 +188,7 @@ class Verifier:
         self.bodies(batch, position)
         if 14 in batch.header:
             self.report.counts["by_office"] += 1
-        stored = Stored(batch, position, known_kind=batch.document.known)
+        stored = Stored(batch, position, known_kind=batch.document.known, force=(position, entry.received))
         chain = self.chains.setdefault(batch.chain, {})
         if batch.n > 1 and batch.n - 1 not in chain and batch.n not in chain:
             if epoch.after_restore:
@@ -197,7 +202,7 @@ class Verifier:
             if stored.known_kind:
                 stored.cause = self.policy.cause_against(batch, entry.received)
             elif device.revoked:
-                stored.cause = 7
+                stored.cause = REVOKED
         self.batches[batch.id] = stored
         self.pending = stored
 
@@ -242,6 +247,7 @@ class Verifier:
             self.first_record = self.first_record or record
         elif record.type == POLICY:
             self.policy.apply(record)
+            self.policies[record.id] = (entry.position, record)
             if record.operation == RECOVERED:
                 self.note("recovered_by_operator", position=entry.position)
         elif record.type == VERDICT:
@@ -252,6 +258,8 @@ class Verifier:
             self.exported |= {one[1] for one in record.content[3]}
         elif record.type == SEEN:
             self.seen(record, entry.position)
+        elif record.type == WITHDRAWAL:
+            self.withdrawal(record, entry.position)
 
     def refusal(self, record: Record, entry: Entry) -> str | None:
         if (record.type == EPOCH) != (entry.seq == 0):
@@ -303,10 +311,41 @@ class Verifier:
         elif status == HELD and cause < NEWER and cause != stored.cause:
             self.find("held_without_cause", stored.position, CAUSES[cause])
         if status == RELEASED:
-            self.report.counts["released"] += 1
+            stored.force = (entry.position, entry.received)
+            stored.decided = record.signer not in map(key_id, self.policy.log_keys)
         if status == HELD:
             stored.held_for = cause
         stored.status = status
+
+    def withdrawal(self, record: Record, position: Position) -> None:
+        stored, cause = self.batches.get(record.content[0]), record.content[1]
+        restored = self.epoch is not None and self.epoch.after_restore
+        may = restored and stored is not None and stored.in_force
+        if not may or cause != DEPENDS and self.covering(stored, record.content[2]) != cause:
+            self.find("withdrawal", position)
+            return
+        stored.status, stored.held_for = HELD, cause
+
+    def covering(self, stored: Stored, by: list[bytes]) -> int | None:
+        """The cause against a batch if these records are carried out behind the policy it came into force under."""
+        place, received = stored.force
+        named = [self.policies[one] for one in by if one in self.policies]
+        places = [place] + [position for position, _ in named]
+        if stored.decided or len(named) < len(by) or any(a >= b for a, b in zip(places, places[1:])):
+            return None
+        policy = Policy()
+        for position, record in self.policies.values():
+            if position < place:
+                policy.apply(record)
+        device = stored.batch.device
+        if not all(policy.concerns(record, device) for _, record in named):
+            return None
+        for _, record in named:
+            if policy.content_refusal(record, received) is None:
+                policy.apply(record)
+        if stored.known_kind:
+            return policy.cause_against(stored.batch, received)
+        return REVOKED if policy.devices[device].revoked else None
 
     def first_held(self, stored: Stored, cause: int) -> None:
         right = cause == stored.cause or cause == NEWER and stored.cause in (NO_RIGHT, EXPIRED)
@@ -404,6 +443,7 @@ class Verifier:
         if withheld:
             self.note("withheld", bodies=withheld)
         self.report.counts["epochs"] = len(self.numbers)
+        self.report.counts["released"] = sum(stored.status == RELEASED for stored in self.batches.values())
         self.report.counts["held"] = sum(not stored.in_force for stored in self.batches.values())
 
     def check_statements(self) -> None:

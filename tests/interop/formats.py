@@ -156,7 +156,7 @@ def read_batch(value: Any) -> Batch:
 
 # Records of the log.
 
-POLICY, VERDICT, PURGE, EXPORT, SEEN, EPOCH = range(1, 7)
+POLICY, VERDICT, PURGE, EXPORT, SEEN, EPOCH, WITHDRAWAL = range(1, 8)
 FOUND, ADD_MEMBER, END_MEMBER, ADD_DEVICE, REVOKE_DEVICE, GRANT = range(1, 7)
 REVOKE_GRANT, TRUST, EMPLOYER_KEY, RECOVERED, LOG_KEY, SHARE_ROTA = range(7, 13)
 HELD, RELEASED, REFUSED = range(1, 4)
@@ -211,6 +211,12 @@ def epoch_content(value: Any) -> dict[int, Any]:
     return result
 
 
+def withdrawal_content(value: Any) -> dict[int, Any]:
+    result = fields({0: HASH, 1: uint(7, 11), 2: several(HASH, 64, 0)})(value)
+    need(result[1] != 10 and (result[1] == 11) == (result[2] == []), "cause and records of a withdrawal")
+    return result
+
+
 CONTENTS: dict[int, Shape] = {
     POLICY: policy_content,
     VERDICT: fields({0: HASH, 1: uint(1, 3), 2: uint(6, 12)}),
@@ -218,6 +224,7 @@ CONTENTS: dict[int, Shape] = {
     EXPORT: fields({0: month, 1: text(64), 2: several(row(text(255), HASH), 1024), 3: several(row(ID, HASH), 1024)}),
     SEEN: fields({0: ID, 1: several(HASH, 2000)}),
     EPOCH: epoch_content,
+    WITHDRAWAL: withdrawal_content,
 }
 RECORD_HEADER = fields({0: uint(1, 1), 1: ID, 2: uint(), 3: ID, 4: ms, 5: lambda value: value}, {6: DESK})
 

@@ -13,7 +13,7 @@ from encoding import Malformed, NewerFormat, decode, encode, key_id, point_accep
 from evidence import Report, Unreadable, verify
 from formats import (
     ADD_DEVICE, ADD_MEMBER, EMPLOYER_KEY, END_MEMBER, EPOCH, EXPORT, FOUND, GRANT, LOG_KEY, POLICY, PURGE, RECOVERED,
-    REVOKE_DEVICE, REVOKE_GRANT, SEEN, SHARE_ROTA, TRUST, VERDICT, Batch, Document, Record, consistent, leaf_hash,
+    REVOKE_DEVICE, REVOKE_GRANT, SEEN, SHARE_ROTA, TRUST, VERDICT, WITHDRAWAL, Batch, Document, Record, consistent, leaf_hash,
     read_batch, read_checkpoint, read_entry, read_receipts, read_record, root_from_proof, stream_digest, stream_name,
     tree_root,
 )
@@ -119,7 +119,7 @@ OPERATION_NAMES = {
 }
 CONTENT_NAMES = {
     VERDICT: "batch status cause", PURGE: "kind subject period rule batches", EXPORT: "month program files statements",
-    SEEN: "person batches", EPOCH: "number nonce checkpoint reason",
+    SEEN: "person batches", EPOCH: "number nonce checkpoint reason", WITHDRAWAL: "batch cause by",
 }
 
 

@@ -16,17 +16,25 @@ const DOORS: &[(&str, &[&str])] = &[
     ("words", &["time", "money"]),
     ("law", &["time", "money", "place", "work", "words"]),
     ("contract", &["time", "money", "place", "work", "law"]),
-    ("absence", &["time", "money", "place", "work", "law", "contract", "words"]),
+    ("absence", &["time", "work"]),
     ("pay", &["time", "money", "place", "work", "law", "contract", "absence", "words"]),
     ("budget", &["time", "money", "law", "contract", "pay"]),
     ("payroll", &["time", "money", "pay", "words"]),
     ("log", &["time", "document", "policy"]),
     ("policy", &["time", "document", "log"]),
     ("gate", &["time", "document", "log", "policy", "record"]),
-    ("record", &["time", "money", "place", "work", "document", "log", "gate"]),
+    ("record", &["time", "money", "place", "work", "absence", "document", "log", "gate"]),
     ("sync", &["time", "document", "log", "policy", "gate", "ledger"]),
     ("ledger", &["time", "document", "log", "policy"]),
     ("store", &["time", "document", "log", "policy", "ledger"]),
+    ("view", PURE),
+];
+
+/// What computes without keeping, judging or sending anything; `log` and
+/// `document` for the ids and names of what was written.
+const PURE: &[&str] = &[
+    "time", "money", "place", "work", "document", "words", "law", "contract", "absence", "pay",
+    "budget", "payroll", "log", "record",
 ];
 
 /// Crate → rooms that may name it at all.
@@ -118,7 +126,7 @@ fn a_room_names_only_rooms_it_has_a_door_to() {
     let rooms: BTreeSet<String> = files().into_iter().map(|(room, _)| room).collect();
     let mut wrong = Vec::new();
     for (room, path) in files() {
-        if ["lib", "app", "view"].contains(&room.as_str()) {
+        if ["lib", "app"].contains(&room.as_str()) {
             continue; // these may name every room
         }
         let Some(allowed) = doors.get(room.as_str()) else {

@@ -4,10 +4,13 @@ use super::acting::{Acting, Written};
 use super::assistant::need;
 use super::reckoning::Reckoning;
 use super::refusal::{AppError, Refusal};
+use crate::absence::Absence;
 use crate::document::{DocumentId, EventId, PersonId};
+use crate::pay::absence::sick_on_vacation::as_it_counts_in;
 use crate::pay::hand_entered::HandEntered;
 use crate::pay::line::PayLine;
 use crate::record::cbor::Hash32;
+use crate::record::delta::{AbsenceChange, absence_changes};
 use crate::record::document::Document;
 use crate::record::events::Event;
 use crate::record::events::review::{self, Over, PayLineRemoved, Reopening};
@@ -48,7 +51,11 @@ impl Acting<'_> {
     pub fn standing_of(&mut self, person: PersonId, month: Month) -> Result<Standing, AppError> {
         let documents = self.documents_of(person, month)?;
         let all: Vec<&Document> = documents.iter().collect();
-        Ok(month_state::standing(person, month, &all))
+        let now = self.absences_of_month(person, month)?;
+        let standing = month_state::standing(person, month, &all, |statement| {
+            absence_changes_since(statement, now.as_deref())
+        });
+        Ok(if self.is_purged(person, month)? { standing.after_purge() } else { standing })
     }
 
     /// What [`Acting::approve`] would write, without writing it.
@@ -65,12 +72,20 @@ impl Acting<'_> {
         for (_, reason) in &terms.over {
             need(reason)?;
         }
+        // A statement of what is left would take back what was paid.
+        if self.is_purged(person, month)? {
+            return Err(Refusal::Purged.into());
+        }
         let over: Vec<Over> = terms
             .over
             .iter()
             .map(|(proposal, reason)| Over { proposal: *proposal, reason: reason.clone() })
             .collect();
-        let documents = self.documents_of(person, month)?;
+        let whole = terms.days.is_empty();
+        let mut documents = self.documents_of(person, month)?;
+        if whole {
+            documents.extend(self.documents_of_absences(person, month)?);
+        }
         let all: Vec<&Document> = documents.iter().collect();
         let mut work = MonthOfWork::read(person, month, &all, Overrides::These(&over));
         if !terms.days.is_empty() {
@@ -78,7 +93,7 @@ impl Acting<'_> {
             // comes with its own approval, as a difference.
             work.entries.retain(|entry| entry.day.is_some_and(|day| terms.days.contains(&day)));
         }
-        let reckoning = self.reckon_work(work)?;
+        let reckoning = self.reckon_work(work, whole)?;
         let mut warnings: Vec<String> =
             reckoning.law.iter().map(|finding| finding.key.word().to_owned()).collect();
         warnings.extend(reckoning.pay.findings.iter().map(|found| found.kind.word().to_owned()));
@@ -88,6 +103,7 @@ impl Acting<'_> {
             days: terms.days.clone(),
             over,
             warnings,
+            absences: reckoning.absences.clone(),
             pay: serde_json::to_value(&reckoning.pay.lines).expect("lines are plain data"),
         };
         let statement = Statement::make(person, month, &all, terms).map_err(refusal)?;
@@ -111,8 +127,8 @@ impl Acting<'_> {
     ///
     /// [`Refusal::UnsettledShifts`], [`Refusal::Findings`],
     /// [`Refusal::OpenProposals`], [`Refusal::ReasonNeeded`],
-    /// [`Refusal::NoContract`]; [`Refusal::NothingToApprove`] if the month is
-    /// approved exactly so.
+    /// [`Refusal::NoContract`], [`Refusal::Purged`]; [`Refusal::NothingToApprove`]
+    /// if the month is approved exactly so.
     pub fn approve(
         &mut self,
         person: PersonId,
@@ -226,6 +242,22 @@ fn says_the_same(kept: &Statement, new: &Statement) -> bool {
         && kept.shifts == new.shifts
         && kept.over == new.over
         && kept.pay == new.pay
+        && absence_changes_since(kept, Some(&new.absences)).is_empty()
+}
+
+/// What changed about absences since a statement; nothing for one of single
+/// days, and nothing where it cannot be known (`None`).
+fn absence_changes_since(statement: &Statement, now: Option<&[Absence]>) -> Vec<AbsenceChange> {
+    let month = statement.month;
+    match now {
+        Some(now) if statement.days.is_empty() => {
+            let counted = |all: &[Absence]| {
+                all.iter().map(|absence| as_it_counts_in(absence, month)).collect()
+            };
+            absence_changes(counted(&statement.absences), counted(now))
+        }
+        Some(_) | None => Vec::new(),
+    }
 }
 
 /// The lines of pay of a statement; none if it holds none.

@@ -317,8 +317,12 @@ impl Acting<'_> {
     ///
     /// # Errors
     ///
-    /// [`Refusal::UnsettledShifts`] if shifts are running or contradict each other.
+    /// [`Refusal::UnsettledShifts`] if shifts are running or contradict each
+    /// other; [`Refusal::Purged`].
     pub fn complete_month(&mut self, month: Month) -> Result<EventId, AppError> {
+        if self.is_purged(self.me.person, month)? {
+            return Err(Refusal::Purged.into());
+        }
         let work = self.month_of(self.me.person, month)?;
         let open: Vec<EventId> = work
             .running()

@@ -8,6 +8,7 @@ use super::acting::Acting;
 use super::approval::lines_of;
 use super::month::documents_with;
 use super::refusal::AppError;
+use crate::absence::Absence;
 use crate::document::{DocumentId, DocumentKind, PersonId};
 use crate::ledger::Position;
 use crate::log::codec::encode;
@@ -16,8 +17,11 @@ use crate::log::{Content, Hash, RecordContent, Role};
 use crate::pay::correction::corrections;
 use crate::pay::line::PayLine;
 use crate::payroll::settings::OfficeSettings;
-use crate::payroll::{Approval as PayrollApproval, ExportInput, ExportSet, PersonMonth, Purpose};
+use crate::payroll::{
+    Approval as PayrollApproval, Away, ExportInput, ExportSet, PersonMonth, Purpose,
+};
 use crate::record::cbor::Hash32;
+use crate::record::delta::absence_changes;
 use crate::record::document::Document;
 use crate::record::events::Body;
 use crate::record::month_state::{Complete, MonthState, Standing};
@@ -26,7 +30,7 @@ use crate::sync::{Timeline, content_of};
 use crate::time::{Minute, Month};
 use chrono::NaiveDateTime;
 use chrono_tz::Europe::Berlin;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything an export is made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,6 +91,8 @@ impl Handover {
 pub struct Export {
     /// Its position in the log.
     pub at: Position,
+    /// When the office signed it, in ms since 1970.
+    pub made_ms: i64,
     /// The month paid.
     pub month: Month,
     /// The payroll program.
@@ -121,11 +127,11 @@ impl Acting<'_> {
     pub fn handover_again(&mut self, export: &Export) -> Result<Handover, AppError> {
         let mut handover = self.empty_handover(export.month)?;
         for (person, hash) in &export.statements {
-            let statements = self.statements(*person)?;
-            let Some(statement) = statements.iter().find(|one| one.hash == *hash) else { continue };
-            let exports = self.exports_of(*person)?;
-            let earlier: Vec<&Export> = exports.iter().filter(|one| one.at < export.at).collect();
-            self.add_statement(&mut handover, *person, statement, &statements, &earlier)?;
+            let mut books = self.books(*person)?;
+            books.exports.retain(|one| one.at < export.at);
+            let statement = books.statements.iter().find(|one| one.hash == *hash);
+            let Some(statement) = statement else { continue };
+            self.add_statement(&mut handover, statement, &books)?;
             let name = self.person_field(*person, "name")?.unwrap_or_default();
             let month = statement.statement.month;
             handover.people.push(person_month(*person, name, month, PayrollApproval::Approved));
@@ -139,29 +145,46 @@ impl Acting<'_> {
     ///
     /// Faults of the ledger.
     pub fn exports_of(&mut self, person: PersonId) -> Result<Vec<Export>, AppError> {
-        let team = self.me.team;
         let mut exports = Vec::new();
+        let team = self.me.team;
         for id in documents_with(self.ledger, team, DocumentKind::Review, Some(person))? {
-            let name = encode(&Stream::from(id));
-            for member in self.ledger.members(team, &name, 0, usize::MAX)? {
-                let Some(kept) = self.ledger.entry(team, member.id)? else { continue };
-                if let Content::Record(record) = content_of(&kept)?
-                    && let RecordContent::Export { month, program, files, statements } =
-                        record.content()
-                {
-                    exports.push(Export {
-                        at: member.place.position,
-                        month: *month,
-                        program: program.clone(),
-                        files: files.clone(),
-                        statements: statements.clone(),
-                    });
-                }
+            self.add_exports(&mut exports, id)?;
+        }
+        Ok(in_order(exports))
+    }
+
+    fn add_exports(&mut self, exports: &mut Vec<Export>, id: DocumentId) -> Result<(), AppError> {
+        let team = self.me.team;
+        for member in self.ledger.members(team, &encode(&Stream::from(id)), 0, usize::MAX)? {
+            let Some(kept) = self.ledger.entry(team, member.id)? else { continue };
+            if let Content::Record(record) = content_of(&kept)?
+                && let RecordContent::Export { month, program, files, statements } =
+                    record.content()
+            {
+                exports.push(Export {
+                    at: member.place.position,
+                    made_ms: member.place.received_ms,
+                    month: *month,
+                    program: program.clone(),
+                    files: files.clone(),
+                    statements: statements.clone(),
+                });
             }
         }
-        exports.sort_by_key(|export| export.at);
-        exports.dedup_by_key(|export| export.at);
-        Ok(exports)
+        Ok(())
+    }
+
+    /// Everything that was ever approved and exported of a person: one walk
+    /// over their review documents.
+    fn books(&mut self, person: PersonId) -> Result<Books, AppError> {
+        let (mut statements, mut exports) = (Vec::new(), Vec::new());
+        let team = self.me.team;
+        for id in documents_with(self.ledger, team, DocumentKind::Review, Some(person))? {
+            self.add_exports(&mut exports, id)?;
+            add_statements(&mut statements, &self.document(id)?);
+        }
+        statements.sort_by_key(|one| (one.statement.month, one.approved_ms, one.hash));
+        Ok(Books { person, statements, exports: in_order(exports) })
     }
 
     fn empty_handover(&mut self, month: Month) -> Result<Handover, AppError> {
@@ -193,43 +216,56 @@ impl Acting<'_> {
         person: PersonId,
         month: Month,
     ) -> Result<(), AppError> {
-        let name = self.person_field(person, "name")?.unwrap_or_default();
-        let standing = self.standing_of(person, month)?;
-        let work = self.month_of(person, month)?;
-        let statements = self.statements(person)?;
-        let exports = self.exports_of(person)?;
-        let earlier: Vec<&Export> = exports.iter().collect();
+        let books = self.books(person)?;
         let mut months = BTreeSet::new();
-        for statement in statements.iter().filter(|one| one.in_force) {
+        let approved: BTreeMap<Month, &Statement> = books
+            .statements
+            .iter()
+            .filter(|one| one.in_force && one.statement.days.is_empty())
+            .map(|one| (one.statement.month, &one.statement))
+            .collect();
+        for statement in books.statements.iter().filter(|one| one.in_force) {
             let origin = statement.statement.month;
-            if origin > month
-                || went_out_last(&earlier, &statements, person, origin) == Some(statement.hash)
-            {
+            if origin > month || books.went_out_last(origin) == Some(statement.hash) {
                 continue;
             }
             months.insert(origin);
-            self.add_statement(handover, person, statement, &statements, &earlier)?;
+            self.add_statement(handover, statement, &books)?;
         }
-        let nothing = work.entries.is_empty() && standing.approvals.is_empty();
-        if nothing && months.is_empty() {
-            return Ok(());
-        }
-        if !nothing {
+        let now = (self.standing_of(person, month)?, self.month_of(person, month)?);
+        let away = self.absences_of_month(person, month)?.unwrap_or_default();
+        if !now.1.entries.is_empty() || !now.0.approvals.is_empty() || !away.is_empty() {
             months.insert(month);
         }
+        if months.is_empty() {
+            return Ok(());
+        }
+        let name = self.person_field(person, "name")?.unwrap_or_default();
+        let versions = self.contract_of(person)?;
+        let first =
+            versions.first().map(|version| version.employed_since.unwrap_or(version.valid_from));
+        let last = versions.iter().filter_map(|version| version.ends).max();
         for origin in months {
-            let standing = self.standing_of(person, origin)?;
-            let work = self.month_of(person, origin)?;
-            let versions = self.contract_of(person)?;
-            let first = versions
-                .first()
-                .map(|version| version.employed_since.unwrap_or(version.valid_from));
-            let last = versions.iter().filter_map(|version| version.ends).max();
+            let (standing, work) = if origin == month {
+                now.clone()
+            } else {
+                (self.standing_of(person, origin)?, self.month_of(person, origin)?)
+            };
             handover.people.push(PersonMonth {
                 open_entries: count(work.running().count()),
                 disputed_entries: count(work.unsettled().count()),
                 joined: first.filter(|day| Month::of(*day) == origin),
                 left: last.filter(|day| Month::of(*day) == origin),
+                contract_changes: versions
+                    .iter()
+                    .skip(1)
+                    .map(|version| version.valid_from)
+                    .filter(|day| Month::of(*day) == origin)
+                    .collect(),
+                absences: approved
+                    .get(&origin)
+                    .map(|statement| statement.absences.iter().map(away_period).collect())
+                    .unwrap_or_default(),
                 ..person_month(person, name.clone(), origin, approval_of(&standing))
             });
         }
@@ -240,14 +276,13 @@ impl Acting<'_> {
     fn add_statement(
         &mut self,
         handover: &mut Handover,
-        person: PersonId,
         statement: &KeptStatement,
-        all: &[KeptStatement],
-        earlier: &[&Export],
+        books: &Books,
     ) -> Result<(), AppError> {
-        let origin = statement.statement.month;
-        let before = went_out_last(earlier, all, person, origin)
-            .and_then(|hash| all.iter().find(|one| one.hash == hash));
+        let (person, origin) = (books.person, statement.statement.month);
+        let before = books
+            .went_out_last(origin)
+            .and_then(|hash| books.statements.iter().find(|one| one.hash == hash));
         let now = lines_of(&statement.statement);
         match before {
             None if origin == handover.month => handover.lines.extend(now),
@@ -262,33 +297,6 @@ impl Acting<'_> {
         let at = Minute::floor_ms(statement.approved_ms).on_the_wall(Berlin).naive_local();
         handover.document_time = handover.document_time.max(at);
         Ok(())
-    }
-
-    /// Every statement of a person, approved ever, and whether it is in force.
-    fn statements(&mut self, person: PersonId) -> Result<Vec<KeptStatement>, AppError> {
-        let team = self.me.team;
-        let mut found = Vec::new();
-        for id in documents_with(self.ledger, team, DocumentKind::Review, Some(person))? {
-            let review = self.document(id)?;
-            let superseded: BTreeSet<_> = review
-                .events()
-                .filter(|(_, event, _)| matches!(event.body, Body::Approval(_)))
-                .flat_map(|(_, event, _)| event.supersedes.iter().copied())
-                .collect();
-            for (event_id, event, _) in review.events() {
-                let Body::Approval(approval) = &event.body else { continue };
-                if let Ok(statement) = Statement::of_approval(&review, approval) {
-                    found.push(KeptStatement {
-                        hash: Hash(approval.statement.0),
-                        statement,
-                        approved_ms: event.recorded_ms,
-                        in_force: !superseded.contains(&event_id),
-                    });
-                }
-            }
-        }
-        found.sort_by_key(|one| (one.statement.month, one.approved_ms, one.hash));
-        Ok(found)
     }
 
     /// Why a month changed: the reasons given with the events that are new.
@@ -320,10 +328,30 @@ impl Acting<'_> {
             };
             reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
         }
+        for changed in absence_changes(before.absences.clone(), after.absences.clone()) {
+            let id = changed.after.or(changed.before).and_then(|absence| absence.id.parse().ok());
+            let event = id.and_then(|id| documents.iter().find_map(|one| one.event(id)));
+            if let Some(Body::AbsenceEntered(body)) = event.map(|event| &event.body)
+                && !reasons.contains(&body.reason)
+            {
+                reasons.push(body.reason.clone());
+            }
+        }
         Ok(reasons.join("; "))
     }
 }
 
+/// An absence as the payroll office needs it.
+fn away_period(absence: &Absence) -> Away {
+    Away {
+        kind: absence.kind.wage_kind(),
+        from: absence.from,
+        to: absence.to,
+        certificate: absence.certificate.day().filter(|_| absence.certificate.is_held()),
+    }
+}
+
+/// A statement that was approved, whenever.
 struct KeptStatement {
     hash: Hash,
     statement: Statement,
@@ -331,20 +359,52 @@ struct KeptStatement {
     in_force: bool,
 }
 
-/// The statement of a month that went out last.
-fn went_out_last(
-    exports: &[&Export],
-    statements: &[KeptStatement],
+/// What was ever approved and exported of a person.
+struct Books {
     person: PersonId,
-    origin: Month,
-) -> Option<Hash> {
-    exports.iter().rev().find_map(|export| {
-        export.statements.iter().rev().find_map(|(whose, hash)| {
-            let of_origin =
-                statements.iter().any(|one| one.hash == *hash && one.statement.month == origin);
-            (*whose == person && of_origin).then_some(*hash)
+    /// By month, then by approval.
+    statements: Vec<KeptStatement>,
+    /// In order.
+    exports: Vec<Export>,
+}
+
+impl Books {
+    /// The statement of a month that went out last.
+    fn went_out_last(&self, origin: Month) -> Option<Hash> {
+        let of_origin = |hash: &Hash| {
+            self.statements.iter().any(|one| one.hash == *hash && one.statement.month == origin)
+        };
+        self.exports.iter().rev().find_map(|export| {
+            let out = export.statements.iter().rev();
+            out.filter(|(whose, _)| *whose == self.person).map(|(_, hash)| *hash).find(of_origin)
         })
-    })
+    }
+}
+
+fn in_order(mut exports: Vec<Export>) -> Vec<Export> {
+    exports.sort_by_key(|export| export.at);
+    exports.dedup_by_key(|export| export.at);
+    exports
+}
+
+/// Every statement of a review document, and whether it is in force.
+fn add_statements(found: &mut Vec<KeptStatement>, review: &Document) {
+    let superseded: BTreeSet<_> = review
+        .events()
+        .filter(|(_, event, _)| matches!(event.body, Body::Approval(_)))
+        .flat_map(|(_, event, _)| event.supersedes.iter().copied())
+        .collect();
+    for (event_id, event, _) in review.events() {
+        let Body::Approval(approval) = &event.body else { continue };
+        if let Ok(statement) = Statement::of_approval(review, approval) {
+            found.push(KeptStatement {
+                hash: Hash(approval.statement.0),
+                statement,
+                approved_ms: event.recorded_ms,
+                in_force: !superseded.contains(&event_id),
+            });
+        }
+    }
 }
 
 fn approval_of(standing: &Standing) -> PayrollApproval {
@@ -373,6 +433,8 @@ fn person_month(
         disputed_entries: 0,
         joined: None,
         left: None,
+        contract_changes: Vec::new(),
+        absences: Vec::new(),
     }
 }
 

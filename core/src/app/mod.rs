@@ -9,18 +9,29 @@
 //! A phone and the office differ in one thing, the [`Pen`]: a phone's batch goes
 //! into its outbox, the office's desk has its batch judged and placed at once.
 
+pub mod absence;
+pub mod absence_balance;
+pub mod absence_clash;
+pub mod absence_decision;
+pub mod absence_month;
 pub mod acting;
 pub mod approval;
 pub mod assistant;
+pub mod catch_up;
 pub mod correction;
 pub mod device;
 pub mod handover;
+pub mod known;
 pub mod month;
 pub mod pen;
 pub mod people;
+pub mod plan;
+pub mod questions;
 pub mod reckoning;
 pub mod refusal;
 pub mod rota;
+pub mod today;
+pub mod undo;
 
 pub use acting::{Acting, Dice, Me, Pen};
 pub use approval::{ApprovalTerms, Approved};
@@ -28,3 +39,5 @@ pub use device::Device;
 pub use handover::{Export, Handover};
 pub use pen::{DeskPen, PhonePen};
 pub use refusal::{AppError, Refusal};
+pub use today::{MonthWaiting, OnShift};
+pub use undo::Tap;

@@ -4,6 +4,7 @@ use super::acting::Acting;
 use super::refusal::AppError;
 use crate::document::{DocumentId, DocumentKind, EventId, Period, PersonId, TeamId};
 use crate::ledger::{Ledger, Position};
+use crate::log::codec::encode;
 use crate::log::stream::Stream;
 use crate::log::{About, Content};
 use crate::record::document::Document;
@@ -13,6 +14,9 @@ use crate::record::settle::Entry;
 use crate::sync::content_of;
 use crate::time::Month;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Members of a stream among which there is a batch for certain.
+const FIRST: usize = 8;
 
 impl Acting<'_> {
     /// What a month of one person comes to, as approved.
@@ -43,24 +47,51 @@ impl Acting<'_> {
         person: PersonId,
         month: Month,
     ) -> Result<Vec<Document>, AppError> {
+        let mut documents = Vec::new();
+        for id in self.names_of(person, month)? {
+            let document = self.document(id)?;
+            if document.change_count() > 0 {
+                documents.push(document);
+            }
+        }
+        Ok(documents)
+    }
+
+    /// The names of the documents a month is read from, there or not.
+    pub(super) fn names_of(
+        &mut self,
+        person: PersonId,
+        month: Month,
+    ) -> Result<Vec<DocumentId>, AppError> {
         let mut months = BTreeSet::from([month.previous(), month, month.next()]);
         for row in self.ledger.view(self.me.team, MONTH_READS, &format!("{person}/{month}/"))? {
             if let Ok(id) = row.document.parse::<DocumentId>()
+                && matches!(id.kind(), DocumentKind::Time | DocumentKind::Review)
                 && let Period::Month(home) = id.period()
             {
                 months.insert(home);
             }
         }
-        let mut documents = Vec::with_capacity(months.len() * 2);
-        for month in months {
-            for id in [DocumentId::time(person, month), DocumentId::review(person, month)] {
-                let document = self.document(id)?;
-                if document.change_count() > 0 {
-                    documents.push(document);
-                }
+        let both = |month| [DocumentId::time(person, month), DocumentId::review(person, month)];
+        Ok(months.into_iter().flat_map(both).collect())
+    }
+
+    /// Whether the times of a month left when their retention ended. What was
+    /// approved of it stays as it is.
+    ///
+    /// # Errors
+    ///
+    /// Faults of the ledger.
+    pub fn is_purged(&mut self, person: PersonId, month: Month) -> Result<bool, AppError> {
+        let team = self.me.team;
+        let name = encode(&Stream::from(DocumentId::time(person, month)));
+        // A purge takes everything that is there: the first batches tell.
+        for member in self.ledger.members(team, &name, 0, FIRST)? {
+            if self.ledger.purged_by(team, member.id)?.is_some() {
+                return Ok(true);
             }
         }
-        Ok(documents)
+        Ok(false)
     }
 
     /// One shift of a person and the document its events go into.

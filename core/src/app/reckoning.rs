@@ -1,24 +1,29 @@
 //! What a month is worth and what the law says about it: record, contract,
 //! pay and law brought together. Decides nothing itself.
 
+use super::absence_month::{away_days, needs_average, of_month};
 use super::acting::Acting;
 use super::refusal::{AppError, Refusal};
+use crate::absence::Absence;
 use crate::contract::surcharge::{Purpose, SurchargePay};
 use crate::contract::version::{ContractVersion, in_force};
 use crate::document::{DocumentId, EventId, PersonId};
 use crate::law::finding::Finding;
-use crate::law::labour_check::{Case, MinijobYear, MonthPay as Paid, check};
+use crate::law::labour_check::{CallWork, Case, MinijobYear, MonthPay as Paid, check};
 use crate::law::minijob_limit::MinijobMonth;
 use crate::law::minimum_wage::PayFor;
 use crate::law::night_compensation::NightCompensation;
 use crate::money::Cents;
+use crate::pay::finding::FindingKind;
 use crate::pay::hand_entered::HandEntered;
 use crate::pay::line::{PayLine, WageKind};
-use crate::pay::{MonthInput, MonthPay, pay_month};
+use crate::pay::{self, MonthInput, MonthPay, pay_month};
+use crate::record::absence::AbsenceState;
 use crate::record::events::Body;
 use crate::record::month::MonthOfWork;
 use crate::time::{Minute, Month};
 use crate::work::Shift;
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A month with its pay and what the law says about it.
@@ -26,6 +31,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Reckoning {
     /// What was worked.
     pub work: MonthOfWork,
+    /// The absences that count in the month.
+    pub absences: Vec<Absence>,
     /// Lines of pay and their findings.
     pub pay: MonthPay,
     /// What the law says. Never blocks.
@@ -40,11 +47,16 @@ impl Acting<'_> {
     /// [`Refusal::NoContract`] if no contract version is known at all.
     pub fn reckon(&mut self, person: PersonId, month: Month) -> Result<Reckoning, AppError> {
         let work = self.month_of(person, month)?;
-        self.reckon_work(work)
+        self.reckon_work(work, true)
     }
 
-    /// The same for a month already read.
-    pub(super) fn reckon_work(&mut self, work: MonthOfWork) -> Result<Reckoning, AppError> {
+    /// The same for a month already read; with or without its absences, which
+    /// are paid with the whole month, not with single days.
+    pub(super) fn reckon_work(
+        &mut self,
+        work: MonthOfWork,
+        with_absences: bool,
+    ) -> Result<Reckoning, AppError> {
         let (person, month) = (work.person, work.month);
         let versions = self.contract_of(person)?;
         let current = in_force(&versions, month.last_day())
@@ -61,12 +73,50 @@ impl Acting<'_> {
         shifts.extend(work.settled().cloned());
         shifts.sort_by_key(|shift| shift.span.from());
         let entered = self.entered(person, month)?;
-        let pay = pay_month(&MonthInput {
+        let known = self.absences_for_pay(person, month, &versions)?;
+        let absences: &[Absence] = if with_absences { &known } else { &[] };
+        let earned = match absences.iter().any(|absence| needs_average(absence, month)) {
+            true => self.earned_before(person, month, &versions)?,
+            false => Vec::new(),
+        };
+        let mut pay = pay_month(&MonthInput {
             hand_entered: &entered,
+            absences,
+            earned: &earned,
             ..MonthInput::new(&person.to_string(), month, &versions, &shifts)
         });
-        let law = law_of(month, &current, shifts, &pay, Minute::floor_ms(self.now_ms()));
-        Ok(Reckoning { work, pay, law })
+        if with_absences {
+            pay.findings.extend(self.undecided(person, month)?);
+        }
+        let now = Minute::floor_ms(self.now_ms());
+        let known = Known { away: away_days(&known), call_work: None };
+        let law = law_of(month, &current, shifts, &pay, now, known);
+        Ok(Reckoning { work, absences: of_month(absences, month), pay, law })
+    }
+
+    /// Absences of a month that count nowhere yet.
+    fn undecided(
+        &mut self,
+        person: PersonId,
+        month: Month,
+    ) -> Result<Vec<pay::finding::Finding>, AppError> {
+        let open = self.absences_between(person, month.first_day(), month.last_day())?;
+        let kind = |state| match state {
+            AbsenceState::Requested => Some(FindingKind::AbsenceOpen),
+            AbsenceState::Unsettled => Some(FindingKind::AbsenceUnsettled),
+            AbsenceState::Granted
+            | AbsenceState::Declined
+            | AbsenceState::Reported
+            | AbsenceState::Entered
+            | AbsenceState::WithdrawalAsked
+            | AbsenceState::Withdrawn
+            | AbsenceState::TakenBack => None,
+        };
+        let found = open.iter().filter_map(|entry| {
+            let (kind, about) = (kind(entry.state)?, vec![entry.id.to_string()]);
+            Some(pay::finding::Finding { kind, about, spans: Vec::new() })
+        });
+        Ok(found.collect())
     }
 
     /// The lines entered by hand for a month that nobody took back or replaced.
@@ -93,12 +143,23 @@ impl Acting<'_> {
     }
 }
 
-fn law_of(
+/// What the law needs to know beside shifts and pay.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    /// Days of vacation and sickness.
+    pub(super) away: BTreeSet<NaiveDate>,
+    /// The calls of work on call, where the rota is checked.
+    pub(super) call_work: Option<CallWork>,
+}
+
+/// What the law says about shifts of a contract and their pay.
+pub(super) fn law_of(
     month: Month,
     contract: &ContractVersion,
     shifts: Vec<Shift>,
     pay: &MonthPay,
     now: Minute,
+    beside: Known,
 ) -> Vec<Finding> {
     let asked = (month.first_day(), month.last_day());
     let known = (month.previous().first_day(), month.next().last_day());
@@ -106,7 +167,9 @@ fn law_of(
     case.known = known;
     case.profile = contract.working_time.clone();
     case.night_compensation = night_compensation(contract);
+    case.away = beside.away;
     case.now = Some(now);
+    case.call_work = beside.call_work;
     let mut parts: BTreeMap<PayFor, Cents> = BTreeMap::new();
     for line in &pay.lines {
         if let Some(what) = pay_for(line) {

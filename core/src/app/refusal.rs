@@ -69,6 +69,13 @@ pub enum Refusal {
     /// A reason is needed.
     #[error("say why")]
     ReasonNeeded,
+    /// This kind of absence is not asked for, or not granted: sickness is
+    /// reported, a holiday follows from the rota.
+    #[error("this kind of absence does not go with this")]
+    WrongKind,
+    /// More days than one absence or one booking may have.
+    #[error("too many days at once")]
+    AbsenceTooLong,
     /// Shifts of the month are running or unsettled.
     #[error("shifts without an agreed end or with two values: {}", .shifts.len())]
     UnsettledShifts {
@@ -108,9 +115,20 @@ pub enum Refusal {
     /// The planned shift lacks a start or an end.
     #[error("a planned shift needs a start and an end")]
     NotPlanned,
+    /// A planned shift stays in the month in which it begins.
+    #[error("a planned shift of {month} begins in that month; call it off and plan a new one")]
+    OtherMonth {
+        /// Its month.
+        month: Month,
+    },
     /// More than a statement can hold.
     #[error("too much for one statement; approve single days")]
     TooLong,
+    /// What the month was made of left when its retention ended.
+    #[error(
+        "the times of this month were deleted when their retention ended; what was approved stays as it is"
+    )]
+    Purged,
     /// A part of this document was written by a newer version.
     #[error("this was written by a newer version; update first")]
     Newer,
@@ -131,6 +149,8 @@ impl Refusal {
             Self::WrongOrder => "wrong_order",
             Self::InTheFuture => "in_the_future",
             Self::ReasonNeeded => "reason_needed",
+            Self::WrongKind => "wrong_kind",
+            Self::AbsenceTooLong => "absence_too_long",
             Self::UnsettledShifts { .. } => "unsettled_shifts",
             Self::Findings { .. } => "findings",
             Self::OpenProposals { .. } => "open_proposals",
@@ -140,7 +160,9 @@ impl Refusal {
             Self::Contract(_) => "contract",
             Self::NoRight => "no_right",
             Self::NotPlanned => "not_planned",
+            Self::OtherMonth { .. } => "other_month",
             Self::TooLong => "too_long",
+            Self::Purged => "purged",
             Self::Newer => "newer_version",
         }
     }

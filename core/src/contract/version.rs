@@ -140,6 +140,10 @@ pub struct AbsenceTerms {
     /// A certificate is due from this calendar day of sickness on; `None` for
     /// the fourth (§ 5 Abs. 1 EFZG).
     pub certificate_from_day: Option<i64>,
+    /// The assistant is severely disabled: five days more at a five-day week
+    /// (§ 208 SGB IX). Only who needs it for vacation writes it down.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub severely_disabled: bool,
 }
 
 /// Choices that the law leaves open, each with its default first.

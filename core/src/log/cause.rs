@@ -102,6 +102,23 @@ impl Cause {
         }
     }
 
+    /// Whether a batch in force may be withdrawn for it.
+    #[must_use]
+    pub const fn is_withdrawn(self) -> bool {
+        match self {
+            Self::Revoked | Self::NoRight | Self::Expired | Self::Depends => true,
+            Self::Broken
+            | Self::UnknownDevice
+            | Self::BadSignature
+            | Self::WrongTeam
+            | Self::Gap
+            | Self::Fork
+            | Self::Newer
+            | Self::Gate
+            | Self::NewerFormat => false,
+        }
+    }
+
     /// Whether the office itself judges it again: after an upgrade, or when
     /// what it depends on has come into force.
     #[must_use]

@@ -20,6 +20,9 @@ pub const FILE_NAME_LIMIT: usize = 255;
 /// The longest checkpoint inside an epoch record, in bytes.
 pub const CHECKPOINT_LIMIT: usize = 1024;
 
+/// Most records of the policy that one withdrawal names.
+pub const MOST_BEHIND: u64 = 64;
+
 /// What became of a held batch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
@@ -86,6 +89,17 @@ pub enum RecordContent {
         /// What, at least one, all of one document.
         batches: Vec<EntryId>,
     },
+    /// A batch was in force and is so no longer: a revocation covers it that
+    /// had been lost with a restored office, or what it depends on was withdrawn.
+    Withdrawal {
+        /// Which batch.
+        batch: EntryId,
+        /// [`Cause::Revoked`], [`Cause::NoRight`], [`Cause::Expired`] or [`Cause::Depends`].
+        cause: Cause,
+        /// The records of the policy that take the right away, in the order of
+        /// the log; none exactly for [`Cause::Depends`].
+        by: Vec<EntryId>,
+    },
     /// A new epoch begins.
     Epoch {
         /// 1, 2, 3 …
@@ -110,6 +124,7 @@ impl RecordContent {
             Self::Export { .. } => 4,
             Self::Seen { .. } => 5,
             Self::Epoch { .. } => 6,
+            Self::Withdrawal { .. } => 7,
         }
     }
 
@@ -123,6 +138,17 @@ impl RecordContent {
             Self::Export { .. } => "export",
             Self::Seen { .. } => "seen",
             Self::Epoch { .. } => "epoch",
+            Self::Withdrawal { .. } => "withdrawal",
+        }
+    }
+
+    /// A batch it is about, the first if there are several; all are of one document.
+    #[must_use]
+    pub fn batch(&self) -> Option<EntryId> {
+        match self {
+            Self::Verdict { batch, .. } | Self::Withdrawal { batch, .. } => Some(*batch),
+            Self::Seen { batches, .. } => batches.first().copied(),
+            Self::Policy(_) | Self::Purge { .. } | Self::Export { .. } | Self::Epoch { .. } => None,
         }
     }
 
@@ -135,6 +161,7 @@ impl RecordContent {
             | Self::Purge { .. }
             | Self::Export { .. }
             | Self::Seen { .. }
+            | Self::Withdrawal { .. }
             | Self::Epoch { .. } => 1,
         }
     }
@@ -173,6 +200,11 @@ impl RecordContent {
             Self::Seen { person, batches } => {
                 map.key(0).bytes(person.bytes());
                 write_ids(map.key(1), batches);
+            }
+            Self::Withdrawal { batch, cause, by } => {
+                map.key(0).bytes(batch.bytes());
+                map.key(1).uint(u64::from(cause.number()));
+                write_ids(map.key(2), by);
             }
             Self::Epoch { number, nonce, checkpoint, reason } => {
                 map.key(0).uint(u64::from(*number));
@@ -247,10 +279,24 @@ impl RecordContent {
                     _ => Err(CodecError::OutOfRange("reason")),
                 })?,
             },
+            7 => Self::Withdrawal {
+                batch: EntryId::new(map.need(0, Reader::fixed)?),
+                cause: map.need(1, |r| {
+                    Cause::from_number(r.uint()?)
+                        .filter(|cause| cause.is_withdrawn())
+                        .ok_or(CodecError::OutOfRange("cause"))
+                })?,
+                by: map.need(2, |r| r.list(0, MOST_BEHIND, |r| r.fixed().map(EntryId::new)))?,
+            },
             0 => return Err(CodecError::OutOfRange("type")),
             _ => return Err(CodecError::Newer),
         };
         map.end()?;
+        if let Self::Withdrawal { cause, by, .. } = &content
+            && by.is_empty() != (*cause == Cause::Depends)
+        {
+            return Err(CodecError::OutOfRange("records behind a withdrawal"));
+        }
         if let Self::Epoch { number, checkpoint, reason, .. } = &content {
             let first = *reason == EpochReason::Founded;
             if *number == 0 || first != (*number == 1) || first != checkpoint.is_none() {

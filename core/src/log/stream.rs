@@ -122,6 +122,9 @@ pub fn streams_of(
             Status::Released => about(*batch).map(Stream::Document).into_iter().collect(),
             Status::Held | Status::Refused => Vec::new(),
         },
+        RecordContent::Withdrawal { batch, .. } => {
+            about(*batch).map(Stream::Document).into_iter().collect()
+        }
         RecordContent::Purge { about, .. } => vec![Stream::Document(*about)],
         RecordContent::Export { month, statements, .. } => {
             let mut streams: Vec<Stream> = statements

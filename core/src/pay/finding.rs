@@ -35,11 +35,15 @@ pub enum FindingKind {
     NoReference,
     /// More days with a sick child than the contract pays.
     ChildSickBeyondContract,
+    /// An absence was asked for and nobody has decided.
+    AbsenceOpen,
+    /// An absence with two values, or two decisions: it counts nowhere.
+    AbsenceUnsettled,
 }
 
 impl FindingKind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::NoContract,
         Self::NoWage,
         Self::ShiftsOverlap,
@@ -54,6 +58,8 @@ impl FindingKind {
         Self::CertificateMissing,
         Self::NoReference,
         Self::ChildSickBeyondContract,
+        Self::AbsenceOpen,
+        Self::AbsenceUnsettled,
     ];
 
     /// The stable word.
@@ -74,6 +80,8 @@ impl FindingKind {
             Self::CertificateMissing => "certificate_missing",
             Self::NoReference => "no_reference",
             Self::ChildSickBeyondContract => "child_sick_beyond_contract",
+            Self::AbsenceOpen => "absence_open",
+            Self::AbsenceUnsettled => "absence_unsettled",
         }
     }
 
@@ -87,6 +95,7 @@ impl FindingKind {
             | Self::FundingExceeds
             | Self::HandEnteredOpen
             | Self::AbsencesOverlap
+            | Self::AbsenceUnsettled
             | Self::NotAHoliday => true,
             Self::FundingIncomplete
             | Self::WorkedWhileAbsent
@@ -94,6 +103,7 @@ impl FindingKind {
             | Self::SickBeyondSixWeeks
             | Self::CertificateMissing
             | Self::NoReference
+            | Self::AbsenceOpen
             | Self::ChildSickBeyondContract => false,
         }
     }

@@ -62,6 +62,17 @@ pub enum WageKind {
     HandEntered(String),
 }
 
+/// What a kind is named by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named<'a> {
+    /// Its own name.
+    Plain,
+    /// A word of the contract.
+    ByContract(&'a str),
+    /// The word of whoever entered the line.
+    ByHand(&'a str),
+}
+
 impl WageKind {
     /// Every kind without a word of its own.
     pub const PLAIN: [Self; 21] = [
@@ -118,6 +129,36 @@ impl WageKind {
             Self::HandEntered(word) => return format!("hand_entered:{word}"),
         };
         plain.to_owned()
+    }
+
+    /// What it is named by: the law and this program, or a word of somebody's own.
+    #[must_use]
+    pub const fn named(&self) -> Named<'_> {
+        match self {
+            Self::Contract(word) => Named::ByContract(word.as_str()),
+            Self::HandEntered(word) => Named::ByHand(word.as_str()),
+            Self::Work
+            | Self::Standby
+            | Self::CallOut
+            | Self::OnCall
+            | Self::Travel
+            | Self::Meeting
+            | Self::Training
+            | Self::MonthlySalary
+            | Self::Night25
+            | Self::Night40
+            | Self::Sunday50
+            | Self::Holiday125
+            | Self::Holiday150
+            | Self::Vacation
+            | Self::Sick
+            | Self::ChildSick
+            | Self::HolidayNotWorked
+            | Self::SpecialLeave
+            | Self::UnpaidLeave
+            | Self::AbsenceSurcharge
+            | Self::HoursAccount => Named::Plain,
+        }
     }
 
     /// Whether its minutes partition the worked minutes (base lines).

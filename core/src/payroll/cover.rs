@@ -6,14 +6,14 @@
 //! SHA-256 of each file.
 
 use crate::money::{Cents, Exact};
-use crate::pay::line::{PayLine, Quantity, WageKind};
+use crate::pay::line::{Named, PayLine, Quantity, WageKind};
 use crate::payroll::encode::decimal;
 use crate::payroll::free::slashed;
 use crate::payroll::preview::{Fate, Preview};
 use crate::payroll::problem::Problem;
 use crate::payroll::row::HandReason;
 use crate::payroll::settings::{DecimalMark, SendAs};
-use crate::payroll::{ExportFile, ExportInput};
+use crate::payroll::{Away, ExportFile, ExportInput};
 use crate::time::Month;
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -76,6 +76,10 @@ pub struct CoverPerson {
     pub joined: Option<NaiveDate>,
     /// Last day, if it lies in this month.
     pub left: Option<NaiveDate>,
+    /// Days of this month on which another version of the contract begins.
+    pub contract_changes: Vec<NaiveDate>,
+    /// Absences that touch the month.
+    pub absences: Vec<Away>,
     /// The lines.
     pub lines: Vec<CoverLine>,
 }
@@ -165,6 +169,11 @@ impl CoverSheet {
             personnel_number,
             joined: known.get(person).and_then(|p| p.joined),
             left: known.get(person).and_then(|p| p.left),
+            contract_changes: known
+                .get(person)
+                .map(|p| p.contract_changes.clone())
+                .unwrap_or_default(),
+            absences: known.get(person).map(|p| p.absences.clone()).unwrap_or_default(),
             lines: vec![],
         };
         for (at, fate) in preview.lines.iter().enumerate() {
@@ -280,6 +289,25 @@ impl CoverSheet {
         if let Some(day) = person.left {
             page.push(format!("  {}", say("payroll-cover-left", &[("day", date(day))])));
         }
+        for day in &person.contract_changes {
+            page.push(format!("  {}", say("payroll-cover-changed", &[("day", date(*day))])));
+        }
+        for away in &person.absences {
+            let certificate = match (&away.kind, away.certificate) {
+                (WageKind::Sick, Some(day)) => {
+                    say("payroll-cover-certified", &[("day", date(day))])
+                }
+                (WageKind::Sick, None) => say("payroll-cover-no-certificate", &[]),
+                (_, _) => String::new(),
+            };
+            let words = [
+                ("kind", kind(&away.kind, say)),
+                ("from", date(away.from)),
+                ("to", date(away.to)),
+                ("certificate", certificate),
+            ];
+            page.push(format!("  {}", say("payroll-cover-away", &words).trim_end()));
+        }
         if person.lines.is_empty() {
             page.push(format!("  {}", say("payroll-cover-empty", &[])));
         }
@@ -297,27 +325,13 @@ impl CoverSheet {
                         ("unit", say(unit_key(unit), &[])),
                     ],
                 )),
-                None => text.push(match (line.fate, line.by_hand) {
-                    (_, Some(reason)) => say(reason.key(), &[]),
-                    (Fate::Zero, None) => say("payroll-cover-zero", &[]),
-                    (Fate::Sent | Fate::ByHand | Fate::NotSent | Fate::Refused, None) => {
-                        say("payroll-cover-not-sent", &[])
-                    }
-                }),
+                None => text.push(fate(line, say)),
             }
             text.push(say("payroll-cover-amount", &[("amount", line.paid.to_string())]));
             if let Some(amount) = line.paid_from_exported {
                 text.push(say("payroll-cover-amount-exported", &[("amount", amount.to_string())]));
             }
-            if let Some(origin) = line.corrects {
-                text.push(say("payroll-cover-corrects", &[("month", slashed(origin))]));
-            }
-            if let Some(centre) = &line.cost_centre {
-                text.push(say("payroll-cover-cost-centre", &[("centre", clean(centre))]));
-            }
-            if let Some(reason) = &line.reason {
-                text.push(say("payroll-cover-reason", &[("reason", clean(reason))]));
-            }
+            text.extend(origins(line, say));
             page.push(format!("  {}", text.join(" · ")));
         }
         if !person.lines.is_empty() {
@@ -327,6 +341,46 @@ impl CoverSheet {
     }
 }
 
+/// Why a line is not in the file.
+fn fate(line: &CoverLine, say: Say<'_>) -> String {
+    match (line.fate, line.by_hand) {
+        (_, Some(reason)) => say(reason.key(), &[]),
+        (Fate::Zero, None) => say("payroll-cover-zero", &[]),
+        (Fate::Sent | Fate::ByHand | Fate::NotSent | Fate::Refused, None) => {
+            say("payroll-cover-not-sent", &[])
+        }
+    }
+}
+
+/// Which month it corrects, which cost centre it belongs to, why it is there.
+fn origins(line: &CoverLine, say: Say<'_>) -> Vec<String> {
+    let corrects =
+        line.corrects.map(|origin| say("payroll-cover-corrects", &[("month", slashed(origin))]));
+    let centre = line
+        .cost_centre
+        .as_ref()
+        .map(|centre| say("payroll-cover-cost-centre", &[("centre", clean(centre))]));
+    let reason = line
+        .reason
+        .as_ref()
+        .map(|reason| say("payroll-cover-reason", &[("reason", clean(reason))]));
+    [corrects, centre, reason].into_iter().flatten().collect()
+}
+
+/// What there is to say of a line beside its figures, in one text.
+#[must_use]
+pub fn line_remark(line: &CoverLine, say: Say<'_>) -> String {
+    let mut text: Vec<String> = Vec::new();
+    if line.exported.is_none() {
+        text.push(fate(line, say));
+    }
+    if let Some(amount) = line.paid_from_exported.filter(|amount| *amount != line.paid) {
+        text.push(say("payroll-cover-amount-exported", &[("amount", amount.to_string())]));
+    }
+    text.extend(origins(line, say));
+    text.join(" · ")
+}
+
 /// A text on one line without control signs, so that nobody's name can forge
 /// a line of this page.
 fn clean(text: &str) -> String {
@@ -334,37 +388,16 @@ fn clean(text: &str) -> String {
 }
 
 /// The name of a wage kind in the reader's language.
-fn kind(kind: &WageKind, say: Say<'_>) -> String {
-    match kind {
-        WageKind::Contract(word) => say("payroll-kind-contract", &[("word", clean(word))]),
-        WageKind::HandEntered(word) => say("payroll-kind-hand-entered", &[("word", clean(word))]),
-        WageKind::Work
-        | WageKind::Standby
-        | WageKind::CallOut
-        | WageKind::OnCall
-        | WageKind::Travel
-        | WageKind::Meeting
-        | WageKind::Training
-        | WageKind::MonthlySalary
-        | WageKind::Night25
-        | WageKind::Night40
-        | WageKind::Sunday50
-        | WageKind::Holiday125
-        | WageKind::Holiday150
-        | WageKind::Vacation
-        | WageKind::Sick
-        | WageKind::ChildSick
-        | WageKind::HolidayNotWorked
-        | WageKind::SpecialLeave
-        | WageKind::UnpaidLeave
-        | WageKind::AbsenceSurcharge
-        | WageKind::HoursAccount => {
-            say(&format!("payroll-kind-{}", kind.word().replace('_', "-")), &[])
-        }
+#[must_use]
+pub fn kind(kind: &WageKind, say: Say<'_>) -> String {
+    match kind.named() {
+        Named::ByContract(word) => say("payroll-kind-contract", &[("word", clean(word))]),
+        Named::ByHand(word) => say("payroll-kind-hand-entered", &[("word", clean(word))]),
+        Named::Plain => say(&format!("payroll-kind-{}", kind.word().replace('_', "-")), &[]),
     }
 }
 
-fn quantity(quantity: Quantity, say: Say<'_>) -> String {
+pub(crate) fn quantity(quantity: Quantity, say: Say<'_>) -> String {
     let hundredths = |number: i64| decimal(number, DecimalMark::Comma);
     match quantity {
         Quantity::Minutes(minutes) => {

@@ -29,7 +29,7 @@ mod xlsx;
 
 pub use preview::{Preview, preview};
 
-use crate::pay::line::PayLine;
+use crate::pay::line::{PayLine, WageKind};
 use crate::payroll::encode::Encoding;
 use crate::payroll::program::{LugColumns, Program};
 use crate::payroll::row::Row;
@@ -96,6 +96,26 @@ pub struct PersonMonth {
     /// Last day of the employment, if it lies in this month.
     #[serde(default)]
     pub left: Option<NaiveDate>,
+    /// Days of this month on which another version of the contract begins.
+    #[serde(default)]
+    pub contract_changes: Vec<NaiveDate>,
+    /// Absences that touch the month, for the cover sheet.
+    #[serde(default)]
+    pub absences: Vec<Away>,
+}
+
+/// An absence as the payroll office needs it (Fehlzeit).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Away {
+    /// Its wage kind.
+    pub kind: WageKind,
+    /// The first day, also where it lies before the month.
+    pub from: NaiveDate,
+    /// The last day, inclusive, also where it lies behind the month.
+    pub to: NaiveDate,
+    /// The day on which the certificate was seen or pulled, for sickness.
+    pub certificate: Option<NaiveDate>,
 }
 
 /// How far a month is (Freigabe).

@@ -45,10 +45,10 @@ pub enum PolicyError {
     /// The desk statement does not fit the signing device.
     #[error("the desk statement does not fit the device")]
     Desk,
-    /// The person has no such role, or none at all.
+    /// The person has no such role and never had, or none at all.
     #[error("not a member in this role")]
     NotAMember,
-    /// The device was never added, or is revoked already.
+    /// The device was never added.
     #[error("no such device")]
     NoSuchDevice,
     /// The key is in use, or was.
@@ -60,6 +60,27 @@ pub enum PolicyError {
 }
 
 impl PolicyError {
+    /// Whether such a record can never be let in, whatever comes later.
+    #[must_use]
+    pub const fn is_final(self) -> bool {
+        match self {
+            Self::WrongTeam
+            | Self::AlreadyFounded
+            | Self::WrongPlace
+            | Self::RevokedSigner
+            | Self::Desk
+            | Self::KeyInUse => true,
+            Self::NotFounded
+            | Self::UnknownSigner
+            | Self::BadSignature
+            | Self::NotAllowed
+            | Self::Expired
+            | Self::NotAMember
+            | Self::NoSuchDevice
+            | Self::LastEmployer => false,
+        }
+    }
+
     /// One word for programs. Never changes.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -292,11 +313,30 @@ impl PolicyState {
             RecordContent::Verdict { .. }
             | RecordContent::Purge { .. }
             | RecordContent::Export { .. }
-            | RecordContent::Seen { .. } => {
+            | RecordContent::Seen { .. }
+            | RecordContent::Withdrawal { .. } => {
                 self.check_place(position)?;
                 self.check_signers(record, received_ms)
             }
         }
+    }
+
+    /// This state as if these operations had stood before it too, whoever signed
+    /// them; what is not possible here is passed over.
+    #[must_use]
+    pub fn with<'o>(
+        &self,
+        operations: impl IntoIterator<Item = &'o Operation>,
+        received_ms: i64,
+    ) -> Self {
+        let mut state = self.clone();
+        for operation in operations {
+            let mut next = (*state.inner).clone();
+            if next.carry_out(operation, received_ms).is_ok() {
+                state.inner = Arc::new(next);
+            }
+        }
+        state
     }
 
     fn check_place(&self, position: Position) -> Result<(), PolicyError> {
@@ -371,6 +411,7 @@ impl PolicyState {
                     | RecordContent::Purge { .. }
                     | RecordContent::Export { .. }
                     | RecordContent::Seen { .. }
+                    | RecordContent::Withdrawal { .. }
                     | RecordContent::Epoch { .. } => Err(PolicyError::NotAllowed),
                 }
             }
@@ -470,6 +511,7 @@ impl PolicyState {
             | RecordContent::Purge { .. }
             | RecordContent::Export { .. }
             | RecordContent::Seen { .. }
+            | RecordContent::Withdrawal { .. }
             | RecordContent::Epoch { .. } => Touched::Nobody,
         }
     }
@@ -505,7 +547,10 @@ impl Inner {
             }
             Operation::EndMember { person, role } => {
                 let member = self.members.get_mut(person).ok_or(PolicyError::NotAMember)?;
-                member.roles.remove(role).ok_or(PolicyError::NotAMember)?;
+                if !member.ever.contains(role) {
+                    return Err(PolicyError::NotAMember);
+                }
+                member.roles.remove(role);
                 if *role == Role::Deputy {
                     member.grants.clear();
                 }
@@ -516,11 +561,7 @@ impl Inner {
                 self.add_device(*person, key, *form, false)
             }
             Operation::RevokeDevice { device } => {
-                let device = self
-                    .devices
-                    .get_mut(device)
-                    .filter(|device| !device.revoked)
-                    .ok_or(PolicyError::NoSuchDevice)?;
+                let device = self.devices.get_mut(device).ok_or(PolicyError::NoSuchDevice)?;
                 device.revoked = true;
                 Ok(())
             }

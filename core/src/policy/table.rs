@@ -164,6 +164,7 @@ pub const fn signers(content: &RecordContent) -> Signers {
         RecordContent::Purge { .. }
         | RecordContent::Export { .. }
         | RecordContent::Seen { .. }
+        | RecordContent::Withdrawal { .. }
         | RecordContent::Epoch { .. } => Signers::Office,
     }
 }

@@ -107,6 +107,10 @@ pub(crate) fn recorded(source: &Source<'_>) -> Option<Act> {
             let field = body.part.map_or(Field::Exists, Field::PartExists);
             (body.shift, vec![(field, Value::Exists(false))])
         }
+        Body::Undone(body) => {
+            retracts = Some(None);
+            (body.shift, Vec::new())
+        }
         Body::Away(body) => {
             let piece = body.piece.unwrap_or(id);
             let away = Value::Away(
@@ -133,7 +137,16 @@ pub(crate) fn recorded(source: &Source<'_>) -> Option<Act> {
         | Body::Session(_)
         | Body::SessionRetracted(_)
         | Body::Question(_)
-        | Body::Reply(_) => return None,
+        | Body::Reply(_)
+        | Body::HoursBooked(_)
+        | Body::AbsenceEntered(_)
+        | Body::TakenBack(_)
+        | Body::CertificateNoted(_)
+        | Body::SameIllness(_)
+        | Body::VacationBooked(_)
+        | Body::VacationWarned(_)
+        | Body::Refund(_)
+        | Body::RefundTakenBack(_) => return None,
     };
     Some(Act {
         id,

@@ -10,6 +10,7 @@ use super::settle::{Entry, State};
 use super::statement::{
     ApprovedOver, ApprovedShift, BothValues, ReadDocument, STATEMENT_FORMAT, Statement, totals,
 };
+use crate::absence::Absence;
 use crate::document::{EventId, PersonId};
 use crate::time::{Minute, Month, ZONE_DATA};
 use chrono::NaiveDate;
@@ -58,6 +59,8 @@ pub struct Terms {
     pub over: Vec<Over>,
     /// Codes of the warnings that were seen.
     pub warnings: Vec<String>,
+    /// The absences that count; none where only single days are approved.
+    pub absences: Vec<Absence>,
     /// Lines of pay as JSON; null if none were computed.
     pub pay: serde_json::Value,
 }
@@ -75,7 +78,7 @@ impl Statement {
         documents: &[&Document],
         terms: Terms,
     ) -> Result<Self, NotApprovable> {
-        let Terms { mut days, mut over, warnings, pay } = terms;
+        let Terms { mut days, mut over, warnings, absences, pay } = terms;
         days.sort_unstable();
         days.dedup();
         over.sort_by_key(|over| over.proposal);
@@ -127,15 +130,14 @@ impl Statement {
         if !open.is_empty() {
             return Err(NotApprovable::OpenProposals(open));
         }
-        Ok(Self::written(&effective, days, approved_over, warnings, pay))
+        Ok(Self::written(&effective, days, approved_over, (warnings, absences, pay)))
     }
 
     fn written(
         month: &MonthOfWork,
         days: Vec<NaiveDate>,
         over: Vec<ApprovedOver>,
-        warnings: Vec<String>,
-        pay: serde_json::Value,
+        (warnings, absences, pay): (Vec<String>, Vec<Absence>, serde_json::Value),
     ) -> Self {
         let shifts: Vec<ApprovedShift> = month
             .entries
@@ -164,6 +166,7 @@ impl Statement {
             live,
             totals: totals(shifts.iter().map(|shift| &shift.shift)),
             shifts,
+            absences,
             days,
             over,
             warnings,

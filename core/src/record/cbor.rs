@@ -263,6 +263,27 @@ pub(crate) mod day_numbers {
     }
 }
 
+/// A single day on the wire, as in [`day_numbers`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day(pub chrono::NaiveDate);
+
+impl<C> Encode<C> for Day {
+    fn encode<W: minicbor::encode::Write>(
+        &self,
+        e: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), minicbor::encode::Error<W::Error>> {
+        e.u32(day_numbers::number(self.0))?.ok()
+    }
+}
+impl<'b, C> Decode<'b, C> for Day {
+    fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
+        day_numbers::day(d.u32()?)
+            .map(Self)
+            .ok_or_else(|| minicbor::decode::Error::message("not a day"))
+    }
+}
+
 /// Documents on the wire as texts, `time/<32 hex digits>/202610`.
 pub(crate) mod document_text {
     use crate::document::DocumentId;

@@ -4,6 +4,7 @@
 use super::month::MonthOfWork;
 use super::settle::{Entry, State};
 use super::statement::{ApprovedShift, Statement, Total, totals};
+use crate::absence::Absence;
 use crate::document::EventId;
 use crate::work::Shift;
 use std::collections::BTreeSet;
@@ -13,6 +14,17 @@ use std::collections::BTreeSet;
 pub struct Delta {
     /// Shift by shift, in order of time.
     pub changes: Vec<Change>,
+    /// Absence by absence.
+    pub absences: Vec<AbsenceChange>,
+}
+
+/// One absence that does not count as approved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AbsenceChange {
+    /// As approved; `None` if it was not there.
+    pub before: Option<Absence>,
+    /// As it is; `None` if it counts no more.
+    pub after: Option<Absence>,
 }
 
 /// One shift that is not as approved.
@@ -55,7 +67,7 @@ impl Delta {
     /// Whether nothing changed.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.changes.is_empty()
+        self.changes.is_empty() && self.absences.is_empty()
     }
 }
 
@@ -98,7 +110,26 @@ pub fn delta(approved: &Statement, now: &MonthOfWork) -> Delta {
         let shift = change.before.as_ref().or(change.after.as_ref());
         (shift.map(|shift| shift.span.from()), change.shift)
     });
-    Delta { changes }
+    Delta { changes, absences: Vec::new() }
+}
+
+/// Compares the absences of a statement with those that count now, both as far
+/// as the month's pay depends on them. A statement of single days holds none.
+#[must_use]
+pub fn absence_changes(before: Vec<Absence>, now: Vec<Absence>) -> Vec<AbsenceChange> {
+    let mut now = now;
+    let mut changes = Vec::new();
+    for before in before {
+        let same = now.iter().position(|after| *after == before);
+        if let Some(at) = same {
+            now.remove(at);
+            continue;
+        }
+        let after = now.iter().position(|after| after.id == before.id).map(|at| now.remove(at));
+        changes.push(AbsenceChange { before: Some(before), after });
+    }
+    changes.extend(now.into_iter().map(|after| AbsenceChange { before: None, after: Some(after) }));
+    changes
 }
 
 /// `counted` is the entry if it still counts on a covered day.

@@ -36,14 +36,21 @@
 //! be done, "complete", approvals in force, and the deltas since.
 //! [`statement::Statement::of_approval`] reads the approved statement back.
 //!
+//! **Absences** ([`absence::absences`]) are a pure function of the `wishes` and `answers`
+//! documents that the view rows name for a month.
+//!
 //! **Beside it**: [`rota`] planned shifts and "as last week"; [`compare`] worked against
 //! planned; [`rows::view_rows`] what a store keeps to find documents by (month reads,
 //! running); [`doubt`] bounds of the true time; [`authors`] disputes with who, when
 //! and on which device; [`fields`] all field maps by table.
 
+pub mod absence;
+pub mod absence_plan;
 mod acts;
+pub mod answered;
 pub mod approving;
 pub mod authors;
+pub mod availability;
 pub mod cbor;
 pub mod claims;
 pub mod compare;

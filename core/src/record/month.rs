@@ -83,10 +83,7 @@ impl MonthOfWork {
             disputes: Vec::new(),
             findings: Vec::new(),
             proposals: Vec::new(),
-            heads: read
-                .values()
-                .map(|document| PinnedHeads { document: document.id(), heads: document.heads() })
-                .collect(),
+            heads: pinned(person, documents),
         };
         for one in settled {
             if one.entry.month() == Some(month) || counts_here_by_dispute(&one, month) {
@@ -168,6 +165,19 @@ impl MonthOfWork {
         }
         Hash32::of(&bytes)
     }
+}
+
+/// The heads of everything about this person that was read: absences and the
+/// rota decide about pay too.
+fn pinned(person: PersonId, documents: &[&Document]) -> Vec<PinnedHeads> {
+    let mut heads: Vec<PinnedHeads> = documents
+        .iter()
+        .filter(|document| document.id().subject() == Some(person))
+        .map(|document| PinnedHeads { document: document.id(), heads: document.heads() })
+        .collect();
+    heads.sort();
+    heads.dedup_by_key(|pinned| pinned.document);
+    heads
 }
 
 fn start(entry: &Entry) -> Option<Minute> {

@@ -5,7 +5,7 @@
 //! approval supersedes it.
 
 use super::claims::sources;
-use super::delta::{Delta, delta};
+use super::delta::{AbsenceChange, Delta, delta};
 use super::document::Document;
 use super::events::Body;
 use super::events::review::Approval;
@@ -190,6 +190,24 @@ pub struct Standing {
     pub deltas: Vec<(EventId, Delta)>,
     /// Approvals whose statement is not readable here: nothing may be paid by them.
     pub unreadable: Vec<EventId>,
+    /// The times left when their retention ended; the approvals hold what they came to.
+    pub purged: bool,
+}
+
+impl Standing {
+    /// As it stood before the times left: what was approved stays approved, and
+    /// nothing of it can be approved anew.
+    #[must_use]
+    pub fn after_purge(self) -> Self {
+        let whole = self.approvals.iter().any(|(_, approval)| approval.days.is_empty());
+        let state = match (whole, self.approvals.is_empty(), self.reopened.is_empty()) {
+            (_, true, _) => MonthState::Open,
+            (_, false, false) => MonthState::Reopened,
+            (true, false, true) => MonthState::Approved,
+            (false, false, true) => MonthState::PartlyApproved,
+        };
+        Self { state, may_approve: MayApprove::No, deltas: Vec::new(), purged: true, ..self }
+    }
 }
 
 /// Whether the assistant has declared the month complete.
@@ -203,9 +221,15 @@ pub enum Complete {
     ChangedSince,
 }
 
-/// Where a month stands. The documents are those of [`MonthOfWork::read`].
+/// Where a month stands. The documents are those of [`MonthOfWork::read`];
+/// `absences` says what changed about absences since a statement.
 #[must_use]
-pub fn standing(person: PersonId, month: Month, documents: &[&Document]) -> Standing {
+pub fn standing(
+    person: PersonId,
+    month: Month,
+    documents: &[&Document],
+    absences: impl Fn(&Statement) -> Vec<AbsenceChange>,
+) -> Standing {
     let work = MonthOfWork::read(person, month, documents, Overrides::AsApproved);
     let own: Vec<&Document> = documents
         .iter()
@@ -225,7 +249,7 @@ pub fn standing(person: PersonId, month: Month, documents: &[&Document]) -> Stan
     for (id, approval) in &approvals {
         match statement_of(&own, approval) {
             Ok(statement) => {
-                let delta = delta(&statement, &work);
+                let delta = Delta { absences: absences(&statement), ..delta(&statement, &work) };
                 if !delta.is_empty() {
                     deltas.push((*id, delta));
                 }
@@ -257,7 +281,16 @@ pub fn standing(person: PersonId, month: Month, documents: &[&Document]) -> Stan
     };
     let (state, may_approve) =
         look_up(weightiest(&work), approved, !reopened.is_empty(), !deltas.is_empty());
-    Standing { state, may_approve, complete, approvals, reopened, deltas, unreadable }
+    Standing {
+        state,
+        may_approve,
+        complete,
+        approvals,
+        reopened,
+        deltas,
+        unreadable,
+        purged: false,
+    }
 }
 
 /// The statement of an approval, from whichever review document holds it.

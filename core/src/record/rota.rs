@@ -4,7 +4,7 @@ use super::document::{Document, Written};
 use super::fields::{FieldKey, FieldValue};
 use crate::document::{DocumentKind, EventId};
 use crate::time::{Interval, Minute, at_wall_time};
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 use chrono_tz::Tz;
 use std::collections::BTreeMap;
 
@@ -132,22 +132,32 @@ pub fn as_last_week(
     workplace: Tz,
     ids: impl IntoIterator<Item = EventId>,
 ) -> Vec<PlannedShift> {
+    match monday.checked_sub_days(Days::new(7)) {
+        Some(first) => copied(before, (first, monday), 7, workplace, ids),
+        None => Vec::new(),
+    }
+}
+
+/// Drafts of every shift that begins on one of the days from the first of
+/// `days` and before the second, so many days `later`, at the same wall times.
+/// What was called off is not copied. Ids as in [`as_last_week`].
+#[must_use]
+pub fn copied(
+    before: &[PlannedShift],
+    days: (NaiveDate, NaiveDate),
+    later: i64,
+    workplace: Tz,
+    ids: impl IntoIterator<Item = EventId>,
+) -> Vec<PlannedShift> {
     let mut ids = ids.into_iter();
     let mut drafts = Vec::new();
-    let Some(first) = monday.checked_sub_days(Days::new(7)) else { return drafts };
     for shift in before {
         let Some(span) = shift.span else { continue };
         let day = span.from().day(workplace);
-        if shift.state == PlanState::Cancelled || day < first || day >= monday {
+        if shift.state == PlanState::Cancelled || day < days.0 || day >= days.1 {
             continue;
         }
-        let later = |minute: Minute| {
-            let wall = minute.on_the_wall(workplace);
-            let day = wall.date_naive().checked_add_days(Days::new(7))?;
-            Some(at_wall_time(day, wall.time(), workplace))
-        };
-        let span = later(span.from()).zip(later(span.to()));
-        let Some(span) = span.and_then(|(from, to)| Interval::new(from, to)) else { continue };
+        let Some(span) = moved(span, later, workplace) else { continue };
         let Some(id) = ids.next() else { break };
         drafts.push(PlannedShift {
             id,
@@ -158,4 +168,14 @@ pub fn as_last_week(
         });
     }
     drafts
+}
+
+/// The same wall times so many days `later`; `None` outside the calendar.
+fn moved(span: Interval, later: i64, workplace: Tz) -> Option<Interval> {
+    let later = |minute: Minute| {
+        let wall = minute.on_the_wall(workplace);
+        let day = wall.date_naive().checked_add_signed(TimeDelta::try_days(later)?)?;
+        Some(at_wall_time(day, wall.time(), workplace))
+    };
+    Interval::new(later(span.from())?, later(span.to())?)
 }

@@ -2,12 +2,15 @@
 //! without loading all of them. Each row follows from one document alone, so
 //! rows can be thrown away and rebuilt, and come out identical.
 
+use super::absence;
 use super::claims::{self, Field, Value};
 use super::document::Document;
 use super::events::Body;
 use super::settle::{State, settle};
+use crate::absence::MOST_DAYS;
 use crate::document::{DocumentKind, Period};
 use crate::time::{Minute, Minutes, Month};
+use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Which documents a month must read. Key: `<person>/<month>/<document>`.
@@ -31,7 +34,8 @@ pub struct ViewRow {
 /// All rows that this document gives; they replace what it gave before.
 ///
 /// A month reads a document if any statement in it, live or not, puts a shift
-/// within a day of that month: more than needed, never less.
+/// within a day of that month, or an absence on a day of it: more than needed,
+/// never less.
 #[must_use]
 pub fn view_rows(document: &Document) -> Vec<ViewRow> {
     let id = document.id();
@@ -65,9 +69,22 @@ pub fn view_rows(document: &Document) -> Vec<ViewRow> {
                 }
             }
         }
-        DocumentKind::Wishes
-        | DocumentKind::Answers
-        | DocumentKind::Rota
+        DocumentKind::Wishes => {
+            for entry in absence::absences(person, &[document]) {
+                months.extend(months_of(entry.days).chain(months_of(entry.asked_since)));
+            }
+        }
+        DocumentKind::Answers => {
+            for (_, event, _) in document.events() {
+                let days = match &event.body {
+                    Body::AbsenceEntered(body) => Some((body.first_day.0, body.last_day.0)),
+                    Body::Decision(body) => body.days(),
+                    _ => None,
+                };
+                months.extend(months_of(days));
+            }
+        }
+        DocumentKind::Rota
         | DocumentKind::RotaOpen
         | DocumentKind::Session
         | DocumentKind::Contract
@@ -83,6 +100,16 @@ pub fn view_rows(document: &Document) -> Vec<ViewRow> {
     }));
     rows.sort();
     rows
+}
+
+/// The months that days touch; none for more days than an absence may have.
+fn months_of(days: Option<(NaiveDate, NaiveDate)>) -> impl Iterator<Item = Month> {
+    let days = days.filter(|(from, to)| (0..MOST_DAYS).contains(&(*to - *from).num_days()));
+    days.into_iter().flat_map(|(from, to)| {
+        let last = Month::of(to);
+        std::iter::successors(Some(Month::of(from)), |month| Some(month.next()))
+            .take_while(move |month| *month <= last)
+    })
 }
 
 /// The months within a day of this minute, whatever the zone.

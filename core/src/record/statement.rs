@@ -7,6 +7,7 @@ use super::cbor::Hash32;
 use super::document::Document;
 use super::events::Event;
 use super::events::review::{Approval, KindTotal, Over, PinnedHeads, StatementPiece};
+use crate::absence::Absence;
 use crate::document::{DocumentId, EventId, PersonId};
 use crate::time::{Interval, Minutes, Month};
 use crate::work::{Kind, Shift};
@@ -40,6 +41,9 @@ pub struct Statement {
     pub live: Vec<EventId>,
     /// The shifts in order of time.
     pub shifts: Vec<ApprovedShift>,
+    /// The absences that touch the month, each with the planned shifts that
+    /// fell away; none where only single days are approved.
+    pub absences: Vec<Absence>,
     /// Minutes by kind.
     pub totals: Vec<Total>,
     /// What was approved over silence or objection.

@@ -477,7 +477,9 @@ impl Ledger for Open<'_> {
         run(
             self.db,
             "insert into outbox (team, id, why, old_epoch, old_seq) values (?1, ?2, ?3, ?4, ?5)
-             on conflict (team, id) do update set why = excluded.why",
+             on conflict (team, id) do update set why = excluded.why,
+                old_epoch = coalesce(excluded.old_epoch, old_epoch),
+                old_seq = coalesce(excluded.old_seq, old_seq)",
             params![
                 team.bytes(),
                 id.bytes(),

@@ -104,6 +104,8 @@ impl Store {
         db.pragma_update(None, "foreign_keys", true).map_err(fault)?;
         db.pragma_update(None, "recursive_triggers", true).map_err(fault)?;
         db.pragma_update(None, "temp_store", "memory").map_err(fault)?;
+        // What leaves, by a purge or with a row of a view, leaves the file too.
+        db.pragma_update(None, "secure_delete", true).map_err(fault)?;
         if cfg!(target_vendor = "apple") {
             db.pragma_update(None, "fullfsync", true).map_err(fault)?;
             db.pragma_update(None, "checkpoint_fullfsync", true).map_err(fault)?;
@@ -131,6 +133,21 @@ impl Store {
         } else {
             Err(StoreError::Damaged)
         }
+    }
+
+    /// Takes everything over from the write-ahead log into the file and empties
+    /// the log, so that what was deleted is nowhere any more. `false` if
+    /// somebody was reading meanwhile; the log is emptied later then.
+    ///
+    /// # Errors
+    ///
+    /// The disk's.
+    pub fn settle(&self) -> Result<bool, StoreError> {
+        let busy: i64 = self
+            .db
+            .query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))
+            .map_err(fault)?;
+        Ok(busy == 0)
     }
 
     /// Writes a consistent copy to a file that must not exist yet, while

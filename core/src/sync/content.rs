@@ -4,7 +4,9 @@ use super::SyncError;
 use crate::document::{EntryId, TeamId};
 use crate::ledger::{EntryType, KeptEntry, Ledger, LedgerError, Member, NewEntry, Place};
 use crate::log::stream::{Digest, Stream};
-use crate::log::{Content, Hash, KeyId, Record, Signature, SignedBatch, codec};
+use crate::log::{
+    Content, Hash, KeyId, Record, RecordContent, Signature, SignedBatch, Status, codec,
+};
 
 /// Length of a key id and a signature, as kept for records.
 const SIGNED_BY: usize = 16 + 64;
@@ -139,8 +141,52 @@ pub(super) fn enter(
     ledger.add_member(team, &name(stream), Member { id, place, hash: *next.hash.bytes() })
 }
 
-/// The batches of a document's stream that have a body and are loaded here,
-/// in order of force.
+/// A batch in force of a document's stream.
+pub(super) struct InForce {
+    pub(super) batch: SignedBatch,
+    /// Where it came into force: its own place, or that of the verdict that
+    /// released it.
+    pub(super) place: Place,
+    /// Who signed that verdict.
+    pub(super) released_by: Option<KeyId>,
+}
+
+/// What is in force of a document's stream, in order of force: its batches,
+/// less those that were withdrawn. One that was released after that stands
+/// where it came in again.
+pub(super) fn force(
+    ledger: &mut dyn Ledger,
+    team: TeamId,
+    stream: &Stream,
+) -> Result<Vec<InForce>, SyncError> {
+    let mut all: Vec<InForce> = Vec::new();
+    let mut release: Option<(EntryId, Option<KeyId>)> = None;
+    for member in ledger.members(team, &name(stream), 0, usize::MAX)? {
+        let place = member.place;
+        match content_of(&entry(ledger, team, member.id)?)? {
+            Content::Batch(batch) => {
+                let released_by =
+                    release.take().filter(|(id, _)| *id == member.id).and_then(|(_, key)| key);
+                all.push(InForce { batch: *batch, place, released_by });
+            }
+            Content::Record(record) => {
+                release = None;
+                if let RecordContent::Verdict { batch, status: Status::Released, .. } =
+                    record.content()
+                {
+                    release = Some((*batch, record.signatures().first().map(|(key, _)| *key)));
+                }
+                if let RecordContent::Withdrawal { batch, .. } = record.content() {
+                    all.retain(|one| one.batch.id() != *batch);
+                }
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// The batches in force of a document's stream that have a body and are loaded
+/// here, in order of force.
 ///
 /// # Errors
 ///
@@ -151,11 +197,8 @@ pub fn in_force(
     stream: &Stream,
 ) -> Result<Vec<SignedBatch>, SyncError> {
     let mut batches = Vec::new();
-    for member in ledger.members(team, &name(stream), 0, usize::MAX)? {
-        if ledger.quarantined(team, member.id)?.is_none()
-            && let Some(batch) = batch(ledger, team, member.id)?
-            && batch.body().is_some()
-        {
+    for InForce { batch, .. } in force(ledger, team, stream)? {
+        if batch.body().is_some() && ledger.quarantined(team, batch.id())?.is_none() {
             batches.push(batch);
         }
     }

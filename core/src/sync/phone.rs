@@ -1,28 +1,18 @@
 //! The device's side of a round: writing, and what is sent.
 
 use super::SyncError;
-use super::content::{batch as batch_of, content_of, digest_at, entry, keep, name};
-use super::envelope::deflate;
-use super::message::{Cursor, Offer, Pull, Request};
+use super::content::{batch as batch_of, keep, name};
 use super::session::Nonce;
 use super::timeline::{Timeline, Timelines};
 use crate::document::{DocumentId, EntryId, Incarnation, TeamId};
 use crate::gate::Gatekeeper;
 use crate::ledger::{HeldStatus, Ledger, Link, Waiting};
-use crate::log::codec::{self, Writer};
-use crate::log::stream::{Digest, Stream};
+use crate::log::codec::{self};
+use crate::log::stream::Stream;
 use crate::log::{
-    ChainHead, ClockEvidence, Context, DeviceKey, Draft, Hash, PublicKey, Record, SealError,
-    SignedBatch, Signer as _,
+    ChainHead, ClockEvidence, DeviceKey, Draft, PublicKey, Record, SealError, SignedBatch,
 };
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// How many bytes of entries one request carries: fits the wire even where
-/// nothing can be compressed.
-const OFFERS_BUDGET: usize = 170 * 1024;
-/// How many streams one request asks for.
-pub(super) const PULLS_AT_ONCE: usize = 1_000;
 
 /// Notes this room keeps in the ledger.
 pub(super) mod note {
@@ -33,6 +23,8 @@ pub(super) mod note {
     pub(crate) const OFFICE_MS: &str = "sync/office_ms";
     pub(crate) const WANT: &str = "sync/want/";
     pub(crate) const REWRITTEN: &str = "sync/rewritten/";
+    pub(crate) const TOLD: &str = "sync/told";
+    pub(crate) const WAITS: &str = "sync/waits/";
 }
 
 /// Where a batch of a document stands, as this device knows.
@@ -219,104 +211,6 @@ impl Phone {
     /// The ledger's.
     pub fn take_nonce(&self, ledger: &mut dyn Ledger, nonce: Nonce) -> Result<(), SyncError> {
         Ok(ledger.put_note(self.team, note::NONCE, &codec::encode(&nonce))?)
-    }
-
-    /// The next request, as it goes over the wire; `None` without a nonce.
-    ///
-    /// # Errors
-    ///
-    /// [`SyncError`]
-    pub fn build_request(
-        &mut self,
-        ledger: &mut dyn Ledger,
-        key: &DeviceKey,
-        app: &str,
-    ) -> Result<Option<Vec<u8>>, SyncError> {
-        let Some(nonce) = ledger.note(self.team, note::NONCE)? else { return Ok(None) };
-        let cursor = match ledger.note(self.team, note::CURSOR)? {
-            Some(bytes) => Some(codec::decode::<Cursor>(&bytes)?),
-            None => None,
-        };
-        let request = Request {
-            team: self.team,
-            device: key.device(),
-            nonce: codec::decode(&nonce)?,
-            checkpoint: ledger.last_checkpoint(self.team)?.map(|(_, _, text)| text),
-            cursor,
-            offers: self.offers(ledger)?,
-            pulls: self.pulls(ledger)?,
-            app: app.to_owned(),
-        };
-        let signed = codec::encode(&request);
-        let signature = key.sign(Context::Session, &signed);
-        ledger.put_note(self.team, note::REQUEST, Hash::of(&signed).bytes())?;
-        let mut writer = Writer::new();
-        writer.array(2).bytes(&signed).bytes(&signature.0);
-        deflate(&writer.into_bytes()).map(Some)
-    }
-
-    fn offers(&self, ledger: &mut dyn Ledger) -> Result<Vec<Offer>, SyncError> {
-        let mut offers = Vec::new();
-        let mut size = 0;
-        for row in self.unsent(ledger)? {
-            let kept = entry(ledger, self.team, row.id)?;
-            size += kept.header.len() + kept.body.as_ref().map_or(0, Vec::len) + 128;
-            if size > OFFERS_BUDGET && !offers.is_empty() {
-                break;
-            }
-            offers.push(Offer { old: row.old, content: content_of(&kept)? });
-        }
-        Ok(offers)
-    }
-
-    /// What waits for a receipt of the present epoch.
-    pub(super) fn unsent(
-        &self,
-        ledger: &mut dyn Ledger,
-    ) -> Result<Vec<crate::ledger::OutboxRow>, SyncError> {
-        let epoch = ledger.last_checkpoint(self.team)?.map_or(0, |(epoch, _, _)| epoch);
-        let mut rows = Vec::new();
-        for row in ledger.outbox(self.team)? {
-            let sent = ledger.receipt(self.team, row.id)? == Some(epoch);
-            if row.why != Waiting::Refused && !sent {
-                rows.push(row);
-            }
-        }
-        Ok(rows)
-    }
-
-    fn pulls(&self, ledger: &mut dyn Ledger) -> Result<Vec<Pull>, SyncError> {
-        let mut pulls = BTreeMap::new();
-        // The policy always: it costs a line, and everything else hangs on it.
-        let policy = ledger.stream(self.team, &name(&Stream::Policy))?;
-        let policy = policy.map_or_else(
-            || Digest::empty(&Stream::Policy),
-            |state| Digest { count: state.count, hash: Hash(state.hash) },
-        );
-        pulls.insert(Stream::Policy, policy);
-        for (stream, from) in self.wants(ledger)? {
-            if pulls.len() >= PULLS_AT_ONCE {
-                break;
-            }
-            let have = digest_at(ledger, self.team, &stream, from)?
-                .unwrap_or_else(|| Digest::empty(&stream));
-            pulls.insert(stream, have);
-        }
-        Ok(pulls.into_iter().map(|(stream, have)| Pull { stream, have }).collect())
-    }
-
-    /// Streams that are known to differ from the office's, and how far they
-    /// are known to agree.
-    pub(super) fn wants(&self, ledger: &mut dyn Ledger) -> Result<Vec<(Stream, u64)>, SyncError> {
-        let mut wants = Vec::new();
-        for (key, value) in ledger.notes(self.team, note::WANT)? {
-            let torn = || SyncError::Torn("a wanted stream");
-            let name = key.strip_prefix(note::WANT).and_then(|name| hex::decode(name).ok());
-            let stream = codec::decode(&name.ok_or_else(torn)?)?;
-            let from = <[u8; 8]>::try_from(value.as_slice()).map_err(|_| torn())?;
-            wants.push((stream, u64::from_be_bytes(from)));
-        }
-        Ok(wants)
     }
 
     /// A document as this device knows it: what is in force, then own batches

@@ -2,10 +2,10 @@
 
 use super::SyncError;
 use super::content::{content_of, digest_at, entry, name};
-use crate::document::TeamId;
+use crate::document::{EntryId, TeamId};
 use crate::ledger::{Ledger, Place};
 use crate::log::stream::Stream;
-use crate::log::{Content, Position, Record, RecordContent};
+use crate::log::{Checkpoint, Content, Position, Record, RecordContent};
 use crate::policy::{PolicyError, PolicyState};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -13,13 +13,50 @@ use std::sync::Arc;
 /// Policy and epoch records in order, and the state after each.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Timeline {
-    states: Vec<(Position, PolicyState)>,
-    epochs: Vec<(u32, [u8; 8])>,
+    steps: Vec<Step>,
+    epochs: Vec<EpochBegun>,
+}
+
+/// One record, and the state after it.
+#[derive(Clone, PartialEq, Eq)]
+struct Step {
+    position: Position,
+    id: EntryId,
+    state: PolicyState,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+struct EpochBegun {
+    number: u32,
+    nonce: [u8; 8],
+    /// `received` of the last checkpoint known of the log before a restore.
+    known_ms: Option<i64>,
+}
+
+/// What came into force after a restore: everything in epochs from `first` on,
+/// and of the epoch `before` what the restored office took in before it noticed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct AfterRestore {
+    before: u32,
+    first: u32,
+    known_ms: i64,
+}
+
+impl AfterRestore {
+    /// No entry before this position belongs to it.
+    pub(super) const fn from(&self) -> Position {
+        Position { epoch: self.before, seq: 0 }
+    }
+
+    pub(super) const fn contains(&self, place: Place) -> bool {
+        let epoch = place.position.epoch;
+        epoch >= self.first || (epoch == self.before && place.received_ms > self.known_ms)
+    }
 }
 
 impl std::fmt::Debug for Timeline {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Timeline").field("records", &self.states.len()).finish_non_exhaustive()
+        f.debug_struct("Timeline").field("records", &self.steps.len()).finish_non_exhaustive()
     }
 }
 
@@ -57,25 +94,27 @@ impl Timeline {
     pub fn apply(&mut self, record: &Record, place: Place) -> Result<(), PolicyError> {
         let mut state = self.now();
         state.apply(record, place.position, place.received_ms)?;
-        if let RecordContent::Epoch { number, nonce, .. } = record.content() {
-            self.epochs.push((*number, *nonce));
+        if let RecordContent::Epoch { number, nonce, checkpoint, .. } = record.content() {
+            let known = checkpoint.as_deref().and_then(|text| Checkpoint::parse(text).ok());
+            let known_ms = known.map(|known| known.received_ms);
+            self.epochs.push(EpochBegun { number: *number, nonce: *nonce, known_ms });
         }
-        self.states.push((place.position, state));
+        self.steps.push(Step { position: place.position, id: record.id(), state });
         Ok(())
     }
 
     /// The state after everything known.
     #[must_use]
     pub fn now(&self) -> PolicyState {
-        self.states.last().map_or_else(PolicyState::new, |(_, state)| state.clone())
+        self.steps.last().map_or_else(PolicyState::new, |step| step.state.clone())
     }
 
     /// The state before `position`.
     #[must_use]
     pub fn before(&self, position: Position) -> PolicyState {
-        let index = self.states.partition_point(|(at, _)| *at < position);
-        match index.checked_sub(1).and_then(|last| self.states.get(last)) {
-            Some((_, state)) => state.clone(),
+        let index = self.steps.partition_point(|step| step.position < position);
+        match index.checked_sub(1).and_then(|last| self.steps.get(last)) {
+            Some(step) => step.state.clone(),
             None => PolicyState::new(),
         }
     }
@@ -83,31 +122,44 @@ impl Timeline {
     /// How many records.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.states.len()
+        self.steps.len()
     }
 
     /// Whether the team is not founded yet, as far as is known here.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.states.is_empty()
+        self.steps.is_empty()
     }
 
     /// Nonce of the present epoch.
     #[must_use]
     pub fn epoch_nonce(&self) -> Option<[u8; 8]> {
-        self.epochs.last().map(|(_, nonce)| *nonce)
+        self.epochs.last().map(|epoch| epoch.nonce)
     }
 
     /// Whether there was an epoch of this number and nonce.
     #[must_use]
     pub fn knows_epoch(&self, number: u32, nonce: [u8; 8]) -> bool {
-        self.epochs.contains(&(number, nonce))
+        self.epochs.iter().any(|epoch| (epoch.number, epoch.nonce) == (number, nonce))
+    }
+
+    /// Where a policy or epoch record stands; `None` if it is not in the stream.
+    pub(super) fn position_of(&self, record: EntryId) -> Option<Position> {
+        self.steps.iter().rev().find(|step| step.id == record).map(|step| step.position)
+    }
+
+    /// What came into force since the first restore after this epoch.
+    pub(super) fn after_restore_of(&self, epoch: u32) -> Option<AfterRestore> {
+        let index = self.epochs.iter().position(|begun| begun.number > epoch)?;
+        let begun = self.epochs.get(index)?;
+        let before = self.epochs.get(index.checked_sub(1)?)?.number;
+        Some(AfterRestore { before, first: begun.number, known_ms: begun.known_ms? })
     }
 
     /// Position of the last record that is not an epoch's beginning or any.
     #[must_use]
     pub fn last_change(&self) -> Option<Position> {
-        self.states.last().map(|(position, _)| *position)
+        self.steps.last().map(|step| step.position)
     }
 }
 

@@ -180,6 +180,20 @@ impl Book {
         pen
     }
 
+    /// One more phone of somebody.
+    pub(crate) fn device_of(&mut self, person: PersonId) -> Pen {
+        let pen = Pen {
+            person,
+            key: DeviceKey::from_seed(&self.id()),
+            form: DeviceForm::Phone,
+            incarnation: Incarnation::new(self.id()),
+            head: ChainHead::START,
+        };
+        let key = pen.key.public();
+        self.policy(Operation::AddDevice { person, key, form: DeviceForm::Phone });
+        pen
+    }
+
     /// Writes a batch; nothing stands in the log yet.
     pub(crate) fn write(
         &mut self,
@@ -395,6 +409,8 @@ impl Book {
         let mut seen_from: Vec<EntryId> = Vec::new();
         let mut restored = false;
         let mut revoked = false;
+        // In force since the restore, with who wrote it.
+        let mut meanwhile = Vec::new();
 
         for _ in 0..changes {
             let who = book.rng.random_range(0..pens.len());
@@ -428,7 +444,12 @@ impl Book {
             let id = batch.id();
             match book.take(batch, also) {
                 Some(cause) => held.push((id, cause)),
-                None => seen_from = vec![id],
+                None => {
+                    seen_from = vec![id];
+                    if restored {
+                        meanwhile.push((id, pens[who].key.device()));
+                    }
+                }
             }
             pens[who] = pen.clone();
             match book.rng.random_range(0..60) {
@@ -487,7 +508,13 @@ impl Book {
                 17 if !revoked => {
                     revoked = true;
                     let device = pens[2].key.device();
-                    book.policy(Operation::RevokeDevice { device });
+                    let by = vec![book.policy(Operation::RevokeDevice { device })];
+                    // After a restore it may have been lost, and cover what came meanwhile.
+                    for (batch, _) in meanwhile.iter().rev().filter(|(_, whose)| *whose == device) {
+                        let (batch, cause, by) = (*batch, Cause::Revoked, by.clone());
+                        book.by_office(RecordContent::Withdrawal { batch, cause, by });
+                        held.push((batch, cause));
+                    }
                 }
                 18 if !restored => {
                     restored = true;

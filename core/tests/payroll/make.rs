@@ -81,6 +81,8 @@ pub(crate) fn approved(person: &str, in_month: &str) -> PersonMonth {
         disputed_entries: 0,
         joined: None,
         left: None,
+        contract_changes: vec![],
+        absences: vec![],
     }
 }
 

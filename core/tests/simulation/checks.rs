@@ -6,9 +6,12 @@ use assistenz_core::ledger::{
     Engine as _, EntryType, HeldStatus, KeptEntry, Ledger, LedgerError, Member, Position,
 };
 use assistenz_core::log::stream::Stream;
-use assistenz_core::log::{Cause, Content, Operation, RecordContent, SignedBatch, Status, codec};
-use assistenz_core::sync::{Timeline, content_of};
+use assistenz_core::log::{
+    Cause, Content, Operation, RecordContent, SignedBatch, Signer as _, Status, codec,
+};
+use assistenz_core::sync::{Request, Timeline, content_of};
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read as _;
 
 /// A stream with its members and, of batches, whether the body is there.
 type Streams = BTreeMap<Stream, Vec<(Member, bool)>>;
@@ -45,6 +48,76 @@ fn batch_of(kept: &KeptEntry) -> Option<SignedBatch> {
     }
 }
 
+/// How many entries a request offers.
+fn offers_in(wire: &[u8]) -> usize {
+    let mut bytes = Vec::new();
+    flate2::read::DeflateDecoder::new(wire).read_to_end(&mut bytes).expect("inflates");
+    let mut reader = codec::Reader::new(&bytes);
+    reader.array(2, 2).expect("body and signature");
+    let body = reader.bytes().expect("a body");
+    codec::decode::<Request>(body).expect("in form").offers.len()
+}
+
+/// The batches in force: members of a document's stream that were not
+/// withdrawn behind, or came in once more.
+fn in_force(ledger: &mut dyn Ledger) -> Result<BTreeSet<EntryId>, LedgerError> {
+    let mut all = BTreeSet::new();
+    for (_, members) in streams(ledger)? {
+        for (member, _) in members {
+            let kept = ledger.entry(TEAM, member.id)?.expect("a member is kept");
+            match content_of(&kept).expect("kept in form") {
+                Content::Batch(_) => {
+                    all.insert(member.id);
+                }
+                Content::Record(record) => {
+                    if let RecordContent::Withdrawal { batch, .. } = record.content() {
+                        all.remove(batch);
+                    }
+                }
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Nothing that the office took in behind a revocation is in force, even if it
+/// lost the revocation meanwhile; unless the employer wanted it.
+fn recovered(
+    world: &mut World,
+    entries: &[KeptEntry],
+    in_force: &BTreeSet<EntryId>,
+    wrong: &mut Vec<String>,
+) {
+    let office = world.log_key.public().id();
+    let mut decided = BTreeSet::new();
+    let mut revoked = BTreeMap::new();
+    for entry in entries {
+        let Content::Record(record) = content_of(entry).expect("kept in form") else { continue };
+        match record.content() {
+            RecordContent::Verdict { batch, status: Status::Released, .. }
+                if record.signatures().iter().all(|(key, _)| *key != office) =>
+            {
+                decided.insert(*batch);
+            }
+            RecordContent::Policy(Operation::RevokeDevice { device }) => {
+                let heard = world.heard.iter().filter(|((_, id), _)| *id == record.id());
+                if let Some(first) = heard.map(|(_, first)| *first).min() {
+                    revoked.insert(*device, first);
+                }
+            }
+            _ => {}
+        }
+    }
+    for entry in entries {
+        let Some(batch) = batch_of(entry) else { continue };
+        let received_ms = entry.place.expect("in the log").received_ms;
+        let behind = revoked.get(&batch.header().device).is_some_and(|at| received_ms > *at);
+        if behind && in_force.contains(&entry.id) && !decided.contains(&entry.id) {
+            wrong.push(format!("{} came in behind a revocation that came back", entry.id));
+        }
+    }
+}
+
 /// Everything that is wrong, in words.
 pub(crate) fn violations(world: &mut World) -> Vec<String> {
     let mut wrong: Vec<String> = world.distrust.clone();
@@ -56,11 +129,30 @@ pub(crate) fn violations(world: &mut World) -> Vec<String> {
         .expect("the office's policy can be replayed");
     let placed: BTreeSet<EntryId> = entries.iter().map(|entry| entry.id).collect();
     nothing_lost(world, &placed, &entries, &mut wrong);
-    released_and_revoked(world, &entries, &office, &mut wrong);
+    let in_force = world.books.read(in_force).expect("reads");
+    released_and_revoked(world, &entries, &in_force, &mut wrong);
+    recovered(world, &entries, &in_force, &mut wrong);
     for index in 0..world.devices.len() {
         device(world, index, &office, &timeline, &mut wrong);
     }
     wrong
+}
+
+/// What an entry is that only devices have.
+fn what(world: &mut World, id: EntryId) -> String {
+    for (index, device) in world.devices.iter_mut().enumerate() {
+        let kept = device.store.read(|ledger| ledger.entry(TEAM, id)).expect("reads");
+        let Some(kept) = kept else { continue };
+        let row = device.store.read(|ledger| ledger.outbox(TEAM)).expect("reads");
+        let row = row.into_iter().find(|row| row.id == id);
+        let receipt = device.store.read(|ledger| ledger.receipt(TEAM, id)).expect("reads");
+        let what = match content_of(&kept).expect("kept in form") {
+            Content::Batch(batch) => format!("{:?}", batch.header()),
+            Content::Record(record) => format!("{:?}", record.content()),
+        };
+        return format!("on {index}: {what}, waits {row:?}, receipt {receipt:?}");
+    }
+    "on no device".into()
 }
 
 fn nothing_lost(
@@ -77,16 +169,19 @@ fn nothing_lost(
         if let Some(index) = held_by
             && !placed.contains(&id)
         {
-            wrong.push(format!("device {index} holds {id}, the office does not"));
+            wrong.push(format!(
+                "device {index} holds {id}, the office does not ({})",
+                what(world, id)
+            ));
         }
     }
-    for id in &world.acknowledged {
+    for id in &world.acknowledged.clone() {
         let survivor = world
             .devices
             .iter_mut()
             .any(|device| device.store.read(|ledger| ledger.has(TEAM, *id)).expect("reads"));
-        if survivor && !placed.contains(id) {
-            wrong.push(format!("acknowledged {id} is lost"));
+        if survivor && !placed.contains(id) && !world.never.contains(id) {
+            wrong.push(format!("acknowledged {id} is lost ({})", what(world, *id)));
         }
     }
     for entry in entries.iter().filter(|entry| entry.entry_type == EntryType::BATCH) {
@@ -104,11 +199,9 @@ fn nothing_lost(
 fn released_and_revoked(
     world: &mut World,
     entries: &[KeptEntry],
-    office: &Streams,
+    in_force: &BTreeSet<EntryId>,
     wrong: &mut Vec<String>,
 ) {
-    let in_force: BTreeSet<EntryId> =
-        office.values().flatten().map(|(member, _)| member.id).collect();
     let mut released = BTreeSet::new();
     let mut revoked = BTreeMap::new();
     for entry in entries {
@@ -117,6 +210,9 @@ fn released_and_revoked(
         match record.content() {
             RecordContent::Verdict { batch, status: Status::Released, .. } => {
                 released.insert(*batch);
+            }
+            RecordContent::Withdrawal { batch, .. } => {
+                released.remove(batch);
             }
             RecordContent::Policy(Operation::RevokeDevice { device }) => {
                 revoked.entry(*device).or_insert(position);
@@ -198,6 +294,13 @@ fn device(
                 wrong.push(format!("device {index} has {} of {stream}", member.id));
             }
         }
+    }
+    let (phone, key) = (&mut device.phone, &device.key);
+    let request = device.store.write(|ledger| phone.build_request(ledger, key, "sim/1"));
+    let request = request.expect("builds").expect("has a nonce");
+    let offers = offers_in(&request);
+    if offers > 0 {
+        wrong.push(format!("device {index} offers {offers} entries in every round"));
     }
     let outbox = device.store.read(|ledger| ledger.outbox(TEAM)).expect("reads");
     for row in outbox {

@@ -23,6 +23,9 @@ pub(crate) enum Bug {
     IgnoredReceipt,
     /// The office writes a revocation down and does not heed it.
     ForgottenRevocation,
+    /// A phone brings a lost revocation back without saying that it stood
+    /// before, so that nothing is judged again.
+    RecoveredRevocationNotJudgedAgain,
 }
 
 /// One transaction of a ledger with a bug.
@@ -41,6 +44,20 @@ macro_rules! forward {
     };
 }
 
+impl Faulty<'_> {
+    fn revokes(&mut self, team: TeamId, id: EntryId) -> Result<bool> {
+        let kept = self.inner.entry(team, id)?.expect("kept before anything else");
+        let content = content_of(&kept).expect("kept in form");
+        Ok(matches!(
+            content,
+            assistenz_core::log::Content::Record(record) if matches!(
+                record.content(),
+                RecordContent::Policy(Operation::RevokeDevice { .. })
+            )
+        ))
+    }
+}
+
 impl Ledger for Faulty<'_> {
     fn enqueue(
         &mut self,
@@ -52,7 +69,9 @@ impl Ledger for Faulty<'_> {
         if self.bug == Some(Bug::DroppedOutboxRow) && unlucky(id) {
             return Ok(());
         }
-        self.inner.enqueue(team, id, why, old)
+        let forgets =
+            self.bug == Some(Bug::RecoveredRevocationNotJudgedAgain) && self.revokes(team, id)?;
+        self.inner.enqueue(team, id, why, if forgets { None } else { old })
     }
 
     fn put_receipt(&mut self, team: TeamId, id: EntryId, epoch: u32) -> Result<()> {
@@ -81,17 +100,7 @@ impl Ledger for Faulty<'_> {
                 self.inner.held(team, member.id)?,
                 Some(HeldRow { status: HeldStatus::Held, .. })
             ),
-            Some(Bug::ForgottenRevocation) => {
-                let kept = self.inner.entry(team, member.id)?.expect("kept before it is entered");
-                let content = content_of(&kept).expect("kept in form");
-                matches!(
-                    content,
-                    assistenz_core::log::Content::Record(record) if matches!(
-                        record.content(),
-                        RecordContent::Policy(Operation::RevokeDevice { .. })
-                    )
-                )
-            }
+            Some(Bug::ForgottenRevocation) => self.revokes(team, member.id)?,
             _ => false,
         };
         if forgets { Ok(()) } else { self.inner.add_member(team, stream, member) }

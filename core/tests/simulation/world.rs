@@ -13,10 +13,10 @@ use assistenz_core::record::events::Event;
 use assistenz_core::record::events::review::ProposalWithdrawn;
 use assistenz_core::record::events::time::ClockOut;
 use assistenz_core::store::Store;
-use assistenz_core::sync::{Office, OfficeKeys, Phone, SyncError, Writing};
+use assistenz_core::sync::{Office, OfficeKeys, Phone, Settled, SyncError, Writing, content_of};
 use rand::{Rng as _, RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 pub(crate) const TEAM: TeamId = TeamId::new([0x7e; 16]);
@@ -60,6 +60,11 @@ pub(crate) struct World {
     pub(crate) newer: BTreeSet<EntryId>,
     /// What the devices found wrong with an honest office.
     pub(crate) distrust: Vec<String>,
+    /// When the office first had a revocation, as a device knows from its
+    /// stream. What a device forgot with an old backup counts no more.
+    pub(crate) heard: BTreeMap<(usize, EntryId), i64>,
+    /// What the office said it will never let in.
+    pub(crate) never: BTreeSet<EntryId>,
     books_backup: Option<PathBuf>,
     folder: tempfile::TempDir,
     files: u64,
@@ -115,6 +120,8 @@ impl World {
             written: BTreeSet::new(),
             newer: BTreeSet::new(),
             distrust: Vec::new(),
+            heard: BTreeMap::new(),
+            never: BTreeSet::new(),
             books_backup: None,
             folder: temp_folder(),
             files: 0,
@@ -398,6 +405,9 @@ impl World {
             .write(|ledger| {
                 let mut ledger = Faulty { inner: ledger, bug };
                 for answer in &received.answers {
+                    if answer.settled == Settled::Never {
+                        self.never.insert(answer.id);
+                    }
                     if answer.settled.is_stored() && ledger.receipt(TEAM, answer.id)?.is_some() {
                         proven.push(answer.id);
                     }
@@ -417,7 +427,36 @@ impl World {
             })
             .expect("reads");
         self.acknowledged.extend(proven);
+        if received.changed.contains(&Stream::Policy) {
+            self.hear(index);
+        }
         received.more || received.new_incarnation
+    }
+
+    /// Notes which revocations this device has in its stream, and since when.
+    fn hear(&mut self, index: usize) {
+        let name = assistenz_core::log::codec::encode(&Stream::Policy);
+        let revocations = self.devices[index]
+            .store
+            .read(|ledger| {
+                let mut found = Vec::new();
+                for member in ledger.members(TEAM, &name, 0, usize::MAX)? {
+                    let kept = ledger.entry(TEAM, member.id)?.expect("a member is kept");
+                    let content = content_of(&kept).expect("kept in form");
+                    if matches!(content, Content::Record(record) if matches!(
+                        record.content(),
+                        RecordContent::Policy(Operation::RevokeDevice { .. })
+                    )) {
+                        found.push((member.id, member.place.received_ms));
+                    }
+                }
+                Ok::<_, assistenz_core::ledger::LedgerError>(found)
+            })
+            .expect("reads");
+        for (id, received_ms) in revocations {
+            let first = self.heard.entry((index, id)).or_insert(received_ms);
+            *first = received_ms.min(*first);
+        }
     }
 
     fn file(&mut self) -> PathBuf {
@@ -465,6 +504,9 @@ impl World {
         device.phone = Phone::new(TEAM, self.log_key.public());
         device.actors = actors;
         device.late = None;
+        self.heard.retain(|(whose, _), _| *whose != index);
+        self.hear(index);
+        let device = &mut self.devices[index];
         if noticed {
             let phone = &device.phone;
             device
@@ -504,11 +546,17 @@ impl World {
                 topics: vec![Topic::HoursView, Topic::HoursApprove],
             },
             6 => Operation::ShareRota { shared: true },
-            _ => {
-                self.devices[2].revoked = true;
-                Operation::RevokeDevice { device: self.devices[2].key.device() }
-            }
+            _ => return self.revoke(),
         };
+        self.issue(operation);
+    }
+
+    fn revoke(&mut self) {
+        self.devices[2].revoked = true;
+        self.issue(Operation::RevokeDevice { device: self.devices[2].key.device() });
+    }
+
+    fn issue(&mut self, operation: Operation) {
         let key = self.devices[EMPLOYER].key.clone();
         let record = self.record(RecordContent::Policy(operation), &[&key]);
         if self.rng.random_bool(0.5) {
@@ -522,6 +570,34 @@ impl World {
                 .write(|ledger| phone.offer(&mut Faulty { inner: ledger, bug }, &record))
                 .expect("offers");
         }
+    }
+
+    /// The office loses a revocation by a silent restore, and the revoked phone
+    /// writes on before anybody brings the revocation back.
+    pub(crate) fn lose_revocation(&mut self) {
+        if self.devices[2].revoked {
+            return;
+        }
+        self.back_up_office();
+        self.write(1);
+        self.sync(1);
+        self.revoke();
+        for _ in 0..2 {
+            let index = [EMPLOYER, 1, 3, DEPUTY][self.rng.random_range(0..4)];
+            self.now_ms += 60_000;
+            self.sync(index);
+        }
+        self.now_ms += 3_600_000;
+        self.restore_office(false);
+        for _ in 0..self.rng.random_range(1..4) {
+            self.now_ms += 60_000;
+            self.write(2);
+            self.sync(2);
+        }
+        // Somebody's phone may build on that.
+        self.sync(1);
+        self.write(1);
+        self.sync(1);
     }
 
     /// Retention ends for one document, or the employer has seen something.
@@ -579,6 +655,7 @@ impl World {
                 let noticed = self.rng.random_bool(0.5);
                 self.restore_phone(index, noticed);
             }
+            97 => self.lose_revocation(),
             _ => {
                 let years = self.rng.random_range(-5..=5);
                 self.devices[index].drift_ms = years * 365 * 86_400_000;

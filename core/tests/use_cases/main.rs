@@ -1,6 +1,8 @@
 //! The whole job through the use cases: clock in offline, sync, correct,
 //! approve, hand over, change afterwards.
 
+mod absences;
+mod plan;
 mod team;
 
 use assistenz_core::app::correction::Change;
@@ -383,7 +385,10 @@ fn the_week_is_planned_as_the_week_before_and_published_with_its_time() {
         .expect("planned as last week");
     // The clocks go back that night: the same wall times are nine hours.
     assert_eq!(drafts[0].span.map(|span| span.length()), Some(Minutes::hours(9)));
-    assert_eq!(team.desk(now, |acting| acting.publish(ada, october())).expect("published"), 2);
+    assert_eq!(
+        team.desk(now, |acting| acting.publish(ada, october())).expect("published").len(),
+        2
+    );
     team.sync(&mut phone, now);
     let seen = phone.look(&clock(now), |acting| acting.rota_of(ada, october())).expect("read");
     assert_eq!(seen.len(), 2);

@@ -1,6 +1,7 @@
 //! A team to try use cases on: a real office and real phones, in memory, on
 //! one virtual clock.
 
+use assistenz_core::app::catch_up::catch_up_views;
 use assistenz_core::app::{Acting, AppError, DeskPen, Device, Me};
 use assistenz_core::document::{Incarnation, PersonId, TeamId};
 use assistenz_core::ledger::Engine as _;
@@ -139,11 +140,12 @@ impl Team {
         for _ in 0..20 {
             let request = phone.request().expect("built").expect("a nonce is there");
             let seed = self.dice.random();
-            let Self { store, office, log_key, secret, .. } = self;
+            let Self { store, office, log_key, secret, team, .. } = self;
             let keys = OfficeKeys { log: log_key, secret };
             let response = store
                 .write(|ledger| office.round(ledger, keys, &request, (now, seed)))
                 .expect("answered");
+            store.write(|ledger| catch_up_views(ledger, *team)).expect("caught up");
             let fresh = Incarnation::new(self.dice.random());
             if !phone.response(&response, fresh).expect("taken in").more {
                 return;

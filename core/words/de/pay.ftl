@@ -101,6 +101,8 @@ pay-finding-sick_beyond_six_weeks = Länger als sechs Wochen krank: danach zahlt
 pay-finding-certificate_missing = Die Bescheinigung über die Krankheit fehlt noch (§ 5 Abs. 1 EFZG).
 pay-finding-no_reference = Weder Dienstplan noch Vergleichszeitraum: der Durchschnitt lässt sich nicht berechnen.
 pay-finding-child_sick_beyond_contract = Mehr Tage mit krankem Kind, als der Vertrag bezahlt; dafür gibt es Kinderkrankengeld.
+pay-finding-absence_open = Über einen Antrag auf Abwesenheit ist noch nicht entschieden; er zählt deshalb nicht.
+pay-finding-absence_unsettled = Zu einer Abwesenheit gibt es zwei verschiedene Angaben. Bitte klären, welche gilt.
 
 pay-day = {$day}
 

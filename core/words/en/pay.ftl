@@ -101,6 +101,8 @@ pay-finding-sick_beyond_six_weeks = Sick for more than six weeks: after that the
 pay-finding-certificate_missing = The certificate of sickness is still missing (§ 5 Abs. 1 EFZG).
 pay-finding-no_reference = Neither a rota nor a reference period: the average cannot be computed.
 pay-finding-child_sick_beyond_contract = More days with a sick child than the contract pays; the health insurance pays for them.
+pay-finding-absence_open = A request for absence has not been decided yet; it does not count until then.
+pay-finding-absence_unsettled = There are two different statements about an absence. Please settle which one is right.
 
 pay-day = {$day}
 

@@ -2,8 +2,7 @@
 
 use super::World;
 use super::office::{self, Data, Done};
-use crate::fault::Refusal;
-use crate::invite::{self, Standing};
+use crate::invite;
 use crate::journal;
 use clap::Args;
 use std::process::ExitCode;
@@ -31,19 +30,12 @@ fn confirm(arguments: Arguments, world: &World) -> Done {
         .map(|typed| typed.chars().filter(char::is_ascii_digit).collect::<String>());
     let lines = office::once(folder, world, move |turn| {
         let operator = journal::operator(turn)?;
-        let mut waiting = Vec::new();
-        for pairing in turn.door.pairings(operator.team, turn.now_ms)? {
-            if invite::standing(turn, &pairing)? == Standing::Waiting {
-                waiting.push(pairing);
-            }
-        }
         let Some(digits) = digits else {
+            let waiting = invite::waiting(turn, operator.team)?;
             let line = |p: &crate::door::Pairing| format!("{}  {}", p.digits, p.person);
             return Ok(waiting.iter().map(line).collect::<Vec<_>>());
         };
-        let found = waiting.iter().find(|pairing| pairing.digits == digits);
-        let pairing = found.ok_or(Refusal::OtherDigits)?;
-        let device = invite::confirm(turn, &operator, &pairing.id, &digits)?;
+        let device = invite::let_in(turn, &operator, &digits)?;
         Ok(vec![format!("Eingelassen (let in): {device}")])
     })?;
     if lines.is_empty() {

@@ -115,9 +115,9 @@ fn told(arguments: &Arguments, world: &World) -> Done {
 fn serve(arguments: &Arguments, stage: &Stage, world: &World, teller: &Teller) -> Done {
     let cannot = "Das Büro kann nicht weiterlaufen.";
     let folder = Folder::open(&stage.office).map_err(|error| Ending::fault(cannot, &error))?;
-    let token = office::once(folder.clone(), world, |turn| {
+    let link = office::once(folder.clone(), world, |turn| {
         let operator = journal::operator(turn)?;
-        super::token::issue(turn, &operator, operator.employer)
+        super::sign_in::issue(turn, &operator, operator.employer)
     })?;
     let settings =
         Settings { listen: vec![arguments.listen], public_url: None, behind_proxy: Vec::new() };
@@ -126,9 +126,10 @@ fn serve(arguments: &Arguments, stage: &Stage, world: &World, teller: &Teller) -
         .build()
         .map_err(|error| Ending::fault(cannot, &error))?;
     runtime.block_on(async {
-        let serving = Serving::start(folder, settings, world.clone())
+        let serving = Serving::start(folder.clone(), settings, world.clone())
             .map_err(|error| Ending::fault(cannot, &error))?;
-        teller.running(&serving.address, &token)?;
+        super::serve::write_address(&folder, &serving)?;
+        teller.running(&serving.address, &link, &stage.office)?;
         serving
             .until(super::serve::told_to_stop())
             .await
@@ -293,15 +294,19 @@ impl Teller {
         ))
     }
 
-    fn running(&self, address: &str, token: &str) -> Done {
+    fn running(&self, address: &str, link: &str, office: &Path) -> Done {
+        let again = format!("assistenzzeit sign-in --data {}", office.display());
         office::say(format_args!(
-            "\n  {}  {}\n  {}\n    curl -H 'Authorization: Bearer {token}' {address}/v1/team\n    {address}/v1/openapi.json\n\n  {}",
+            "\n  {}  {}\n\n  {}\n    {}\n\n  {}\n    {}\n\n  {}",
             self.pick("Das Büro läuft:", "The office is running:"),
-            self.style("1;4", address),
+            self.style("1", address),
             self.pick(
-                "Angemeldet als Arbeitgeberin, zwölf Stunden lang:",
-                "Signed in as the employer, for twelve hours:",
+                "Als Arbeitgeber:in ansehen; der Link gilt einmal, fünfzehn Minuten:",
+                "Look at it as the employer; the link works once, for fifteen minutes:",
             ),
+            self.style("1;4", &format!("{address}/anmelden/link/{link}")),
+            self.pick("Einen neuen Link gibt:", "For a new link:"),
+            self.style("2", &again),
             self.pick("Strg-C beendet es.", "Ctrl-C ends it."),
         ))
     }

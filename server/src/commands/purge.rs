@@ -4,6 +4,8 @@ use super::World;
 use super::office::{self, Data, Done, Ending};
 use crate::journal;
 use crate::retention::{self, RULES};
+use assistenz_core::document::Period;
+use assistenz_core::store::Store;
 use chrono::{Datelike, TimeZone};
 use chrono_tz::Europe::Berlin;
 use clap::Args;
@@ -41,6 +43,7 @@ fn purge(arguments: Arguments, world: &World) -> Done {
         return Ok(());
     }
     let folder = office::existing(&arguments.data)?;
+    let ledger = folder.ledger();
     let now = Berlin
         .timestamp_millis_opt(world.now_ms())
         .single()
@@ -56,15 +59,52 @@ fn purge(arguments: Arguments, world: &World) -> Done {
         }
         Ok(due)
     })?;
+    if due.is_empty() {
+        return office::say(
+            "Keine Aufbewahrungsfrist ist vorbei: nichts zu löschen (nothing to delete).",
+        );
+    }
     for one in &due {
-        office::say(format_args!("{:<14} {}  {}", one.rule, one.document, one.batches.len()))?;
+        let document = one.document;
+        let about = document.subject().map_or_else(|| "–".to_owned(), |person| person.to_string());
+        office::say(format_args!(
+            "{:<14} {:<10} {:<8} {about}  {} Inhalte (contents)",
+            one.rule,
+            document.kind().word(),
+            of_period(document.period()),
+            one.batches.len()
+        ))?;
     }
     let bodies: usize = due.iter().map(|one| one.batches.len()).sum();
-    office::say(if yes {
-        format!("Gelöscht (deleted): {bodies}")
-    } else {
-        format!(
-            "Würde löschen, nichts geändert (would delete, nothing changed): {bodies}. Löschen mit (delete with): --yes"
-        )
-    })
+    if !yes {
+        return office::say(format_args!(
+            "Das wären {bodies} Inhalte. Noch ist nichts gelöscht; löschen mit: --yes\n\
+             These would be {bodies} contents. Nothing was deleted yet; delete with: --yes"
+        ));
+    }
+    // What a running office still reads it lets go of later, by itself.
+    let gone = Store::open_existing(&ledger).and_then(|store| store.settle());
+    let gone =
+        gone.map_err(|error| Ending::fault("Der Ordner kann nicht benutzt werden.", &error))?;
+    office::say(format_args!(
+        "Gelöscht: {bodies} Inhalte. Kopfdaten, Unterschriften und der Grund bleiben; Telefone löschen beim nächsten Abgleich.\n\
+         Deleted: {bodies} contents. Headers, signatures and the reason stay; phones follow at their next sync.\n\
+         Ältere Sicherungen enthalten die Inhalte noch (older backups still hold the contents)."
+    ))?;
+    if !gone {
+        office::say(
+            "Das Büro liest gerade: der freie Platz wird bei seinem nächsten Schreiben überschrieben\n\
+             (the office is reading: the freed space is overwritten when it writes next).",
+        )?;
+    }
+    Ok(())
+}
+
+/// `2023-11`, `2023`.
+fn of_period(period: Period) -> String {
+    match period {
+        Period::Always => "–".to_owned(),
+        Period::Year(year) => year.to_string(),
+        Period::Month(month) => month.to_string(),
+    }
 }

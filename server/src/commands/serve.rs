@@ -68,7 +68,7 @@ fn serve(arguments: Arguments, world: &World) -> Done {
             Err(OfficeError::Refused(Refusal::NotFounded)) => {
                 journal::found(turn)?;
                 let operator = journal::operator(turn)?;
-                super::token::issue(turn, &operator, operator.employer).map(Some)
+                super::sign_in::issue(turn, &operator, operator.employer).map(Some)
             }
             Err(error) => Err(error),
         })?;
@@ -88,10 +88,14 @@ fn serve(arguments: Arguments, world: &World) -> Done {
         for address in &serving.addresses {
             office::say(format_args!("lauscht auf (listening on) {address}"))?;
         }
-        if let Some(token) = founded {
+        if let Some(link) = founded {
+            let (address, data) = (&serving.address, arguments.data.data.display());
             office::say(format_args!(
-                "Neues Team gegründet (new team founded). Schlüssel für die Schnittstelle, \
-                 einmal gezeigt (token for the API, shown once):\n{token}"
+                "Neues Team gegründet. Im Browser anmelden; der Link gilt einmal, fünfzehn Minuten\n\
+                 (new team founded; to sign in by browser, works once, for fifteen minutes):\n  \
+                 {address}/anmelden/link/{link}\n\
+                 Einen neuen Link gibt (for a new link): assistenzzeit sign-in --data {data}\n\
+                 Jemanden einladen (to invite somebody): assistenzzeit invite --data {data}"
             ))?;
         }
         tracing::info!(listeners = serving.addresses.len(), "serving");
@@ -118,7 +122,7 @@ fn ending(error: ServeError) -> Ending {
 }
 
 /// For `invite` on the same machine: where this office is reached, and its pin.
-fn write_address(folder: &Folder, serving: &Serving) -> Done {
+pub(crate) fn write_address(folder: &Folder, serving: &Serving) -> Done {
     let write = || {
         let fresh = folder.root().join("serving.address.new");
         let mut file = folder::private(&fresh)?;

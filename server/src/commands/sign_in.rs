@@ -3,6 +3,7 @@
 use super::World;
 use super::invite::told_address;
 use super::office::{self, Data, Done, Ending};
+use crate::credential::passkey;
 use crate::door::LINK_MS;
 use crate::fault::{OfficeError, Refusal};
 use crate::journal::{self, Operator};
@@ -43,6 +44,8 @@ fn link(arguments: Arguments, world: &World) -> Done {
         let operator = journal::operator(turn)?;
         issue(turn, &operator, arguments.person.unwrap_or(operator.employer))
     })?;
+    // By name, because passkeys belong to names: at a bare number there are none.
+    let address = passkey::origin(&address).map_or(address, |url| url.as_str().to_owned());
     office::say(format_args!("{}/anmelden/link/{token}", address.trim_end_matches('/')))?;
     office::say(format_args!(
         "Gilt einmal, {minutes} Minuten (works once, for {minutes} minutes).",

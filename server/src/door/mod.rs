@@ -11,8 +11,12 @@ use std::path::Path;
 use std::time::Duration;
 use thiserror::Error;
 
-const MIGRATIONS: &[M<'static>] =
-    &[M::up(include_str!("0001_door.sql")), M::up(include_str!("0002_browser.sql"))];
+const MIGRATIONS: &[M<'static>] = &[
+    M::up(include_str!("0001_door.sql")),
+    M::up(include_str!("0002_browser.sql")),
+    M::up(include_str!("0003_contact.sql")),
+    M::up(include_str!("0004_credentials.sql")),
+];
 
 /// How long a session of a browser or script lasts.
 pub const SESSION_MS: i64 = 12 * 60 * 60 * 1_000;
@@ -375,7 +379,11 @@ fn pairing(row: &Row<'_>) -> rusqlite::Result<Pairing> {
     })
 }
 
+mod contact;
+mod credential;
 mod link;
+
+pub use credential::{Help, KeptPasskey, KeptPassword, OpenSession};
 
 #[cfg(test)]
 mod tests;

@@ -23,6 +23,7 @@ const FILES: &[(&str, &str, &[u8])] = &[
         "font/woff2",
         include_bytes!("../../web/static/atkinson-latin-ext.woff2"),
     ),
+    ("office.js", "text/javascript; charset=utf-8", include_bytes!("../../web/static/office.js")),
     ("icon.svg", "image/svg+xml", include_bytes!("../../web/static/icon.svg")),
     ("kern.min.css", "text/css; charset=utf-8", include_bytes!("../../web/static/kern.min.css")),
     ("office.css", "text/css; charset=utf-8", include_bytes!("../../web/static/office.css")),
@@ -84,6 +85,11 @@ pub(crate) fn takes_gzip(headers: &HeaderMap) -> bool {
 #[must_use]
 pub(crate) fn address(name: &str) -> &'static str {
     all().iter().find(|asset| asset.name == name).map_or("/static/", |asset| &asset.address)
+}
+
+/// The address of every static file, for the service worker to keep.
+pub(crate) fn addresses() -> Vec<&'static str> {
+    all().iter().map(|asset| asset.address.as_str()).collect()
 }
 
 pub(crate) fn routes() -> Router<App> {

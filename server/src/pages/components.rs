@@ -583,6 +583,28 @@ pub fn details(summary: &str, body: Markup) -> Markup {
     }
 }
 
+/// A QR code with its label; what it says must stand beside it as text.
+#[must_use]
+pub fn qr(label: &str, text: &str) -> Markup {
+    let Ok(code) = fast_qr::QRBuilder::new(text.as_bytes()).build() else { return html! {} };
+    let mut path = String::new();
+    for row in 0..code.size {
+        for place in 0..code.size {
+            if code[row][place].value() {
+                path.push_str(&format!("M{} {}h1v1h-1z", place + 4, row + 4));
+            }
+        }
+    }
+    let size = code.size + 8;
+    html! {
+        svg.office-qr role="img" aria-label=(label) viewBox={ "0 0 " (size) " " (size) }
+            shape-rendering="crispEdges" {
+            rect width=(size) height=(size) fill="#fff" {}
+            path d=(path) fill="#000" {}
+        }
+    }
+}
+
 /// How much of something is there; the label says it in words.
 #[must_use]
 pub fn progress(id: &str, label: &str, value: i64, most: i64) -> Markup {

@@ -24,7 +24,10 @@ pub(crate) enum Why {
         sent: bool,
     },
     /// Who acts must show once more who they are.
-    StepUp,
+    StepUp {
+        /// Where to go on afterwards.
+        path: String,
+    },
     /// Token or origin of a form do not fit.
     UncheckedForm,
     /// The office refuses, or a fault, with status, word and seconds to wait.
@@ -45,12 +48,18 @@ impl PageError {
         Self(Arc::new(Why::SignInFirst { path, sent }))
     }
 
-    pub(crate) fn step_up() -> Self {
-        Self(Arc::new(Why::StepUp))
+    pub(crate) fn step_up(parts: &Parts) -> Self {
+        let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+        Self(Arc::new(Why::StepUp { path }))
     }
 
     pub(crate) fn unchecked_form() -> Self {
         Self(Arc::new(Why::UncheckedForm))
+    }
+
+    /// Whether signing in would help.
+    pub(crate) fn asks_to_sign_in(&self) -> bool {
+        matches!(&*self.0, Why::SignInFirst { .. })
     }
 
     /// The status that goes with it.
@@ -58,7 +67,7 @@ impl PageError {
     pub fn status(&self) -> StatusCode {
         match &*self.0 {
             Why::SignInFirst { .. } => StatusCode::UNAUTHORIZED,
-            Why::StepUp | Why::UncheckedForm => StatusCode::FORBIDDEN,
+            Why::StepUp { .. } | Why::UncheckedForm => StatusCode::FORBIDDEN,
             Why::Office { status, .. } => *status,
         }
     }

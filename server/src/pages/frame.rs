@@ -7,7 +7,7 @@ use super::look::{Colours, Look};
 use super::visitor::{self, MESSAGE, Visitor};
 use crate::routes::App;
 use assistenz_core::log::{Role, Topic};
-use assistenz_core::words::{Language, Value, say};
+use assistenz_core::words::{Value, say};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
@@ -87,7 +87,7 @@ impl Section {
                 visitor.may(Topic::HoursView) || visitor.may(Topic::HoursApprove) || works || office
             }
             Self::Absences => visitor.may(Topic::Rota) || works,
-            Self::Team => visitor.may(Topic::Team),
+            Self::Team => visitor.may(Topic::Team) || visitor.may(Topic::Payroll),
             Self::Payroll => visitor.may(Topic::Payroll) || office,
             Self::Evidence => visitor.caller.is(Role::Employer),
         }
@@ -214,11 +214,7 @@ fn document(look: Look, title: &str, top: &Markup, navigation: &Markup, main: &M
         Colours::Dark => (Some("dark"), false),
         Colours::Contrast => (Some("light"), true),
     };
-    let tag = match look.language {
-        Language::German => "de",
-        Language::English => "en",
-        Language::SimpleGerman => "de-simple",
-    };
+    let tag = look.language.word();
     html! {
         (DOCTYPE)
         html lang=(tag) data-kern-theme=[theme] data-contrast=[contrast.then_some("more")]
@@ -230,6 +226,7 @@ fn document(look: Look, title: &str, top: &Markup, navigation: &Markup, main: &M
                 title { (title) " – " (product) }
                 link rel="stylesheet" href=(assets::address("kern.min.css"));
                 link rel="stylesheet" href=(assets::address("office.css"));
+                script src=(assets::address("office.js")) defer {}
                 link rel="icon" href=(assets::address("icon.svg")) type="image/svg+xml";
             }
             body {
@@ -240,6 +237,9 @@ fn document(look: Look, title: &str, top: &Markup, navigation: &Markup, main: &M
                         (top)
                     }
                     div.office-width { (navigation) }
+                }
+                div.office-width role="status" {
+                    p.office-offline #ohne-netz hidden { (say("page-offline-now")) }
                 }
                 main.office-width.office-main #inhalt tabindex="-1" { (main) }
                 footer.office-footer aria-label=(say("page-footer")) {

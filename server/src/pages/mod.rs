@@ -6,25 +6,41 @@
 //! every sentence into a room of the words; add one line to [`routes`], and one
 //! to the table in `server/tests/pages_rights.rs`.
 
+mod absences;
+mod access;
+mod accessibility;
+mod appearance;
 mod assets;
+mod browser;
 pub mod components;
+mod documents;
 pub mod error;
+mod evidence;
 pub mod frame;
+mod handover;
+mod help;
+mod kept;
 pub mod look;
 mod not_done;
+mod password;
+mod plan;
+mod prove;
 mod settings;
 mod sign_in;
+mod step_up;
+mod team;
 mod today;
 pub mod visitor;
+mod ways_in;
 
 use crate::error::ApiError;
 use crate::fault::Refusal;
 use crate::limits;
 use crate::routes::App;
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -36,8 +52,20 @@ use visitor::Seat;
 pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { frame::go("/heute") }))
+        .merge(evidence::routes())
+        .merge(handover::routes())
+        .merge(absences::routes())
+        .merge(access::routes())
+        .merge(accessibility::routes())
+        .merge(appearance::routes())
+        .merge(help::routes())
+        .merge(password::routes())
+        .merge(documents::routes())
+        .merge(plan::routes())
+        .merge(team::routes())
         .merge(settings::routes())
         .merge(sign_in::routes())
+        .merge(step_up::routes())
         .merge(today::routes())
         .layer(middleware::from_fn_with_state(app.clone(), door_of_pages))
         .merge(assets::routes())
@@ -74,9 +102,13 @@ pub(crate) async fn door_of_pages(
     let told = visitor::cookie(request.headers(), &app, visitor::MESSAGE).is_some();
     let seat = Seat::default();
     request.extensions_mut().insert(seat.clone());
+    let (request, typed) = match typed(request).await {
+        Ok(typed) => typed,
+        Err(error) => return error.into_response(),
+    };
     let mut response = next.run(request).await;
     if let Some(error) = response.extensions().get::<PageError>().cloned() {
-        response = not_done::page(&app, &error, look, seat.0.get());
+        response = not_done::page(&app, &error, look, seat.0.get(), &typed).await;
     }
     protect(&app, &mut response);
     let shown = seat.0.get().is_some() && !response.status().is_redirection();
@@ -85,6 +117,19 @@ pub(crate) async fn door_of_pages(
         frame::put(&mut response, header::SET_COOKIE, &gone);
     }
     if gzip { packed(response).await } else { response }
+}
+
+/// The request, and the form in it, kept in case its sender must first show
+/// who they are.
+async fn typed(request: Request) -> Result<(Request, Bytes), ApiError> {
+    let kind = request.headers().get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+    let form = kind.is_some_and(|kind| kind.starts_with(b"application/x-www-form-urlencoded"));
+    if !form || request.method() != Method::POST {
+        return Ok((request, Bytes::new()));
+    }
+    let (parts, body) = request.into_parts();
+    let bytes = to_bytes(body, limits::BODY_BYTES).await.map_err(|_| Refusal::TooLong)?;
+    Ok((Request::from_parts(parts, Body::from(bytes.clone())), bytes))
 }
 
 fn protect(app: &App, response: &mut Response) {

@@ -3,8 +3,11 @@
 use super::components::{Problems, Tone, Weight, alert, heading, link_button, paragraphs};
 use super::error::{PageError, Why};
 use super::frame::{framed, go, outside, put};
+use super::kept::Kept;
 use super::look::Look;
 use super::visitor::Visitor;
+use super::{sign_in, step_up};
+use crate::error::ApiError;
 use crate::routes::App;
 use assistenz_core::words::{Value, say};
 use axum::http::{StatusCode, header};
@@ -12,16 +15,34 @@ use axum::response::{IntoResponse, Response};
 use maud::html;
 
 /// What was not done, why, and what to do, in the visitor's language.
-pub(crate) fn page(
-    _app: &App,
+pub(crate) async fn page(
+    app: &App,
     error: &PageError,
     look: Look,
     visitor: Option<&Visitor>,
+    typed: &[u8],
 ) -> Response {
     let (what, next, values): (String, String, Vec<(&str, Value<'_>)>) = match &*error.0 {
         Why::SignInFirst { sent: false, path } => return go(&sign_in_address(path)),
-        Why::SignInFirst { sent: true, .. } | Why::StepUp => {
-            ("page-error-sign-in".to_owned(), "page-error-sign-in-next".to_owned(), Vec::new())
+        Why::SignInFirst { sent: true, path } => {
+            let kept = Kept::form(path, typed);
+            let told = Some("page-kept-signed-out");
+            let mut page = sign_in::page(app, look, &kept, &Problems::new(), told, "");
+            *page.status_mut() = error.status();
+            return page;
+        }
+        Why::StepUp { path } => {
+            let kept = if typed.is_empty() { Kept::path(path) } else { Kept::form(path, typed) };
+            // Nobody is asked to step up without having signed in.
+            let Some(visitor) = visitor else { return go("/anmelden") };
+            match step_up::page(app, visitor, &kept, &Problems::new()).await {
+                Ok(page) => return page,
+                Err(fault) => {
+                    let told = ApiError::from(fault);
+                    let (what, next) = keys(told.status(), told.code(), look);
+                    (what, next, Vec::new())
+                }
+            }
         }
         Why::UncheckedForm => {
             ("page-error-form".to_owned(), "page-error-form-next".to_owned(), Vec::new())

@@ -1,7 +1,10 @@
 //! Settings (Einstellungen): how the visitor is called. Also the example of a
 //! page with a form: look, refuse with what was typed, act, lead on.
 
-use super::components::{Field, Problems, Weight, actions, button, form, heading, text_field};
+use super::access::ACCESS;
+use super::components::{
+    Field, Problems, Weight, actions, button, form, heading, link_button, paragraphs, text_field,
+};
 use super::error::PageError;
 use super::frame::{Section, done, page, refused};
 use super::visitor::{Sent, Visitor};
@@ -42,6 +45,12 @@ fn body(visitor: &Visitor, called: &str, problems: &Problems) -> Markup {
     html! {
         (heading(&visitor.say("page-settings-you", &[])))
         (form(visitor, "/einstellungen/name", fields))
+        (heading(&visitor.say("page-settings-access", &[])))
+        (paragraphs(&visitor.say("page-settings-access-lead", &[])))
+        (actions(link_button(Weight::Secondary, ACCESS, &visitor.say("page-settings-access-go", &[]))))
+        (heading(&visitor.say("page-appearance", &[])))
+        (paragraphs(&visitor.say("page-settings-look-lead", &[])))
+        (actions(link_button(Weight::Secondary, "/darstellung", &visitor.say("page-settings-look-go", &[]))))
     }
 }
 
@@ -71,10 +80,9 @@ async fn name(
     app.office()
         .write(move |turn| {
             let person = visitor.caller.person();
-            at_desk::may_write(turn, &visitor.caller, &DocumentId::person(person))?;
             let fields = BTreeMap::from([("called".to_owned(), called)]);
-            at_desk::act(turn, &visitor.caller, |acting| {
-                at_desk::or_so_already(acting.put_person(person, &fields))
+            at_desk::write(turn, &visitor.caller, &DocumentId::person(person), |acting| {
+                acting.put_person(person, &fields)
             })
         })
         .await?;

@@ -1,19 +1,247 @@
-//! Today (Heute): what to do next.
+//! Today (Heute): what to do next, who works, what waits, what has not
+//! arrived, which dates come.
 
-use super::components::paragraphs;
+use super::components::{
+    Task, Tone, Weight, actions, alert, badge, heading, link, link_button, paragraphs, task_list,
+};
+use super::error::PageError;
 use super::frame::{Section, page};
 use super::visitor::Visitor;
+use crate::at_desk;
+use crate::door::Help;
+use crate::fault::OfficeError;
+use crate::invite::{self, Standing};
+use crate::journal;
+use crate::office::Turn;
 use crate::routes::App;
+use assistenz_core::app::MonthWaiting;
+use assistenz_core::document::{DocumentId, PersonId};
+use assistenz_core::law::contribution_date::contribution_dates;
+use assistenz_core::ledger::HeldStatus;
+use assistenz_core::log::{DeviceForm, Role, Topic};
+use assistenz_core::place::HolidayRegion;
+use assistenz_core::record::month_state::MonthState;
+use assistenz_core::time::{Minute, Month};
+use assistenz_core::view::today::{Coming, Facts, Goal, MonthFact, Today, today};
 use assistenz_core::words::Value;
 use axum::Router;
+use axum::extract::State;
 use axum::routing::get;
-use maud::Markup;
+use chrono_tz::Europe::Berlin;
+use maud::{Markup, html};
+use std::collections::BTreeMap;
+
+/// For how long everyone sees who helped whom back in.
+const HELP_SHOWN_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 pub(crate) fn routes() -> Router<App> {
     Router::new().route("/heute", get(look))
 }
 
-async fn look(visitor: Visitor) -> Markup {
+/// What the page shows, read in one turn.
+struct Found {
+    facts: Facts,
+    helps: Vec<(Minute, String, String)>,
+}
+
+async fn look(State(app): State<App>, visitor: Visitor) -> Result<Markup, PageError> {
+    let asking = visitor.clone();
+    let found = app.office().read(move |turn| find(turn, &asking)).await?;
+    let view = today(visitor.language, &found.facts);
     let title = visitor.say("page-today-title", &[("day", Value::Day(visitor.today()))]);
-    page(&visitor, Section::Today, &title, paragraphs(&visitor.say("page-today-signed-in", &[])))
+    Ok(page(&visitor, Section::Today, &title, body(&visitor, &view, &found)))
+}
+
+fn href(goal: Goal) -> String {
+    match goal {
+        Goal::Months(month) => format!("/monate/{month}"),
+        Goal::MonthOf(person, month) => format!("/monat/{person}/{month}"),
+        Goal::Team => "/team".to_owned(),
+        Goal::Payroll(month) => format!("/lohn/{month}"),
+        Goal::Plan(month) => format!("/plan/{month}"),
+        Goal::Absences => "/abwesenheiten".to_owned(),
+    }
+}
+
+fn body(visitor: &Visitor, view: &Today, found: &Found) -> Markup {
+    let say = |key: &str| visitor.say(key, &[]);
+    let tasks: Vec<Task> = view
+        .waiting
+        .iter()
+        .map(|one| Task { label: one.sentence.clone(), href: href(one.goal), state: None })
+        .collect();
+    let works = visitor.caller.is(Role::Assistant) || visitor.caller.is(Role::Coach);
+    let month = Month::of(visitor.today());
+    let leads = visitor.may(Topic::HoursView) || visitor.may(Topic::Team);
+    html! {
+        p.kern-body.office-lead { (view.next) }
+        @if let Some(goal) = view.goal {
+            (actions(link_button(Weight::Primary, &href(goal), &say("today-go-next"))))
+        }
+        @if works {
+            @let person = visitor.caller.person();
+            @let label = visitor.say("today-own-month", &[("month", Value::Month(month))]);
+            p.kern-body { (link(&format!("/monat/{person}/{month}"), &label)) }
+        }
+        @if tasks.len() > 1 {
+            (heading(&say("today-title-waiting")))
+            (task_list(&tasks))
+        }
+        (heading(&say("today-title-on-shift")))
+        @if view.on_shift.is_empty() { (paragraphs(&say("today-nobody"))) }
+        @else { ul.kern-list { @for one in &view.on_shift { li { (one) } } } }
+        @if leads {
+            (heading(&say("today-title-silent")))
+            @if view.silent.is_empty() { (paragraphs(&say("today-all-heard"))) }
+            @else { ul.kern-list { @for one in &view.silent { li { (one) } } } }
+        }
+        @if !view.dates.is_empty() {
+            (heading(&say("today-title-dates")))
+            (dates(&view.dates))
+            p.kern-body.kern-body--small { (say("today-dates-note")) }
+        }
+        @if !found.helps.is_empty() {
+            (heading(&say("today-title-help")))
+            @for (at, helper, person) in &found.helps {
+                @let note = visitor.say("page-help-note", &[
+                    ("at", Value::Moment(*at, Berlin)),
+                    ("helper", Value::Text(helper)),
+                    ("person", Value::Text(person)),
+                ]);
+                (alert(Tone::Info, &note, None))
+            }
+        }
+    }
+}
+
+fn dates(dates: &[Coming]) -> Markup {
+    html! {
+        ul.kern-task-list__list {
+            @for one in dates {
+                li.kern-task-list__item {
+                    div.kern-task-list__title { (one.sentence) }
+                    div.kern-task-list__status {
+                        (badge(if one.pressing { Tone::Warning } else { Tone::Info }, &one.left))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Reads what this visitor may know, and nothing else.
+fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
+    let (caller, now_ms) = (&visitor.caller, turn.now_ms);
+    let state = journal::state(turn, caller.team())?;
+    let (hours, team) = (visitor.may(Topic::HoursApprove), visitor.may(Topic::Team));
+    let sees = hours || visitor.may(Topic::HoursView);
+    let workers: Vec<PersonId> = state
+        .members()
+        .filter(|(_, member)| member.is(Role::Assistant, now_ms) || member.is(Role::Coach, now_ms))
+        .map(|(person, _)| person)
+        .filter(|person| sees || *person == caller.person())
+        .collect();
+    let mut names = BTreeMap::new();
+    for (person, member) in state.members() {
+        if member.is_live(now_ms) {
+            names.insert(person, name_of(turn, visitor, person)?);
+        }
+    }
+    let called = |person: &PersonId| {
+        names.get(person).cloned().unwrap_or_else(|| visitor.say("page-nameless", &[]))
+    };
+    let present = Month::of(visitor.today());
+    let (on_shift, months, region) = at_desk::look(turn, caller, |acting| {
+        let on_shift = acting.on_shift(&workers)?;
+        let mut months: Vec<MonthWaiting> = Vec::new();
+        if hours {
+            months.extend(acting.months_waiting(&workers, present.previous())?);
+            months.extend(acting.months_waiting(&workers, present)?);
+        }
+        let land = acting.team_field("land")?.and_then(|land| land.parse().ok());
+        let region = land.map(|land| HolidayRegion { land, communes: Vec::new() });
+        Ok((on_shift, months, region))
+    })?;
+    let mut facts = Facts {
+        today: visitor.today(),
+        now: visitor.now(),
+        zone: Berlin,
+        on_shift: on_shift.iter().map(|one| (called(&one.person), one.since, one.zone)).collect(),
+        months: months
+            .iter()
+            .map(|one| MonthFact {
+                person: one.person,
+                name: called(&one.person),
+                month: one.month,
+                state: one.state,
+                may_approve: one.may_approve,
+            })
+            .collect(),
+        devices: 0,
+        held: 0,
+        absences: 0,
+        phones: Vec::new(),
+        to_export: to_export(visitor, &months, present.previous()),
+        contributions: None,
+    };
+    if visitor.may(Topic::Rota) {
+        let assistants: Vec<PersonId> = state
+            .members()
+            .filter(|(_, member)| member.is(Role::Assistant, now_ms))
+            .map(|(person, _)| person)
+            .collect();
+        let day = visitor.today();
+        facts.absences =
+            at_desk::look(turn, caller, |acting| acting.absences_waiting(&assistants, day))?;
+    }
+    if team {
+        let waiting = turn.door.pairings(caller.team(), now_ms)?;
+        for pairing in &waiting {
+            if invite::standing(turn, pairing)? == Standing::Waiting {
+                facts.devices += 1;
+            }
+        }
+        facts.held = turn.ledger.held_with(caller.team(), HeldStatus::Held)?.len();
+        for (id, device) in state.devices() {
+            let live = names.contains_key(&device.person) && !device.revoked;
+            if live && device.form == DeviceForm::Phone {
+                let heard = turn.door.heard(id)?.map(Minute::floor_ms);
+                facts.phones.push((called(&device.person), heard));
+            }
+        }
+    }
+    if visitor.may(Topic::Payroll) {
+        let own = on_shift.iter().find_map(|one| one.region.clone());
+        facts.contributions =
+            region.or(own).and_then(|region| contribution_dates(present, &region));
+    }
+    let helps = turn.door.helps_since(caller.team(), now_ms.saturating_sub(HELP_SHOWN_MS))?;
+    let told =
+        |help: &Help| (Minute::floor_ms(help.made_ms), called(&help.helper), called(&help.person));
+    Ok(Found { facts, helps: helps.iter().map(told).collect() })
+}
+
+/// How somebody is called, to those who may read it.
+fn name_of(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    person: PersonId,
+) -> Result<String, OfficeError> {
+    if at_desk::can_read(turn, &visitor.caller, &DocumentId::person(person))? {
+        for field in ["called", "name"] {
+            let found =
+                at_desk::look(turn, &visitor.caller, |acting| acting.person_field(person, field))?;
+            if let Some(name) = found.filter(|name| !name.trim().is_empty()) {
+                return Ok(name);
+            }
+        }
+    }
+    Ok(visitor.say("page-nameless", &[]))
+}
+
+/// The month before, once everything in it is approved and not yet gone out.
+fn to_export(visitor: &Visitor, months: &[MonthWaiting], month: Month) -> Vec<(Month, usize)> {
+    let of_month = || months.iter().filter(move |one| one.month == month);
+    let ready = of_month().filter(|one| one.state == MonthState::Approved && !one.exported).count();
+    if visitor.may(Topic::Payroll) && ready > 0 { vec![(month, ready)] } else { Vec::new() }
 }

@@ -1,18 +1,19 @@
 //! Who looks at a page: the session behind the cookie, the language, the
 //! forms they send, and what must be true before a form is believed.
 
+use super::browser;
 use super::error::PageError;
 use super::look::Look;
 use crate::at_desk;
 use crate::door::Session;
-use crate::fault::Refusal;
+use crate::fault::{OfficeError, Refusal};
 use crate::routes::App;
 use crate::sign_in::{self, Caller};
 use assistenz_core::log::{Role, Topic};
 use assistenz_core::time::Minute;
 use assistenz_core::words::{self, Language, Value};
 use axum::body::Bytes;
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::{FromRequest, FromRequestParts, OptionalFromRequestParts, Request};
 use axum::http::header::{COOKIE, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
@@ -129,6 +130,38 @@ pub(crate) fn set_cookie(app: &App, name: &str, value: &str, seconds: Option<i64
     format!("{}={value}; Path=/; HttpOnly; SameSite=Strict{age}{secure}", cookie_name(app, name))
 }
 
+/// The visitor behind a session's token.
+async fn known(app: &App, look: Look, parts: &Parts, token: &str) -> Result<Visitor, PageError> {
+    let token = token.to_owned();
+    let found = app
+        .office()
+        .read(move |turn| {
+            let caller = sign_in::caller(turn, &token)?;
+            let person = caller.person();
+            let field = |name: &str, turn: &mut _| {
+                at_desk::look(turn, &caller, |acting| acting.person_field(person, name))
+            };
+            let mut name = None;
+            for one in ["called", "name"] {
+                name = name.or(field(one, turn)?.filter(|text| !text.trim().is_empty()));
+            }
+            Ok((caller, name))
+        })
+        .await;
+    let (caller, name) = match found {
+        Ok(found) => found,
+        Err(OfficeError::Refused(Refusal::NotSignedIn)) => {
+            app.count_stranger(parts)?;
+            return Err(PageError::sign_in_first(parts));
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let message = cookie(&parts.headers, app, MESSAGE).and_then(|hex| unpack(&hex));
+    let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let csrf = csrf_of(app, &caller.session);
+    Ok(Visitor { caller, language: look.language, name, look, message, path, csrf })
+}
+
 /// Where the visitor of a request sits once known, so that they are looked up once.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Seat(pub(crate) Arc<OnceLock<Visitor>>);
@@ -142,37 +175,24 @@ impl FromRequestParts<App> for Visitor {
             return Ok(known.clone());
         }
         let look = Look::of(&parts.headers, app);
-        let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let Some(token) = cookie(&parts.headers, app, SESSION) else {
             return Err(PageError::sign_in_first(parts));
         };
-        let found = app
-            .office()
-            .read(move |turn| {
-                let caller = sign_in::caller(turn, &token)?;
-                let person = caller.person();
-                let field = |name: &str, turn: &mut _| {
-                    at_desk::look(turn, &caller, |acting| acting.person_field(person, name))
-                };
-                let mut name = None;
-                for one in ["called", "name"] {
-                    name = name.or(field(one, turn)?.filter(|text| !text.trim().is_empty()));
-                }
-                Ok((caller, name))
-            })
-            .await;
-        let (caller, name) = match found {
-            Ok(found) => found,
-            Err(crate::fault::OfficeError::Refused(Refusal::NotSignedIn)) => {
-                app.count_stranger(parts)?;
-                return Err(PageError::sign_in_first(parts));
-            }
-            Err(error) => return Err(error.into()),
-        };
-        let message = cookie(&parts.headers, app, MESSAGE).and_then(|hex| unpack(&hex));
-        let csrf = csrf_of(app, &caller.session);
-        let visitor = Self { caller, language: look.language, name, look, message, path, csrf };
+        let visitor = known(app, look, parts, &token).await?;
         Ok(seat.0.get_or_init(|| visitor).clone())
+    }
+}
+
+impl OptionalFromRequestParts<App> for Visitor {
+    type Rejection = PageError;
+
+    /// `None` for who is not signed in: some pages are for everybody.
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, PageError> {
+        match <Self as FromRequestParts<App>>::from_request_parts(parts, app).await {
+            Ok(visitor) => Ok(Some(visitor)),
+            Err(error) if error.asks_to_sign_in() => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -188,12 +208,56 @@ impl FromRequestParts<App> for Stepped {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
-        let visitor = Visitor::from_request_parts(parts, app).await?;
+        let visitor = <Visitor as FromRequestParts<App>>::from_request_parts(parts, app).await?;
         let age_ms = visitor.caller.now_ms.saturating_sub(visitor.caller.session.stepped_ms);
         if age_ms > STEPPED_MS {
-            return Err(PageError::step_up());
+            return Err(PageError::step_up(parts));
         }
         Ok(Self(visitor))
+    }
+}
+
+/// A form sent from one of our own pages by somebody who need not be signed
+/// in. Counted as a stranger's try until it is forgiven.
+#[derive(Debug, Clone)]
+pub(crate) struct Stranger<T> {
+    /// The form.
+    pub(crate) form: T,
+    /// Language and appearance.
+    pub(crate) look: Look,
+    /// What the browser calls itself, in short.
+    pub(crate) browser: String,
+    parts: Parts,
+}
+
+impl<T> Stranger<T> {
+    /// It was no guess.
+    pub(crate) fn forgive(&self, app: &App) {
+        app.forgive_stranger(&self.parts);
+    }
+
+    /// The visitor they have become with this session.
+    pub(crate) async fn becomes(&self, app: &App, token: &str) -> Result<Visitor, PageError> {
+        known(app, self.look, &self.parts, token).await
+    }
+}
+
+impl<T: DeserializeOwned> FromRequest<App> for Stranger<T> {
+    type Rejection = PageError;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, PageError> {
+        let (parts, body) = request.into_parts();
+        let look = Look::of(&parts.headers, app);
+        if !from_our_pages(&parts.headers, app) {
+            return Err(PageError::unchecked_form());
+        }
+        app.count_stranger(&parts)?;
+        let bytes = Bytes::from_request(Request::from_parts(parts.clone(), body), app)
+            .await
+            .map_err(|_| PageError::from(Refusal::TooLong))?;
+        let form = serde_urlencoded::from_bytes(&bytes);
+        let form = form.map_err(|_| Refusal::Malformed("the form lacks a field"))?;
+        Ok(Self { form, look, browser: browser::short(&parts.headers), parts })
     }
 }
 
@@ -235,7 +299,8 @@ impl<T: DeserializeOwned> FromRequest<App> for Sent<T> {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, PageError> {
         let (mut parts, body) = request.into_parts();
-        let visitor = Visitor::from_request_parts(&mut parts, app).await?;
+        let visitor =
+            <Visitor as FromRequestParts<App>>::from_request_parts(&mut parts, app).await?;
         let bytes = Bytes::from_request(Request::from_parts(parts.clone(), body), app)
             .await
             .map_err(|_| PageError::from(Refusal::TooLong))?;

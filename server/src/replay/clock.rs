@@ -27,7 +27,7 @@ impl Clock for VirtualClock {
 /// only; what they make protects nothing.
 #[derive(Debug)]
 pub struct SeededDice {
-    seed: u64,
+    seed: Vec<u8>,
     name: &'static str,
     rolls: AtomicU64,
 }
@@ -35,14 +35,22 @@ pub struct SeededDice {
 impl SeededDice {
     /// Dice of this name; other names give other rolls.
     #[must_use]
-    pub const fn new(seed: u64, name: &'static str) -> Self {
-        Self { seed, name, rolls: AtomicU64::new(0) }
+    pub fn new(seed: u64, name: &'static str) -> Self {
+        Self { seed: seed.to_be_bytes().to_vec(), name, rolls: AtomicU64::new(0) }
+    }
+
+    /// Dice of one device. The office's random token is in them, so that its
+    /// key is as hard to guess as the office's own.
+    #[must_use]
+    pub fn of_device(token: &[u8; 16], own: [u8; 32]) -> Self {
+        let seed = [token.as_slice(), own.as_slice()].concat();
+        Self { seed, name: "device", rolls: AtomicU64::new(0) }
     }
 
     fn block(&self) -> [u8; 32] {
         let roll = self.rolls.fetch_add(1, Ordering::SeqCst);
         let mut hash = Sha256::new();
-        hash.update(self.seed.to_be_bytes());
+        hash.update(&self.seed);
         hash.update(self.name.as_bytes());
         hash.update(roll.to_be_bytes());
         hash.finalize().into()

@@ -37,7 +37,7 @@ impl Life<'_> {
         for person in 0..self.people.len() {
             self.step(now);
             let handset = &mut self.handsets[person][0];
-            let done = settle(handset, person, self.plan, &self.recorded, *now, self.dice)?;
+            let done = settle(handset, person, self.plan, &self.recorded)?;
             overlaps += done.overlaps;
             clocks += done.clocks;
         }
@@ -59,8 +59,7 @@ impl Life<'_> {
         let proposal = self.team.propose_end(which, span.to().ms(), why)?;
         self.step(now);
         self.sync(person, 0, false)?;
-        self.handsets[person][0]
-            .act(*now, self.dice, |acting| acting.answer(proposal, month, true, None))?;
+        self.handsets[person][0].act(|acting| acting.answer(proposal, month, true, None))?;
         self.sync(person, 0, false)?;
         Ok(true)
     }
@@ -80,8 +79,7 @@ impl Life<'_> {
         let mut approved = BTreeMap::new();
         for (person, month) in &months {
             self.step(now);
-            self.handsets[*person][0]
-                .act(*now, self.dice, |acting| acting.complete_month(*month))?;
+            self.handsets[*person][0].act(|acting| acting.complete_month(*month))?;
             self.sync(*person, 0, false)?;
         }
         for (person, month) in months {
@@ -98,7 +96,7 @@ impl Life<'_> {
         self.step(now);
         let (person, span) = (planned.person, planned.shift.span);
         let month = Month::of(span.from().day(self.file.workplace.zone));
-        self.handsets[person][0].act(*now, self.dice, |acting| {
+        self.handsets[person][0].act(|acting| {
             acting.correct(shift, None, Some(span.to().ms()), "Zu früh getippt, ich war noch da")
         })?;
         self.sync(person, 0, false)?;

@@ -9,6 +9,7 @@
 pub mod check;
 pub mod clock;
 mod closing;
+mod documents;
 pub mod drift;
 mod handset;
 mod month;
@@ -29,9 +30,9 @@ use crate::month_file::MonthFileError;
 use crate::serve::ServeError;
 use assistenz_core::app::AppError;
 use assistenz_core::payroll::ExportRefusal;
-use assistenz_core::store::StoreError;
 use assistenz_core::time::Month;
-use assistenz_courier::CourierError;
+use assistenz_documents::DocumentError;
+use assistenz_handset::PhoneError;
 use std::path::Path;
 use thiserror::Error;
 
@@ -127,9 +128,9 @@ pub enum ReplayError {
     /// The folder for the results holds something already.
     #[error("der Ordner ist nicht leer (the folder is not empty): {0}")]
     NotEmpty(String),
-    /// The use case said no.
+    /// A device said no, did not reach the office, or failed.
     #[error(transparent)]
-    App(#[from] AppError),
+    Phone(#[from] PhoneError),
     /// The office said no, or failed.
     #[error(transparent)]
     Office(#[from] OfficeError),
@@ -139,19 +140,16 @@ pub enum ReplayError {
     /// The folder cannot be used.
     #[error(transparent)]
     Folder(#[from] FolderError),
-    /// A device did not reach the office.
-    #[error(transparent)]
-    Courier(#[from] CourierError),
-    /// A device's store cannot be opened.
-    #[error(transparent)]
-    Store(#[from] StoreError),
     /// The payroll files were refused.
     #[error("{}: {}", .0, problems(.0))]
     Payroll(#[from] ExportRefusal),
+    /// A document could not be made.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
     /// An answer of the office that cannot be.
     #[error("the office answered what it cannot answer: {0}")]
     Strange(&'static str),
-    /// Not JSON.
+    /// The summary cannot be written as JSON.
     #[error("not the expected JSON")]
     Json(#[from] serde_json::Error),
     /// A file or thread of this machine.
@@ -177,19 +175,18 @@ impl ReplayError {
     #[must_use]
     pub const fn is_refusal(&self) -> bool {
         match self {
+            // On this machine an office that is not there is no plain no.
+            Self::Phone(error) => matches!(error, PhoneError::App(AppError::Refused(_))),
             Self::File(_)
             | Self::NoShift
             | Self::NotEmpty(_)
-            | Self::App(AppError::Refused(_))
             | Self::Office(OfficeError::Refused(_))
             | Self::Payroll(_)
             | Self::Wrong(_) => true,
-            Self::App(_)
-            | Self::Office(_)
+            Self::Office(_)
             | Self::Serve(_)
             | Self::Folder(_)
-            | Self::Courier(_)
-            | Self::Store(_)
+            | Self::Document(_)
             | Self::Strange(_)
             | Self::Json(_)
             | Self::Io(_) => false,

@@ -184,7 +184,9 @@ impl Life<'_> {
         if !wrong.is_empty() {
             return Err(ReplayError::Wrong(wrong));
         }
-        Ok(Story {
+        let sets: Vec<_> = exports.iter().map(|(_, set)| set).collect();
+        let documents = self.team.documents(&self.people, month, &sets, language)?;
+        let mut lived = Story {
             seed,
             file: self.file,
             plan: self.plan,
@@ -202,7 +204,9 @@ impl Life<'_> {
             overlaps,
             language,
         }
-        .lived())
+        .lived();
+        lived.files.extend(documents);
+        Ok(lived)
     }
 
     fn now(&self) -> i64 {
@@ -216,11 +220,11 @@ impl Life<'_> {
             let id = self.team.assistant(assistant.id.clone(), contract(self.file, assistant))?;
             let mut own = Vec::new();
             for device in 0..self.plan.devices[person] {
-                let waiting = Waiting::show(&self.team.code(id)?, self.dice)?;
-                self.team.let_in(waiting.pairing()?, waiting.digits.clone())?;
-                let store = stores.join(format!("{person}-{device}.sqlite"));
-                let mut handset = waiting.enter(&store, zone, self.now(), self.dice)?;
-                handset.sync(self.now(), self.dice)?;
+                let (root, code) = (stores.join(format!("{person}-{device}")), self.team.code(id)?);
+                let waiting = Waiting::show(&root, &code, &self.clock, self.dice)?;
+                self.team.let_in(waiting.digits.clone())?;
+                let mut handset = waiting.enter(zone)?;
+                handset.sync()?;
                 own.push(handset);
             }
             self.people.push(id);
@@ -275,16 +279,17 @@ impl Life<'_> {
         if tap.what == Tapped::In && tap.device == 0 {
             self.say_when_it_ended(person)?;
         }
-        let (now, dice) = (self.now(), self.dice);
+        let now = self.now();
         let handset = &mut self.handsets[person][tap.device];
         if let Some(Plant::ClockOff(minutes)) = planned.plant {
-            handset.off_ms = minutes * MINUTE;
-            self.planted.push((handset.id(), now + handset.off_ms));
+            let off_ms = minutes * MINUTE;
+            handset.set_off(off_ms);
+            self.planted.push((handset.id(), now + off_ms));
         }
         let workplace = &planned.shift.workplace;
         match tap.what {
             Tapped::In => {
-                let id = handset.act(now, dice, |acting| acting.clock_in(workplace, Vec::new()))?;
+                let id = handset.act(|acting| acting.clock_in(workplace, Vec::new()))?;
                 self.recorded.shifts.insert(tap.shift, id);
                 if planned.plant == Some(Plant::Forgotten) {
                     self.forgotten = Some(tap.shift);
@@ -292,18 +297,18 @@ impl Life<'_> {
             }
             Tapped::Start(part) => {
                 let kind = planned.shift.parts[part].kind;
-                let id = handset.act(now, dice, |acting| acting.start_part(kind))?;
+                let id = handset.act(|acting| acting.start_part(kind))?;
                 self.recorded.parts.insert((tap.shift, part), id);
             }
             Tapped::End => {
-                handset.act(now, dice, |acting| acting.end_part())?;
+                handset.act(|acting| acting.end_part())?;
             }
             Tapped::Out => {
-                handset.act(now, dice, |acting| acting.clock_out())?;
+                handset.act(|acting| acting.clock_out())?;
             }
             Tapped::InReach => {}
         }
-        handset.off_ms = 0;
+        handset.set_off(0);
         Ok(())
     }
 
@@ -315,9 +320,9 @@ impl Life<'_> {
         if planned.person != person {
             return Ok(());
         }
-        let (now, end) = (self.now(), planned.shift.span.to().ms());
+        let end = planned.shift.span.to().ms();
         self.handsets[person][planned.device]
-            .act(now, self.dice, |acting| acting.state_end(shift, end, None, None))?;
+            .act(|acting| acting.state_end(shift, end, None, None))?;
         self.forgotten = None;
         Ok(())
     }
@@ -328,9 +333,8 @@ impl Life<'_> {
         device: usize,
         again: bool,
     ) -> Result<(), ReplayError> {
-        let now = self.now();
         for _ in 0..=usize::from(again) {
-            self.handsets[person][device].sync(now, self.dice)?;
+            self.handsets[person][device].sync()?;
             self.counts.syncs += 1;
         }
         self.counts.twice += usize::from(again);

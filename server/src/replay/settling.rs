@@ -3,7 +3,6 @@
 //! tapped.
 
 use super::ReplayError;
-use super::clock::SeededDice;
 use super::handset::Handset;
 use super::plan::{Keeps, Plan, PlannedShift, Plant};
 use assistenz_core::app::{Acting, AppError};
@@ -32,8 +31,6 @@ pub(super) fn settle(
     person: usize,
     plan: &Plan,
     recorded: &Recorded,
-    now_ms: i64,
-    dice: &SeededDice,
 ) -> Result<Settled, ReplayError> {
     let mut settled = Settled::default();
     for (at, planned) in plan.shifts.iter().enumerate() {
@@ -41,7 +38,7 @@ pub(super) fn settle(
         if planned.person != person {
             continue;
         }
-        handset.act(now_ms, dice, |acting| one(acting, at, planned, shift, recorded))?;
+        handset.act(|acting| one(acting, at, planned, shift, recorded))?;
         settled.overlaps += usize::from(planned.keeps != Keeps::All);
         settled.clocks += usize::from(matches!(planned.plant, Some(Plant::ClockOff(_))));
     }

@@ -47,7 +47,7 @@ impl Team {
         Ok(team)
     }
 
-    fn write<T: Send + 'static>(
+    pub(super) fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Turn<'_>, &Operator) -> Result<T, OfficeError> + Send + 'static,
     ) -> Result<T, ReplayError> {
@@ -102,11 +102,9 @@ impl Team {
     ///
     /// # Errors
     ///
-    /// If the digits differ.
-    pub(super) fn let_in(&self, pairing: [u8; 16], digits: String) -> Result<(), ReplayError> {
-        self.write(move |turn, operator| {
-            invite::confirm(turn, operator, &pairing, &digits).map(|_| ())
-        })
+    /// If no device with these digits waits.
+    pub(super) fn let_in(&self, digits: String) -> Result<(), ReplayError> {
+        self.write(move |turn, operator| invite::let_in(turn, operator, &digits).map(|_| ()))
     }
 
     /// Plans and publishes the rota of a person. Gives back how many shifts.
@@ -127,7 +125,7 @@ impl Team {
             acting.plan(person, &shifts, zone)?;
             let mut published = 0;
             for month in months {
-                published += acting.publish(person, month)?;
+                published += acting.publish(person, month)?.len();
             }
             Ok(published)
         })

@@ -52,8 +52,9 @@ async fn list(
     let versions = app
         .office()
         .read(move |turn| {
-            at_desk::may_read(turn, &caller, &DocumentId::contract(person))?;
-            at_desk::look(turn, &caller, |acting| acting.contract_of(person))
+            at_desk::read(turn, &caller, &DocumentId::contract(person), |acting| {
+                acting.contract_of(person)
+            })
         })
         .await?;
     let view = |terms: ContractVersion| ContractView {

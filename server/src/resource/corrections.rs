@@ -66,7 +66,6 @@ params(
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
-    (status = 409, body = ErrorBody, description = "newer_version"),
     (status = 422, body = ErrorBody, description = "malformed, reason_needed, wrong_order"),
 ), security(("bearer" = [])))]
 async fn propose(
@@ -122,8 +121,7 @@ async fn withdraw(
     let id = app
         .office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::review(person, month))?;
-            at_desk::act(turn, &caller, |acting| {
+            at_desk::write(turn, &caller, &DocumentId::review(person, month), |acting| {
                 acting.withdraw(person, month, proposal, new.reason)
             })
         })

@@ -3,10 +3,11 @@
 use crate::error::{ApiError, ErrorBody};
 use crate::input::Ids;
 use crate::journal;
+use crate::membership;
 use crate::routes::App;
 use crate::sign_in::SignedIn;
 use assistenz_core::document::DeviceId;
-use assistenz_core::log::{Operation, Topic};
+use assistenz_core::log::Topic;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -73,15 +74,6 @@ async fn revoke(
     SignedIn(caller): SignedIn,
     Ids(device): Ids<DeviceId>,
 ) -> Result<StatusCode, ApiError> {
-    app.office()
-        .write(move |turn| {
-            let state = journal::state(turn, caller.team())?;
-            // The log lets people end devices of their own; everyone else needs the topic.
-            if state.device(device).is_none_or(|known| known.person != caller.person()) {
-                caller.employer_or(Topic::Team)?;
-            }
-            journal::act(turn, &caller, Operation::RevokeDevice { device })
-        })
-        .await?;
+    app.office().write(move |turn| membership::revoke_device(turn, &caller, device)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

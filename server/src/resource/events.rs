@@ -77,9 +77,12 @@ async fn events(
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, ApiError> {
     let team = match whose(&app, &parts).await {
         Ok(team) => team,
-        Err(refused) => {
-            app.count_stranger(&parts)?;
-            return Err(refused);
+        Err(error) => {
+            // An office that has no time is no guess of the asker's.
+            if error.is_refusal() {
+                app.count_stranger(&parts)?;
+            }
+            return Err(error);
         }
     };
     let (sender, receiver) = tokio::sync::mpsc::channel(4);

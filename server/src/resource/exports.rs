@@ -1,21 +1,18 @@
-//! Exports: what would go to the payroll office, what went, and the same bytes
-//! again. No file is kept: it is made again from the log as it was, with the
-//! settings of that time, and compared with the SHA-256 that was signed.
+//! Exports: what would go to the payroll office, what went, and the same bytes again.
 
-use super::payroll::{handover, may_see, settings_of};
+use super::payroll::may_see;
 use crate::at_desk;
 use crate::error::{ApiError, ErrorBody};
-use crate::fault::{OfficeError, Refusal};
+use crate::fault::Refusal;
+use crate::handover;
 use crate::input::{Asked, Ids, Input};
-use crate::journal;
-use crate::office::Turn;
 use crate::routes::App;
-use crate::sign_in::{Caller, SignedIn};
+use crate::sign_in::SignedIn;
+use crate::team_settings;
 use assistenz_core::app::handover::Export;
-use assistenz_core::ledger::Position;
 use assistenz_core::log::Topic;
 use assistenz_core::payroll::problem::{Problem, Severity};
-use assistenz_core::payroll::{self, ExportFile, Purpose};
+use assistenz_core::payroll::{self, Purpose};
 use assistenz_core::time::Month;
 use assistenz_core::words::{Language, Value, say};
 use axum::Json;
@@ -24,7 +21,6 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -125,7 +121,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 
 fn view(export: &Export) -> ExportView {
     ExportView {
-        export: name_of(export.at),
+        export: handover::name_of(export.at),
         month: export.month.to_string(),
         program: export.program.clone(),
         files: export
@@ -142,23 +138,6 @@ fn view(export: &Export) -> ExportView {
             })
             .collect(),
     }
-}
-
-fn name_of(at: Position) -> String {
-    format!("{}-{}", at.epoch, at.seq)
-}
-
-/// Every export of the team, in order.
-fn exports(turn: &mut Turn<'_>, caller: &Caller) -> Result<Vec<Export>, OfficeError> {
-    let state = journal::state(turn, caller.team())?;
-    let people: Vec<_> = state.members().map(|(person, _)| person).collect();
-    at_desk::look(turn, caller, |acting| {
-        let mut all = BTreeMap::new();
-        for person in people {
-            all.extend(acting.exports_of(person)?.into_iter().map(|export| (export.at, export)));
-        }
-        Ok(all.into_values().collect())
-    })
 }
 
 fn sentences(problem: Problem, language: Language) -> ProblemView {
@@ -182,7 +161,7 @@ fn sentences(problem: Problem, language: Language) -> ProblemView {
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found"),
-    (status = 409, body = ErrorBody, description = "no_payroll_settings, newer_version"),
+    (status = 409, body = ErrorBody, description = "no_payroll_settings"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn preview(
@@ -195,11 +174,11 @@ async fn preview(
     let view = app
         .office()
         .read(move |turn| {
-            let (settings, handover) = at_desk::look(turn, &caller, |acting| {
-                Ok((settings_of(acting)?, acting.handover(month)?))
+            let (settings, would) = at_desk::look(turn, &caller, |acting| {
+                Ok((team_settings::payroll(acting)?, acting.handover(month)?))
             })?;
             let settings = settings.ok_or(Refusal::NoPayrollSettings)?;
-            let found = payroll::preview(&handover.input(&settings, Purpose::Final));
+            let found = payroll::preview(&would.input(&settings, Purpose::Final));
             Ok(ExportPreview {
                 month: month.to_string(),
                 clear: found.is_clear(),
@@ -233,7 +212,7 @@ async fn list(
         .office()
         .read(move |turn| {
             may_see(turn, &caller)?;
-            exports(turn, &caller)
+            handover::exports(turn, &caller)
         })
         .await?;
     Ok(Json(all.iter().map(view).collect()))
@@ -246,8 +225,7 @@ async fn list(
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
     (status = 409, body = ErrorBody, description = "no_payroll_settings, payroll_settings, \
-        payroll_problems, nothing_to_export, payroll_file_too_large, letters_outside_code_page, \
-        newer_version"),
+        payroll_problems, nothing_to_export, payroll_file_too_large, letters_outside_code_page"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn make(
@@ -256,21 +234,7 @@ async fn make(
     Input(new): Input<NewExport>,
 ) -> Result<(StatusCode, Json<ExportView>), ApiError> {
     caller.employer_or(Topic::Payroll)?;
-    let made = app
-        .office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &handover(new.month)?)?;
-            let (settings, handover) = at_desk::look(turn, &caller, |acting| {
-                Ok((settings_of(acting)?, acting.handover(new.month)?))
-            })?;
-            let settings = settings.ok_or(Refusal::NoPayrollSettings)?;
-            let set = payroll::export(&handover.input(&settings, Purpose::Final))?;
-            let record = handover.record(settings.program.word(), &set);
-            journal::office(turn, caller.team(), record)?;
-            let made = exports(turn, &caller)?.pop();
-            made.ok_or(OfficeError::Inconsistent("an export that was signed is not there"))
-        })
-        .await?;
+    let made = app.office().write(move |turn| handover::make(turn, &caller, new.month)).await?;
     Ok((StatusCode::CREATED, Json(view(&made))))
 }
 
@@ -282,42 +246,16 @@ async fn make(
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found"),
-    (status = 409, body = ErrorBody, description = "export_differs, no_payroll_settings"),
+    (status = 409, body = ErrorBody, description = "export_differs"),
 ), security(("bearer" = [])))]
 async fn download(
     State(app): State<App>,
     SignedIn(caller): SignedIn,
     Ids((export, sha256)): Ids<(String, String)>,
 ) -> Result<impl IntoResponse, ApiError> {
-    let file = app
-        .office()
-        .read(move |turn| {
-            may_see(turn, &caller)?;
-            let all = exports(turn, &caller)?;
-            let found = all.into_iter().find(|one| name_of(one.at) == export);
-            let found = found.ok_or(Refusal::NotFound)?;
-            if !found.files.iter().any(|(_, hash)| hex::encode(hash.0) == sha256) {
-                return Err(Refusal::NotFound.into());
-            }
-            let files = again(turn, &caller, &found)?;
-            let file = files.into_iter().find(|file| file.sha256 == sha256);
-            Ok(file.ok_or(Refusal::ExportDiffers)?)
-        })
-        .await?;
+    let file =
+        app.office().write(move |turn| handover::fetch(turn, &caller, &export, &sha256)).await?;
     let name = format!("attachment; filename=\"{}\"", file.name);
     let headers = [(CONTENT_TYPE, file.media_type.to_owned()), (CONTENT_DISPOSITION, name)];
     Ok((headers, file.bytes))
-}
-
-/// The files of an export, made again from the log as it was.
-fn again(
-    turn: &mut Turn<'_>,
-    caller: &Caller,
-    export: &Export,
-) -> Result<Vec<ExportFile>, OfficeError> {
-    let (settings, handover) = at_desk::look_as_of(turn, caller, export.at, |acting| {
-        Ok((settings_of(acting)?, acting.handover_again(export)?))
-    })?;
-    let settings = settings.ok_or(Refusal::NoPayrollSettings)?;
-    Ok(payroll::export(&handover.input(&settings, Purpose::Final))?.files)
 }

@@ -1,13 +1,12 @@
 //! Grants: topics a deputy may act in, always with an end.
 
 use crate::error::{ApiError, ErrorBody};
-use crate::fault::Refusal;
 use crate::input::{Ids, Input};
-use crate::journal;
+use crate::membership;
 use crate::routes::App;
 use crate::sign_in::SignedIn;
 use assistenz_core::document::PersonId;
-use assistenz_core::log::{Operation, Topic};
+use assistenz_core::log::Topic;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
@@ -29,11 +28,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(grant)).routes(routes!(revoke))
 }
 
-fn topic(word: &str) -> Result<Topic, Refusal> {
-    let found = Topic::ALL.into_iter().find(|topic| topic.word() == word);
-    found.ok_or(Refusal::Malformed("no such topic"))
-}
-
 /// Let a deputy act in these topics until then.
 #[utoipa::path(put, path = "/v1/grants/{person}", tag = "grants", params(
     ("person" = String, Path),
@@ -41,7 +35,7 @@ fn topic(word: &str) -> Result<Topic, Refusal> {
     (status = 204, description = "Written into the log"),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_a_member: no deputy"),
+    (status = 404, body = ErrorBody, description = "not_found, not_a_member: no deputy"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn grant(
@@ -50,16 +44,11 @@ async fn grant(
     Ids(person): Ids<PersonId>,
     Input(new): Input<NewGrant>,
 ) -> Result<StatusCode, ApiError> {
-    caller.employer()?;
-    let mut topics: Vec<Topic> =
-        new.topics.iter().map(|word| topic(word)).collect::<Result<_, _>>()?;
-    topics.sort_unstable();
-    topics.dedup();
-    if topics.is_empty() {
-        return Err(Refusal::Malformed("at least one topic").into());
-    }
-    let operation = Operation::Grant { person, topics, until_ms: new.until_ms };
-    app.office().write(move |turn| journal::act(turn, &caller, operation)).await?;
+    let topics: Vec<Topic> =
+        new.topics.iter().map(|word| membership::topic(word)).collect::<Result<_, _>>()?;
+    app.office()
+        .write(move |turn| membership::grant(turn, &caller, person, topics, new.until_ms))
+        .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -70,7 +59,7 @@ async fn grant(
     (status = 204, description = "Written into the log"),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_a_member: no deputy"),
+    (status = 404, body = ErrorBody, description = "not_found, not_a_member: no deputy"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn revoke(
@@ -78,8 +67,9 @@ async fn revoke(
     SignedIn(caller): SignedIn,
     Ids((person, word)): Ids<(PersonId, String)>,
 ) -> Result<StatusCode, ApiError> {
-    caller.employer()?;
-    let operation = Operation::RevokeGrant { person, topics: vec![topic(&word)?] };
-    app.office().write(move |turn| journal::act(turn, &caller, operation)).await?;
+    let topic = membership::topic(&word)?;
+    app.office()
+        .write(move |turn| membership::take_topic_back(turn, &caller, person, topic))
+        .await?;
     Ok(StatusCode::NO_CONTENT)
 }

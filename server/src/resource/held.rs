@@ -1,15 +1,11 @@
 //! Batches that are stored but not in force, and the employer's decision.
 
 use crate::error::{ApiError, ErrorBody};
-use crate::fault::{OfficeError, Refusal};
+use crate::held;
 use crate::input::{Ids, Input};
-use crate::journal;
 use crate::routes::App;
 use crate::sign_in::SignedIn;
 use assistenz_core::document::EntryId;
-use assistenz_core::ledger::HeldStatus;
-use assistenz_core::log::{Cause, Content, RecordContent, Status, Stream};
-use assistenz_core::sync::content_of;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -47,13 +43,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list)).routes(routes!(decide))
 }
 
-fn cause_of(number: u32) -> Result<Cause, OfficeError> {
-    Cause::ALL
-        .into_iter()
-        .find(|cause| u32::from(cause.number()) == number)
-        .ok_or(OfficeError::Inconsistent("cause of a held batch"))
-}
-
 /// Batches that wait for the employer.
 #[utoipa::path(get, path = "/v1/held", tag = "held", responses(
     (status = 200, body = Vec<HeldView>),
@@ -66,28 +55,21 @@ async fn list(
 ) -> Result<Json<Vec<HeldView>>, ApiError> {
     caller.employer()?;
     let team = caller.team();
-    let held = app
+    let waiting = app
         .office()
         .read(move |turn| {
-            let mut held = Vec::new();
-            for row in turn.ledger.held_with(team, HeldStatus::Held)? {
-                let kept = turn.ledger.entry(team, row.id)?;
-                let kept = kept.ok_or(OfficeError::Inconsistent("a held batch is missing"))?;
-                let Content::Batch(batch) = content_of(&kept)? else { continue };
-                let cause = cause_of(row.cause)?;
-                held.push(HeldView {
-                    batch: row.id.to_string(),
-                    cause: cause.code(),
-                    device: batch.header().device.to_string(),
-                    document: Stream::Document(batch.header().about).to_string(),
-                    received_ms: kept.place.map(|place| place.received_ms),
-                    releasable: cause != Cause::Gate,
-                });
-            }
-            Ok(held)
+            let view = |held: held::Held| HeldView {
+                batch: held.batch.to_string(),
+                cause: held.cause.code(),
+                device: held.device.to_string(),
+                document: held.document.to_string(),
+                received_ms: held.received_ms,
+                releasable: held.is_releasable(),
+            };
+            Ok(held::waiting(turn, team)?.into_iter().map(view).collect())
         })
         .await?;
-    Ok(Json(held))
+    Ok(Json(waiting))
 }
 
 /// Keep a held batch, or refuse it. It stays stored either way.
@@ -107,22 +89,6 @@ async fn decide(
     Ids(batch): Ids<EntryId>,
     Input(decision): Input<Decision>,
 ) -> Result<StatusCode, ApiError> {
-    caller.employer()?;
-    app.office()
-        .write(move |turn| {
-            let team = caller.team();
-            let row = turn.ledger.held(team, batch)?.ok_or(Refusal::NotFound)?;
-            if row.status != HeldStatus::Held {
-                return Err(Refusal::NotHeld.into());
-            }
-            let status = if decision.keep { Status::Released } else { Status::Refused };
-            let content = RecordContent::Verdict { batch, status, cause: cause_of(row.cause)? };
-            match journal::sign(turn, &caller, content) {
-                // The policy lets an employer sign it, so it was the gate that did not.
-                Err(OfficeError::Refused(Refusal::NoRight)) => Err(Refusal::NotHeld.into()),
-                done => done,
-            }
-        })
-        .await?;
+    app.office().write(move |turn| held::decide(turn, &caller, batch, decision.keep)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,8 +1,10 @@
 //! How instants and spans are written in answers: ms since 1970, and the local
 //! time that people read.
 
-use assistenz_core::time::{Interval, Minute};
-use chrono::SecondsFormat;
+use crate::fault::Refusal;
+use assistenz_core::time::{Interval, Minute, Month};
+use chrono::{Datelike, NaiveDate, SecondsFormat};
+use chrono_tz::Europe::Berlin;
 use chrono_tz::Tz;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -34,6 +36,23 @@ impl SpanView {
             minutes: span.length().get(),
         }
     }
+}
+
+/// Today by the office's clock in Germany, and its month.
+#[must_use]
+pub fn today(now_ms: i64) -> (NaiveDate, Month) {
+    let day = Minute::floor_ms(now_ms).day(Berlin);
+    (day, Month::of(day))
+}
+
+/// A day as `2026-10-31`.
+///
+/// # Errors
+///
+/// [`Refusal::Malformed`], also for a year outside 2000 to 2199.
+pub fn day(text: &str) -> Result<NaiveDate, Refusal> {
+    let day = text.parse::<NaiveDate>().ok().filter(|day| (2000..2200).contains(&day.year()));
+    day.ok_or(Refusal::Malformed("not a day"))
 }
 
 /// `2026-10-25T02:30:00+01:00`.

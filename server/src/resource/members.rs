@@ -2,14 +2,14 @@
 
 use crate::door::{BY_LETTER_MS, ON_SCREEN_MS};
 use crate::error::{ApiError, ErrorBody};
-use crate::fault::{OfficeError, Refusal};
 use crate::input::{Ids, Input};
 use crate::invite;
 use crate::journal;
+use crate::membership;
 use crate::routes::App;
-use crate::sign_in::{Caller, SignedIn};
+use crate::sign_in::SignedIn;
 use assistenz_core::document::PersonId;
-use assistenz_core::log::{Operation, Role, Topic};
+use assistenz_core::log::Role;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -112,20 +112,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(invite_again))
 }
 
-/// The role of this word.
-pub(crate) fn role(word: &str) -> Result<Role, Refusal> {
-    let found = Role::ALL.into_iter().find(|role| role.word() == word);
-    found.ok_or(Refusal::Malformed("no such role"))
-}
-
-/// Employers may touch every role, deputies for `team` assistants and coaches.
-fn may_touch(caller: &Caller, role: Role) -> Result<(), Refusal> {
-    match role {
-        Role::Assistant | Role::Coach => caller.employer_or(Topic::Team),
-        Role::Employer | Role::Deputy | Role::PayrollOffice => caller.employer(),
-    }
-}
-
 /// Everybody who is or was a member.
 #[utoipa::path(get, path = "/v1/members", tag = "members", responses(
     (status = 200, body = Vec<MemberView>),
@@ -170,15 +156,12 @@ async fn add(
     SignedIn(caller): SignedIn,
     Input(new): Input<NewMember>,
 ) -> Result<(StatusCode, Json<InvitationView>), ApiError> {
-    let role = role(&new.role)?;
-    may_touch(&caller, role)?;
+    let role = membership::role(&new.role)?;
     let (address, pin) = (app.address().to_owned(), app.pin());
     let made = app
         .office()
         .write(move |turn| {
-            let person = PersonId::new(turn.random()?);
-            let operation = Operation::AddMember { person, role, until_ms: new.until_ms };
-            journal::act(turn, &caller, operation)?;
+            let person = membership::add(turn, &caller, role, new.until_ms)?;
             invite::code(turn, caller.team(), person, address, pin, new.by.lasts_ms())
         })
         .await?;
@@ -192,7 +175,7 @@ async fn add(
     (status = 204, description = "Written into the log"),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_a_member"),
+    (status = 404, body = ErrorBody, description = "not_found, not_a_member"),
     (status = 409, body = ErrorBody, description = "last_employer"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
@@ -201,18 +184,8 @@ async fn end(
     SignedIn(caller): SignedIn,
     Ids((person, word)): Ids<(PersonId, String)>,
 ) -> Result<StatusCode, ApiError> {
-    let role = role(&word)?;
-    may_touch(&caller, role)?;
-    app.office()
-        .write(move |turn| {
-            journal::act(turn, &caller, Operation::EndMember { person, role })?;
-            let state = journal::state(turn, caller.team())?;
-            if !state.member(person).is_some_and(|member| member.is_live(turn.now_ms)) {
-                turn.door.end_sessions_of(caller.team(), person, turn.now_ms)?;
-            }
-            Ok(())
-        })
-        .await?;
+    let role = membership::role(&word)?;
+    app.office().write(move |turn| membership::end(turn, &caller, person, role)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -223,7 +196,7 @@ async fn end(
     (status = 201, body = InvitationView),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_a_member"),
+    (status = 404, body = ErrorBody, description = "not_found, not_a_member"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn invite_again(
@@ -232,16 +205,11 @@ async fn invite_again(
     Ids(person): Ids<PersonId>,
     Input(new): Input<NewInvitation>,
 ) -> Result<(StatusCode, Json<InvitationView>), ApiError> {
-    caller.employer_or(Topic::Team)?;
     let (address, pin) = (app.address().to_owned(), app.pin());
     let made = app
         .office()
         .write(move |turn| {
-            let state = journal::state(turn, caller.team())?;
-            let member = state.member(person).filter(|member| member.is_live(turn.now_ms));
-            for role in member.ok_or(Refusal::NotAMember)?.roles.keys() {
-                may_touch(&caller, *role).map_err(OfficeError::from)?;
-            }
+            membership::may_invite(turn, &caller, person)?;
             invite::code(turn, caller.team(), person, address, pin, new.by.lasts_ms())
         })
         .await?;

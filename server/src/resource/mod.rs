@@ -1,7 +1,9 @@
 //! What can be asked over HTTP: one file per resource. Each adds itself to the
 //! router together with its description; `routes.rs` lists them.
 
+pub mod absences;
 pub mod approvals;
+pub mod balances;
 pub mod contracts;
 pub mod corrections;
 pub mod description;
@@ -18,6 +20,8 @@ pub mod month_view;
 pub mod months;
 pub mod pair;
 pub mod pairings;
+pub mod pay_lines;
+pub mod pay_view;
 pub mod payroll;
 pub mod people;
 pub mod rota;

@@ -1,6 +1,7 @@
 //! Months: what one person worked, what of it is open, what it is worth.
 
-use super::month_view::{EntryView, KindMinutes, LawFindingView, MonthPayView, MonthView};
+use super::month_view::{EntryView, KindMinutes, LawFindingView, MonthView};
+use super::pay_view::MonthPayView;
 use super::standing::StandingView;
 use crate::at_desk;
 use crate::error::{ApiError, ErrorBody};
@@ -62,7 +63,6 @@ fn can_read_month(
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found"),
-    (status = 409, body = ErrorBody, description = "newer_version"),
 ), security(("bearer" = [])))]
 async fn list(
     State(app): State<App>,
@@ -126,7 +126,6 @@ fn of_person(
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found"),
-    (status = 409, body = ErrorBody, description = "newer_version"),
 ), security(("bearer" = [])))]
 async fn look(
     State(app): State<App>,

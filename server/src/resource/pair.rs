@@ -81,6 +81,7 @@ fn view(
     (status = 410, body = ErrorBody, description = "expired_token"),
     (status = 422, body = ErrorBody, description = "malformed"),
     (status = 429, body = ErrorBody, description = "too_many"),
+    (status = 503, body = ErrorBody, description = "overloaded, closing, disk_full, read_only, busy"),
 ))]
 async fn ask(
     State(app): State<App>,
@@ -120,6 +121,7 @@ fn bytes<const N: usize>(text: &str) -> Result<[u8; N], Refusal> {
     (status = 200, body = PairView),
     (status = 404, body = ErrorBody, description = "not_found"),
     (status = 429, body = ErrorBody, description = "too_many"),
+    (status = 503, body = ErrorBody, description = "overloaded, closing, disk_full, read_only, busy"),
 ))]
 async fn look(
     State(app): State<App>,

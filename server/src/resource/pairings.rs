@@ -1,9 +1,10 @@
 //! The employer's side of pairing: devices that wait, and letting them in.
 
+use crate::door::Pairing;
 use crate::error::{ApiError, ErrorBody};
 use crate::fault::{OfficeError, Refusal};
 use crate::input::{Ids, Input};
-use crate::invite::{self, Standing};
+use crate::invite;
 use crate::routes::App;
 use crate::sign_in::SignedIn;
 use assistenz_core::log::Topic;
@@ -69,19 +70,15 @@ async fn list(
     let waiting = app
         .office()
         .read(move |turn| {
-            let mut waiting = Vec::new();
-            for pairing in turn.door.pairings(caller.team(), turn.now_ms)? {
-                if invite::standing(turn, &pairing)? == Standing::Waiting {
-                    waiting.push(WaitingView {
-                        pairing: hex::encode(pairing.id),
-                        person: pairing.person.to_string(),
-                        digits: pairing.digits,
-                        since_ms: pairing.made_ms,
-                        expires_ms: pairing.expires_ms,
-                    });
-                }
-            }
-            Ok(waiting)
+            let waiting = invite::waiting(turn, caller.team())?;
+            let view = |pairing: Pairing| WaitingView {
+                pairing: hex::encode(pairing.id),
+                person: pairing.person.to_string(),
+                digits: pairing.digits,
+                since_ms: pairing.made_ms,
+                expires_ms: pairing.expires_ms,
+            };
+            Ok(waiting.into_iter().map(view).collect())
         })
         .await?;
     Ok(Json(waiting))

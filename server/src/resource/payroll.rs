@@ -7,7 +7,7 @@ use crate::input::Input;
 use crate::office::Turn;
 use crate::routes::App;
 use crate::sign_in::{Caller, SignedIn};
-use assistenz_core::app::{Acting, AppError};
+use crate::team_settings;
 use assistenz_core::document::{DocumentId, DocumentKind, Period};
 use assistenz_core::payroll::settings::OfficeSettings;
 use assistenz_core::time::Month;
@@ -15,14 +15,10 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Serialize;
-use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use serde_json::Value;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-
-/// Under which word the team's settings hold it.
-const WORD: &str = "payroll";
 
 /// The settings of the payroll office.
 #[derive(Debug, Serialize, ToSchema)]
@@ -57,13 +53,6 @@ pub(crate) fn may_see(turn: &mut Turn<'_>, caller: &Caller) -> Result<(), Office
     at_desk::may_read(turn, caller, &handover(month)?)
 }
 
-/// The settings, as far as the pen sees.
-pub(crate) fn settings_of(acting: &mut Acting<'_>) -> Result<Option<OfficeSettings>, AppError> {
-    let told = acting.team_field("settings")?.unwrap_or_default();
-    let Ok(mut all) = serde_json::from_str::<Map<String, Value>>(&told) else { return Ok(None) };
-    Ok(all.remove(WORD).and_then(|settings| serde_json::from_value(settings).ok()))
-}
-
 /// The settings of the payroll office.
 #[utoipa::path(get, path = "/v1/payroll/settings", tag = "payroll", responses(
     (status = 200, body = PayrollSettings),
@@ -78,7 +67,7 @@ async fn look(
         .office()
         .read(move |turn| {
             may_see(turn, &caller)?;
-            at_desk::look(turn, &caller, settings_of)
+            at_desk::look(turn, &caller, team_settings::payroll)
         })
         .await?;
     Ok(Json(PayrollSettings { settings }))
@@ -105,21 +94,7 @@ async fn set(
             at_desk::may_write(turn, &caller, &DocumentId::team())?;
             let settings: OfficeSettings = serde_json::from_value(settings)
                 .map_err(|_| Refusal::Malformed("not the settings of a payroll office"))?;
-            if let Err(wrong) = settings.validate() {
-                let detail: Vec<String> = wrong.iter().map(ToString::to_string).collect();
-                let code = "payroll_settings";
-                return Err(Refusal::Export { code, detail: detail.join("; ") }.into());
-            }
-            let settings = serde_json::to_value(settings).expect("settings are plain data");
-            at_desk::act(turn, &caller, |acting| {
-                let told = acting.team_field("settings")?.unwrap_or_default();
-                let mut all: Map<String, Value> = serde_json::from_str(&told).unwrap_or_default();
-                all.insert(WORD.to_owned(), settings);
-                let text = Value::Object(all).to_string();
-                at_desk::or_so_already(
-                    acting.put_team(&BTreeMap::from([("settings".to_owned(), text)])),
-                )
-            })
+            team_settings::put_payroll(turn, &caller, &settings)
         })
         .await?;
     Ok(StatusCode::NO_CONTENT)

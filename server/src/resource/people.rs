@@ -57,8 +57,7 @@ async fn look(
     let fields = app
         .office()
         .read(move |turn| {
-            at_desk::may_read(turn, &caller, &DocumentId::person(person))?;
-            at_desk::look(turn, &caller, |acting| {
+            at_desk::read(turn, &caller, &DocumentId::person(person), |acting| {
                 Ok(PersonFields {
                     name: acting.person_field(person, "name")?,
                     called: acting.person_field(person, "called")?,
@@ -104,9 +103,8 @@ async fn set(
     .collect();
     app.office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::person(person))?;
-            at_desk::act(turn, &caller, |acting| {
-                at_desk::or_so_already(acting.put_person(person, &fields))
+            at_desk::write(turn, &caller, &DocumentId::person(person), |acting| {
+                acting.put_person(person, &fields)
             })
         })
         .await?;

@@ -1,22 +1,20 @@
 //! The rota (Dienstplan) of one person: drafts, publishing, "as last week".
 
-use super::instant::SpanView;
+use super::instant::{SpanView, today};
 use crate::at_desk;
 use crate::error::{ApiError, ErrorBody};
 use crate::fault::Refusal;
 use crate::input::{Ids, Input};
 use crate::routes::App;
 use crate::sign_in::SignedIn;
-use assistenz_core::app::{Acting, AppError};
 use assistenz_core::document::{DocumentId, EventId, PersonId};
-use assistenz_core::place;
 use assistenz_core::record::rota::{PlanState, PlannedShift};
 use assistenz_core::time::{Interval, Minute, Month};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
-use chrono_tz::{Europe::Berlin, Tz};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -102,12 +100,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(cancel))
 }
 
-/// The team's zone; Germany has one.
-pub(crate) fn team_zone(acting: &mut Acting<'_>) -> Result<Tz, AppError> {
-    let told = acting.team_field("zone")?;
-    Ok(told.and_then(|name| place::zone(&name).ok()).unwrap_or(Berlin))
-}
-
 fn view(shift: PlannedShift, zone: Tz) -> PlannedView {
     let (state, published_ms) = match shift.state {
         PlanState::Draft => ("draft", None),
@@ -122,10 +114,6 @@ fn view(shift: PlannedShift, zone: Tz) -> PlannedView {
         note: shift.note,
         disputed: shift.disputed.into_iter().map(|(field, _)| field).collect(),
     }
-}
-
-fn this_month(now_ms: i64) -> Month {
-    Month::of(Minute::floor_ms(now_ms).day(Berlin))
 }
 
 /// The rota of a person and month.
@@ -149,7 +137,7 @@ async fn look(
             at_desk::may_read(turn, &caller, &rota)?;
             let plans = at_desk::may_write(turn, &caller, &rota).is_ok();
             at_desk::look(turn, &caller, |acting| {
-                let zone = team_zone(acting)?;
+                let zone = acting.team_zone()?;
                 let shifts = acting.rota_of(person, month)?;
                 let seen = shifts.into_iter().filter(|one| plans || one.state != PlanState::Draft);
                 Ok(seen.map(|one| view(one, zone)).collect())
@@ -178,7 +166,7 @@ async fn plan(
     let ids = app
         .office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::rota(person, this_month(turn.now_ms)))?;
+            at_desk::may_write(turn, &caller, &DocumentId::rota(person, today(turn.now_ms).1))?;
             let mut shifts = Vec::with_capacity(new.shifts.len());
             for shift in new.shifts {
                 let (from, to) = (Minute::floor_ms(shift.from_ms), Minute::floor_ms(shift.to_ms));
@@ -190,7 +178,7 @@ async fn plan(
                 return Err(Refusal::Malformed("at least one shift").into());
             }
             at_desk::act(turn, &caller, |acting| {
-                let zone = team_zone(acting)?;
+                let zone = acting.team_zone()?;
                 acting.plan(person, &shifts, zone)
             })
         })
@@ -218,11 +206,11 @@ async fn as_last_week(
     let drafts = app
         .office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::rota(person, this_month(turn.now_ms)))?;
+            at_desk::may_write(turn, &caller, &DocumentId::rota(person, today(turn.now_ms).1))?;
             let monday: NaiveDate =
                 week.monday.parse().map_err(|_| Refusal::Malformed("not a day"))?;
             at_desk::act(turn, &caller, |acting| {
-                let zone = team_zone(acting)?;
+                let zone = acting.team_zone()?;
                 acting.plan_as_last_week(person, monday, zone)
             })
         })
@@ -248,8 +236,9 @@ async fn publish(
     let published = app
         .office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::rota(person, month))?;
-            at_desk::act(turn, &caller, |acting| acting.publish(person, month))
+            at_desk::write(turn, &caller, &DocumentId::rota(person, month), |acting| {
+                Ok(acting.publish(person, month)?.len())
+            })
         })
         .await?;
     Ok(Json(PublishedView { published }))
@@ -272,9 +261,8 @@ async fn cancel(
 ) -> Result<StatusCode, ApiError> {
     app.office()
         .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::rota(person, month))?;
-            at_desk::act(turn, &caller, |acting| {
-                at_desk::or_so_already(acting.cancel_planned(person, month, shift))
+            at_desk::write(turn, &caller, &DocumentId::rota(person, month), |acting| {
+                acting.cancel_planned(person, month, shift)
             })
         })
         .await?;

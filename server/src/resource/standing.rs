@@ -1,7 +1,8 @@
 //! Where a month stands, as answers write it.
 
 use super::month_view::KindMinutes;
-use assistenz_core::record::delta::{Change, ChangeKind};
+use assistenz_core::absence::Absence;
+use assistenz_core::record::delta::{AbsenceChange, Change, ChangeKind};
 use assistenz_core::record::month_state::{Complete, MayApprove, Standing};
 use assistenz_core::record::statement::Total;
 use serde::Serialize;
@@ -22,8 +23,12 @@ pub struct StandingView {
     pub reopened: Vec<ReopeningView>,
     /// What has changed since, shift by shift.
     pub changes: Vec<ChangeView>,
+    /// What has changed since about absences.
+    pub absence_changes: Vec<AbsenceChangeView>,
     /// Approvals whose statement cannot be read here: nothing is paid by them.
     pub unreadable: Vec<String>,
+    /// Whether the times were deleted when their retention ended.
+    pub purged: bool,
 }
 
 /// An approval in force.
@@ -61,6 +66,32 @@ pub struct ChangeView {
     pub after: Vec<KindMinutes>,
 }
 
+/// An absence that does not count as approved.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AbsenceChangeView {
+    /// Since which approval.
+    pub approval: String,
+    /// The absence.
+    pub absence: String,
+    /// As approved: kind, first and last day.
+    pub before: Option<(&'static str, String, String)>,
+    /// As it counts now.
+    pub after: Option<(&'static str, String, String)>,
+}
+
+impl AbsenceChangeView {
+    fn new(approval: &str, change: &AbsenceChange) -> Self {
+        let either = change.before.as_ref().or(change.after.as_ref());
+        let told = |one: &Absence| (one.kind.word(), one.from.to_string(), one.to.to_string());
+        Self {
+            approval: approval.to_owned(),
+            absence: either.map(|one| one.id.clone()).unwrap_or_default(),
+            before: change.before.as_ref().map(told),
+            after: change.after.as_ref().map(told),
+        }
+    }
+}
+
 impl ChangeView {
     fn new(approval: &str, change: &Change) -> Self {
         let minutes = |totals: &[Total]| {
@@ -87,6 +118,10 @@ impl From<&Standing> for StandingView {
         let changes = standing.deltas.iter().flat_map(|(approval, delta)| {
             let approval = approval.to_string();
             delta.changes.iter().map(move |change| ChangeView::new(&approval, change))
+        });
+        let absence_changes = standing.deltas.iter().flat_map(|(approval, delta)| {
+            let approval = approval.to_string();
+            delta.absences.iter().map(move |change| AbsenceChangeView::new(&approval, change))
         });
         Self {
             state: standing.state.code(),
@@ -119,7 +154,9 @@ impl From<&Standing> for StandingView {
                 })
                 .collect(),
             changes: changes.collect(),
+            absence_changes: absence_changes.collect(),
             unreadable: standing.unreadable.iter().map(ToString::to_string).collect(),
+            purged: standing.purged,
         }
     }
 }

@@ -44,12 +44,13 @@ async fn round(
             let keys = OfficeKeys { log: &log_key, secret: &secret };
             let now = (turn.now_ms, turn.random()?);
             let answer = turn.core.round(turn.ledger, keys, &request, now)?;
+            // Whoever got an answer has proven to be that device.
+            turn.door.hear(device, turn.now_ms)?;
             Ok((device, answer))
         })
         .await;
     match done {
         Ok((device, answer)) => {
-            // Whoever gets here has proven to be that device.
             tokio::time::sleep(app.pace(device)).await;
             Ok(([(CONTENT_TYPE, "application/octet-stream")], answer))
         }

@@ -72,6 +72,8 @@ pub enum FindingKind {
     Purge,
     /// A seen mark on what was not there.
     Seen,
+    /// A withdrawal of what was not in force, or that nothing covers.
+    Withdrawal,
     /// A kind of document this program does not know.
     Newer,
     /// No checkpoint at the end of an epoch.
@@ -90,7 +92,7 @@ pub enum FindingKind {
 
 impl FindingKind {
     /// Every kind of finding.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Damaged,
         Self::NoSeal,
         Self::BadSeal,
@@ -111,6 +113,7 @@ impl FindingKind {
         Self::Verdict,
         Self::Purge,
         Self::Seen,
+        Self::Withdrawal,
         Self::Newer,
         Self::CheckpointMissing,
         Self::Checkpoint,
@@ -144,6 +147,7 @@ impl FindingKind {
             Self::Verdict => "verdict",
             Self::Purge => "purge",
             Self::Seen => "seen",
+            Self::Withdrawal => "withdrawal",
             Self::Newer => "newer",
             Self::CheckpointMissing => "checkpoint_missing",
             Self::Checkpoint => "checkpoint",

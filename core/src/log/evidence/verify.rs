@@ -4,7 +4,7 @@
 use super::item::{FileHeader, Item};
 use super::report::{Counts, FindingKind, Note, Report, Unreadable, detail};
 use crate::document::{DeviceId, DocumentKind, EntryId, Incarnation};
-use crate::log::batch::{About, OpenError, SignedBatch};
+use crate::log::batch::{About, Header, OpenError, SignedBatch};
 use crate::log::cause::Cause;
 use crate::log::checkpoint::Checkpoint;
 use crate::log::codec::{CodecError, decode_first};
@@ -57,9 +57,14 @@ enum Standing {
 #[derive(Debug)]
 struct Known {
     about: About,
+    header: Header,
     position: Position,
     offset: usize,
     standing: Standing,
+    /// Where and when it came into force: its own place, or its release's.
+    force: (Position, i64),
+    /// Whether the employer put it into force.
+    decided: bool,
     has_body: bool,
     is_purged: bool,
 }
@@ -86,6 +91,8 @@ struct Reading {
     report: Report,
     only: Option<BTreeSet<Stream>>,
     policy: PolicyState,
+    /// The policy after each of its records, with what the record says.
+    steps: Vec<(Position, EntryId, Option<Operation>, PolicyState)>,
     epoch: Option<Epoch>,
     last: Option<(Position, i64)>,
     covered: bool,
@@ -114,6 +121,7 @@ impl Reading {
             },
             only: header.only.as_ref().map(|streams| streams.iter().copied().collect()),
             policy: PolicyState::new(),
+            steps: Vec::new(),
             epoch: None,
             last: None,
             covered: true,
@@ -364,9 +372,12 @@ impl Reading {
         self.body(batch, offset);
         let known = Known {
             about: header.about,
+            header: header.clone(),
             position,
             offset,
             standing: Standing::InForce,
+            force: (position, at_ms),
+            decided: false,
             has_body: batch.body().is_some(),
             is_purged: false,
         };
@@ -438,6 +449,7 @@ impl Reading {
             | RecordContent::Purge { .. }
             | RecordContent::Export { .. }
             | RecordContent::Seen { .. }
+            | RecordContent::Withdrawal { .. }
             | RecordContent::Epoch { .. } => None,
         };
         let refused = if record.header().team == self.report.team {
@@ -453,6 +465,7 @@ impl Reading {
             return;
         }
         self.records.insert(record.id());
+        self.step(record, position);
         if held_next.is_some() {
             self.resolve_pending(held_next);
             return;
@@ -464,7 +477,14 @@ impl Reading {
             }
             RecordContent::Policy(_) | RecordContent::Epoch { .. } => {}
             RecordContent::Verdict { batch, status, cause } => {
-                self.verdict(*batch, *status, *cause, offset);
+                let signer = record.signatures().first().map(|(key, _)| *key);
+                let decided = signer.is_none_or(|key| self.policy.log_key_by_id(key).is_none());
+                self.verdict(*batch, (*status, *cause), (position, at_ms, decided), offset);
+            }
+            RecordContent::Withdrawal { batch, cause, by } => {
+                if !self.withdraw(*batch, *cause, by) {
+                    self.found(FindingKind::Withdrawal, offset, None);
+                }
             }
             RecordContent::Purge { about, rule, batches } => {
                 self.purge(*about, rule, batches, offset);
@@ -482,7 +502,64 @@ impl Reading {
         }
     }
 
-    fn verdict(&mut self, id: EntryId, status: Status, cause: Cause, offset: usize) {
+    /// Keeps the policy after one of its records.
+    fn step(&mut self, record: &Record, position: Position) {
+        let operation = match record.content() {
+            RecordContent::Policy(operation) => Some(operation.clone()),
+            RecordContent::Epoch { .. } => None,
+            RecordContent::Verdict { .. }
+            | RecordContent::Purge { .. }
+            | RecordContent::Export { .. }
+            | RecordContent::Seen { .. }
+            | RecordContent::Withdrawal { .. } => return,
+        };
+        self.steps.push((position, record.id(), operation, self.policy.clone()));
+    }
+
+    /// Takes a batch out of force; `false` if it may not be.
+    fn withdraw(&mut self, id: EntryId, cause: Cause, by: &[EntryId]) -> bool {
+        let restored = self.epoch.as_ref().is_some_and(|epoch| epoch.restored);
+        let Some(known) = self.batches.get_mut(&id) else { return false };
+        let in_force = match known.standing {
+            Standing::InForce | Standing::Released => true,
+            Standing::Held(_) | Standing::Refused(_) => false,
+        };
+        let covers = || {
+            let (force, at_ms) = known.force;
+            let named: Vec<(Position, &Operation)> = by
+                .iter()
+                .filter_map(|id| {
+                    let (position, _, operation, _) =
+                        self.steps.iter().find(|(_, step, ..)| step == id)?;
+                    operation.as_ref().map(|operation| (*position, operation))
+                })
+                .collect();
+            let before = self.steps.partition_point(|(position, ..)| *position < force);
+            let before = before.checked_sub(1).and_then(|last| self.steps.get(last));
+            named.len() == by.len()
+                && named.is_sorted_by(|a, b| a.0 < b.0)
+                && named.first().is_some_and(|(position, _)| *position > force)
+                && !known.decided
+                && before.is_some_and(|(.., state)| {
+                    let operations: Vec<&Operation> = named.iter().map(|(_, one)| *one).collect();
+                    state.withdraws(&known.header, at_ms, &operations) == Some(cause)
+                })
+        };
+        // That it depends on what is withdrawn next is the office's word.
+        let may = restored && in_force && (cause == Cause::Depends || covers());
+        if may {
+            known.standing = Standing::Held(cause);
+        }
+        may
+    }
+
+    fn verdict(
+        &mut self,
+        id: EntryId,
+        (status, cause): (Status, Cause),
+        (position, at_ms, decided): (Position, i64, bool),
+        offset: usize,
+    ) {
         let Some(known) = self.batches.get_mut(&id) else {
             self.found(FindingKind::Verdict, offset, None);
             return;
@@ -502,7 +579,12 @@ impl Reading {
             (Status::Held | Status::Released | Status::Refused, _) => None,
         };
         match next {
-            Some(standing) => known.standing = standing,
+            Some(standing) => {
+                if standing == Standing::Released {
+                    (known.force, known.decided) = ((position, at_ms), decided);
+                }
+                known.standing = standing;
+            }
             None => self.found(FindingKind::Verdict, offset, None),
         }
     }

@@ -56,10 +56,10 @@ impl<'a> Run<'a> {
             }
             self.contradictions(place, absence);
             let days = self.paid_days(absence);
-            if absence.planned.is_empty() {
-                self.without_rota(absence, &days);
-            } else {
+            if rota_tells(absence, input.month) {
                 self.planned(absence, &days);
+            } else {
+                self.without_rota(absence, &days);
             }
         }
     }
@@ -249,6 +249,29 @@ impl<'a> Run<'a> {
         let mut earned = input.earned.to_vec();
         earned.extend(self.days().iter().filter(|one| Month::of(one.day) == input.month).copied());
         average(period, absence.from, &earned, input.versions, absent)
+    }
+}
+
+/// Whether the rota says what would have been worked in this month. Where one
+/// is published and has no shift, nothing fell away: no average stands in for
+/// it. Not so for vacation: a rota made after the grant leaves its days empty.
+fn rota_tells(absence: &Absence, month: Month) -> bool {
+    match absence.kind {
+        AbsenceKind::Vacation => !absence.planned.is_empty(),
+        AbsenceKind::Sick
+        | AbsenceKind::ChildSick
+        | AbsenceKind::HolidayNotWorked
+        | AbsenceKind::SpecialLeave
+        | AbsenceKind::UnpaidLeave
+            if absence.rota_known.is_empty() =>
+        {
+            !absence.planned.is_empty()
+        }
+        AbsenceKind::Sick
+        | AbsenceKind::ChildSick
+        | AbsenceKind::HolidayNotWorked
+        | AbsenceKind::SpecialLeave
+        | AbsenceKind::UnpaidLeave => absence.rota_known.contains(&month),
     }
 }
 

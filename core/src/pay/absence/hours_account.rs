@@ -84,21 +84,26 @@ impl HoursAccount {
 
     /// Adds a month: each base line, each paid absence line, the target.
     pub fn book_month(&mut self, pay: &MonthPay, versions: &[ContractVersion]) {
-        for line in &pay.lines {
+        self.book_lines(pay.month, &pay.lines, versions);
+    }
+
+    /// Adds a month of which only the lines are known: an approved one.
+    pub fn book_lines(&mut self, month: Month, lines: &[PayLine], versions: &[ContractVersion]) {
+        for line in lines {
             let Quantity::Minutes(minutes) = line.quantity else { continue };
             if minutes == Minutes::ZERO {
                 continue;
             }
             let kind = line.wage_kind.clone();
             if kind.is_base() {
-                self.book(pay.month, BookingKind::Worked(kind), minutes);
+                self.book(month, BookingKind::Worked(kind), minutes);
             } else if kind.is_absence() && kind != WageKind::UnpaidLeave {
-                self.book(pay.month, BookingKind::Credited(kind), minutes);
+                self.book(month, BookingKind::Credited(kind), minutes);
             }
         }
-        let target = target(versions, pay.month);
+        let target = target(versions, month);
         if target != Minutes::ZERO {
-            self.book(pay.month, BookingKind::Target, Minutes::ZERO - target);
+            self.book(month, BookingKind::Target, Minutes::ZERO - target);
         }
     }
 

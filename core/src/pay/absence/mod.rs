@@ -9,5 +9,6 @@ pub mod average;
 pub mod credit;
 pub mod entry;
 pub mod hours_account;
+pub mod sick_on_vacation;
 pub mod sickness;
 pub mod vacation;

@@ -111,7 +111,7 @@ pub fn certificate_state(sick: &Absence, version: Option<&ContractVersion>) -> C
         Certificate::Paper(since) | Certificate::Electronic(since) => {
             return CertificateState::Held { since };
         }
-        Certificate::None => {}
+        Certificate::None | Certificate::Expected(_) => {}
     }
     let by_law = in_force(WITHOUT_CERTIFICATE, sick.from).map_or(3, |row| row.value) + 1;
     let from_day =
@@ -141,6 +141,7 @@ mod tests {
             certificate: Certificate::None,
             same_illness_as: same.map(Into::into),
             vacation_days: None,
+            rota_known: vec![],
         }
     }
 

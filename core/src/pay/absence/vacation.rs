@@ -45,6 +45,10 @@ pub const CARRIED_OVER: Rule = Rule {
     verified: false,
 };
 
+/// Days booked by hand: what was there before, or given in addition.
+pub const BY_HAND: Rule =
+    Rule { key: "vacation_by_hand", paragraph: "Vereinbarung", version: "2026-01", verified: true };
+
 /// Vacation taken.
 pub const TAKEN: Rule = Rule {
     key: "vacation_taken",
@@ -81,6 +85,21 @@ pub struct VacationYear<'a> {
     pub warned: bool,
     /// The person's absences, in any order; others than vacation are ignored.
     pub absences: &'a [Absence],
+    /// Days booked by hand, in any order; other years' are ignored.
+    pub by_hand: &'a [VacationByHand],
+}
+
+/// Days of vacation booked by hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VacationByHand {
+    /// Its id in the record.
+    pub id: String,
+    /// The day on which it counts.
+    pub day: NaiveDate,
+    /// Hundredths of days; negative where it takes some.
+    pub hundredths: i64,
+    /// Why.
+    pub reason: String,
 }
 
 /// One line of a vacation account.
@@ -94,8 +113,10 @@ pub struct VacationBooking {
     pub days: Exact,
     /// The balance after it.
     pub balance: Exact,
-    /// The absence, for days taken.
-    pub absence: Option<String>,
+    /// The absence, for days taken; the booking, for one by hand.
+    pub about: Option<String>,
+    /// The reason, for a booking by hand.
+    pub reason: Option<String>,
 }
 
 /// The year's account, in order of time; the last balance is what is left.
@@ -119,6 +140,10 @@ pub fn vacation_account(year: &VacationYear<'_>) -> Vec<VacationBooking> {
     {
         account.book(begin, &SEVERELY_DISABLED, days, None);
     }
+    for one in year.by_hand.iter().filter(|one| one.day.year() == year.year) {
+        let days = Exact::fraction(one.hundredths, 100).unwrap_or(Exact::ZERO);
+        account.book(one.day, &BY_HAND, days, Some((one.id.as_str(), Some(one.reason.as_str()))));
+    }
     let mut taken: Vec<(NaiveDate, Exact, &str)> = year
         .absences
         .iter()
@@ -139,7 +164,7 @@ pub fn vacation_account(year: &VacationYear<'_>) -> Vec<VacationBooking> {
         }
         // Carried days are used first.
         carried = (carried - days).max(Exact::ZERO);
-        account.book(day, &TAKEN, Exact::ZERO - days, Some(id));
+        account.book(day, &TAKEN, Exact::ZERO - days, Some((id, None)));
     }
     if !expired {
         account.expire(april, carried, year.warned);
@@ -153,14 +178,21 @@ struct Account {
 }
 
 impl Account {
-    fn book(&mut self, day: NaiveDate, rule: &'static Rule, days: Exact, absence: Option<&str>) {
+    fn book(
+        &mut self,
+        day: NaiveDate,
+        rule: &'static Rule,
+        days: Exact,
+        about: Option<(&str, Option<&str>)>,
+    ) {
         self.balance += days;
         self.bookings.push(VacationBooking {
             day,
             rule,
             days,
             balance: self.balance,
-            absence: absence.map(ToOwned::to_owned),
+            about: about.map(|(id, _)| id.to_owned()),
+            reason: about.and_then(|(_, reason)| reason).map(ToOwned::to_owned),
         });
     }
 
@@ -268,6 +300,7 @@ mod tests {
             certificate: Certificate::None,
             same_illness_as: None,
             vacation_days: None,
+            rota_known: vec![],
         }
     }
 
@@ -315,6 +348,7 @@ mod tests {
             carried: Exact::ZERO,
             warned: false,
             absences: &[],
+            by_hand: &[],
         };
         // (since, ends, days × 3 as a fraction of 20 days a year)
         for (since, ends, numerator, denominator) in [
@@ -349,6 +383,7 @@ mod tests {
             carried: Exact::from_int(5),
             warned,
             absences: &absences,
+            by_hand: &[],
         };
         let got = |warned| {
             vacation_account(&year(warned))

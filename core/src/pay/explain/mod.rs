@@ -9,43 +9,23 @@ pub mod page;
 pub mod simple;
 
 use super::base::CONTRACT;
-use super::line::{PayLine, PaySpan, Quantity, RuleRef, WageKind};
+use super::line::{Named, PayLine, PaySpan, Quantity, RuleRef, WageKind};
 use super::month::LineRate;
-use crate::money::{Cents, Percent};
+use crate::money::Cents;
 use crate::place::zone;
 use crate::time::{Minute, Minutes};
-use crate::words::{Language, Value, say};
+use crate::words::{Language, Value, decimal, percent, say};
 use chrono::{NaiveDate, TimeZone, Timelike};
 use chrono_tz::Tz;
 
 /// What a line is called: `Nacht 25 %`, `Bereitschaft`.
 #[must_use]
 pub fn name(language: Language, line: &PayLine) -> String {
-    let percent = line.percent.map_or_else(String::new, |percent| percent_of(language, percent));
-    let word = match &line.wage_kind {
-        WageKind::Contract(word) => readable(word),
-        WageKind::HandEntered(word) => hand_word(language, word),
-        WageKind::Work
-        | WageKind::Standby
-        | WageKind::CallOut
-        | WageKind::OnCall
-        | WageKind::Travel
-        | WageKind::Meeting
-        | WageKind::Training
-        | WageKind::MonthlySalary
-        | WageKind::Night25
-        | WageKind::Night40
-        | WageKind::Sunday50
-        | WageKind::Holiday125
-        | WageKind::Holiday150
-        | WageKind::Vacation
-        | WageKind::Sick
-        | WageKind::ChildSick
-        | WageKind::HolidayNotWorked
-        | WageKind::SpecialLeave
-        | WageKind::UnpaidLeave
-        | WageKind::AbsenceSurcharge
-        | WageKind::HoursAccount => String::new(),
+    let percent = line.percent.map_or_else(String::new, |rate| percent(language, rate));
+    let word = match line.wage_kind.named() {
+        Named::ByContract(word) => readable(word),
+        Named::ByHand(word) => hand_word(language, word),
+        Named::Plain => String::new(),
     };
     let kind = line.wage_kind.word();
     let kind = kind.split(':').next().unwrap_or(&kind);
@@ -69,31 +49,10 @@ fn hand_word(language: Language, word: &str) -> String {
     if said == key { readable(word) } else { said }
 }
 
-fn percent_of(language: Language, percent: Percent) -> String {
-    match language {
-        Language::German | Language::SimpleGerman => percent.to_string(),
-        Language::English => percent.to_string().replace(" %", "%").replace(',', "."),
-    }
-}
-
 /// An amount without its sign, for columns: `1.234,50`, `1,234.50`.
 #[must_use]
 pub fn amount(language: Language, cents: Cents) -> String {
-    in_language(language, cents.to_string())
-}
-
-fn in_language(language: Language, german: String) -> String {
-    match language {
-        Language::German | Language::SimpleGerman => german,
-        Language::English => german
-            .chars()
-            .map(|letter| match letter {
-                '.' => ',',
-                ',' => '.',
-                other => other,
-            })
-            .collect(),
-    }
+    decimal(language, &cents.to_string())
 }
 
 /// A rate in euros per hour: with two decimals if that is exact, else with
@@ -109,7 +68,7 @@ pub fn rate(language: Language, (numerator, denominator): (i64, i64)) -> String 
         let four = (scaled * 2 + denominator).div_euclid(denominator * 2);
         format!("{},{:04}", four / 10_000, four % 10_000)
     };
-    in_language(language, text)
+    decimal(language, &text)
 }
 
 /// One span of a line in one sentence:
@@ -163,8 +122,7 @@ fn when(language: Language, span: &PaySpan) -> String {
 fn say_moment(language: Language, at: Minute, zone: Tz) -> String {
     let wall = at.on_the_wall(zone);
     // The date without its year, then the time: the words room writes both.
-    let date = day(language, wall.date_naive());
-    let date = date.rsplit_once(' ').map_or(date.as_str(), |(date, _)| date);
+    let date = say(language, "pay-day", &[("day", Value::ShortDay(wall.date_naive()))]);
     format!("{date} {}", clock(language, at, zone))
 }
 
@@ -178,19 +136,15 @@ fn end_of(language: Language, to: Minute, day: NaiveDate, zone: Tz) -> String {
 }
 
 /// `22:00`; in the hour that the clocks repeat with the name of its time.
-fn clock(language: Language, at: Minute, zone: Tz) -> String {
+#[must_use]
+pub fn clock(language: Language, at: Minute, zone: Tz) -> String {
     let wall = at.on_the_wall(zone);
     let time = format!("{:02}:{:02}", wall.hour(), wall.minute());
     if zone.from_local_datetime(&wall.naive_local()).single().is_some() {
         return time;
     }
     let name = wall.format("%Z").to_string();
-    match language {
-        Language::English => format!("{time} {name}"),
-        Language::German | Language::SimpleGerman => {
-            format!("{time} {}", name.replace("CEST", "MESZ").replace("CET", "MEZ"))
-        }
-    }
+    format!("{time} {}", language.zone_time(&name))
 }
 
 /// Paragraphs with one state of the rules at the end; the contract with the
@@ -227,9 +181,10 @@ pub fn rules(language: Language, rules: &[RuleRef]) -> String {
 
 /// `01.10.2026`, `2026-10-01`; other texts as they are.
 fn date(language: Language, text: &str) -> String {
-    match (text.parse::<NaiveDate>(), language) {
-        (Ok(day), Language::German | Language::SimpleGerman) => day.format("%d.%m.%Y").to_string(),
-        (Ok(_) | Err(_), _) => text.to_owned(),
+    match text.parse::<NaiveDate>() {
+        // The order of day, month and year is the same wherever the comma is.
+        Ok(day) if language.decimal_comma() => day.format("%d.%m.%Y").to_string(),
+        Ok(_) | Err(_) => text.to_owned(),
     }
 }
 
@@ -317,6 +272,7 @@ fn notes(language: Language, line: &PayLine) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::money::Percent;
     use crate::pay::line::Columns;
     use crate::time::{Interval, Month};
     use std::borrow::Cow;

@@ -101,6 +101,7 @@ bodies! {
     11 MonthComplete(time::MonthComplete) in Time: "My month is complete.",
     12 Answer(time::Answer) in Time: "Agreement or objection to a proposal.",
     13 Away(time::Away) in Time: "A piece of a shift at another place.",
+    14 Undone(time::Undone) in Time: "A tap taken back within seconds.",
     20 Proposal(review::Proposal) in Review: "A proposal of correction.",
     21 ProposalWithdrawn(review::ProposalWithdrawn) in Review: "A proposal taken back.",
     22 Approval(review::Approval) in Review: "A month or days approved.",
@@ -108,11 +109,20 @@ bodies! {
     24 Reopening(review::Reopening) in Review: "An approval reopened.",
     25 PayLine(review::PayLine) in Review: "A line of pay entered by hand.",
     26 PayLineRemoved(review::PayLineRemoved) in Review: "Such a line taken back.",
+    27 HoursBooked(review::HoursBooked) in Review: "Minutes booked by hand on the hours account.",
     40 Decision(answers::Decision) in Answers: "A decision on a wish.",
+    41 AbsenceEntered(answers::AbsenceEntered) in Answers: "An absence the employer entered.",
+    42 TakenBack(answers::TakenBack) in Answers: "Something of this document taken back.",
+    43 CertificateNoted(answers::CertificateNoted) in Answers: "What is known of a certificate.",
+    44 SameIllness(answers::SameIllness) in Answers: "Whether a sickness is an earlier one.",
+    45 VacationBooked(answers::VacationBooked) in Answers: "Vacation booked by hand.",
+    46 VacationWarned(answers::VacationWarned) in Answers: "Told that vacation expires.",
     50 Session(session::Session) in Session: "A session of jobcoaching.",
     51 SessionRetracted(session::SessionRetracted) in Session: "A session that should not be.",
     60 Question(handover::Question) in Handover: "A question of the payroll office.",
     61 Reply(handover::Reply) in Handover: "The answer to it.",
+    62 Refund(handover::Refund) in Handover: "How far a refund of continued pay has come.",
+    63 RefundTakenBack(handover::RefundTakenBack) in Handover: "Such a note taken back.",
 }
 
 impl Event {

@@ -204,6 +204,28 @@ pub struct PayLineRemoved {
     pub reason: String,
 }
 
+/// Minutes booked by hand on the hours account: the balance with which
+/// somebody begins here, or what was agreed. Changed by a later booking that
+/// supersedes it; taken back by one of no minutes.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct HoursBooked {
+    /// Which month.
+    #[cbor(n(0), with = "month_number")]
+    pub month: Month,
+    /// Minutes; negative where it takes some.
+    #[n(1)]
+    pub minutes: i32,
+    /// Why.
+    #[n(2)]
+    pub reason: String,
+}
+
+impl Fits for HoursBooked {
+    fn fits(&self) -> bool {
+        text_fits(&self.reason) && (-1_000_000..=1_000_000).contains(&self.minutes)
+    }
+}
 impl Fits for Proposal {
     fn fits(&self) -> bool {
         text_fits(&self.reason)

@@ -1,0 +1,71 @@
+//! The office's view rows follow its log: after phones' batches were placed,
+//! the rows of every document that grew are computed anew, in the same
+//! transaction. A note says how far they are, so that rows of an older folder,
+//! or of a restored one, are made good at the next write.
+
+use super::acting::{load, rewrite_views};
+use super::refusal::AppError;
+use crate::document::{DocumentId, DocumentKind, TeamId};
+use crate::ledger::{Ledger, LedgerError, Position};
+use crate::log::About;
+use crate::log::codec;
+use crate::log::stream::Stream;
+use crate::sync::{SyncError, in_force};
+
+/// The name of the note.
+const HOW_FAR: &str = "views_until";
+
+/// Computes the rows of all documents anew that grew since the last call.
+///
+/// A document that cannot be read keeps its rows: whoever opens it is told,
+/// and nobody else's writing waits for it.
+///
+/// # Errors
+///
+/// The ledger's.
+pub fn catch_up_views(ledger: &mut dyn Ledger, team: TeamId) -> Result<(), LedgerError> {
+    let Some(head) = ledger.head(team)? else { return Ok(()) };
+    let until = Position { epoch: head.epoch, seq: head.size };
+    let from = ledger.note(team, HOW_FAR)?.and_then(|note| read(&note));
+    let from = from.unwrap_or(Position { epoch: 0, seq: 0 });
+    for (name, _) in ledger.streams_since(team, from, usize::MAX)? {
+        let Ok(Stream::Document(About::Known(id))) = codec::decode(&name) else { continue };
+        let has_rows = matches!(
+            id.kind(),
+            DocumentKind::Time
+                | DocumentKind::Review
+                | DocumentKind::Wishes
+                | DocumentKind::Answers
+        );
+        if !has_rows {
+            continue;
+        }
+        if let Err(AppError::Ledger(fault) | AppError::Sync(SyncError::Ledger(fault))) =
+            rewrite(ledger, team, id)
+        {
+            return Err(fault);
+        }
+    }
+    ledger.put_note(team, HOW_FAR, &written(until))
+}
+
+fn rewrite(ledger: &mut dyn Ledger, team: TeamId, id: DocumentId) -> Result<(), AppError> {
+    let batches = in_force(ledger, team, &Stream::from(id))?;
+    let document = load(id, [0; 16], &batches)?;
+    rewrite_views(ledger, team, &document)
+}
+
+fn written(at: Position) -> [u8; 12] {
+    let mut bytes = [0; 12];
+    bytes[..4].copy_from_slice(&at.epoch.to_be_bytes());
+    bytes[4..].copy_from_slice(&at.seq.to_be_bytes());
+    bytes
+}
+
+fn read(note: &[u8]) -> Option<Position> {
+    let (epoch, seq) = (note.get(..4)?, note.get(4..12)?);
+    Some(Position {
+        epoch: u32::from_be_bytes(epoch.try_into().ok()?),
+        seq: u64::from_be_bytes(seq.try_into().ok()?),
+    })
+}

@@ -1,0 +1,114 @@
+//! What is going on at this moment: running shifts, and where months stand.
+
+use super::acting::Acting;
+use super::refusal::AppError;
+use crate::document::{DocumentId, Period, PersonId};
+use crate::log::Hash;
+use crate::place::HolidayRegion;
+use crate::record::month_state::{Complete, MayApprove, MonthState};
+use crate::record::rows::RUNNING;
+use crate::record::settle::State;
+use crate::time::{Minute, Month};
+use chrono_tz::{Europe::Berlin, Tz};
+use std::collections::BTreeSet;
+
+/// A shift that is running.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnShift {
+    /// Who works.
+    pub person: PersonId,
+    /// Since when.
+    pub since: Minute,
+    /// The clock on the wall there.
+    pub zone: Tz,
+    /// Land and commune of the workplace, where it is written down.
+    pub region: Option<HolidayRegion>,
+}
+
+/// Where the month of somebody stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MonthWaiting {
+    /// Whose.
+    pub person: PersonId,
+    /// Which.
+    pub month: Month,
+    /// What it is called.
+    pub state: MonthState,
+    /// Whether it may be approved.
+    pub may_approve: MayApprove,
+    /// Whether the assistant has declared it complete.
+    pub complete: Complete,
+    /// Whether what is approved has gone to the payroll office.
+    pub exported: bool,
+}
+
+impl Acting<'_> {
+    /// Every running shift of these people, by start. Reads only the months
+    /// that a view says have one.
+    ///
+    /// # Errors
+    ///
+    /// Faults of record and ledger.
+    pub fn on_shift(&mut self, people: &[PersonId]) -> Result<Vec<OnShift>, AppError> {
+        let mut homes = BTreeSet::new();
+        for row in self.ledger.view(self.me.team, RUNNING, "")? {
+            let Ok(id) = row.document.parse::<DocumentId>() else { continue };
+            if let (Some(person), Period::Month(month)) = (id.subject(), id.period())
+                && people.contains(&person)
+            {
+                homes.insert((person, month));
+            }
+        }
+        let mut found = Vec::new();
+        for (person, month) in homes {
+            for entry in &self.month_of(person, month)?.entries {
+                let State::Running { since } = entry.state else { continue };
+                let place = entry.workplace.as_ref();
+                let zone = place.map_or(Berlin, |place| place.zone);
+                let region = place.map(|place| place.region.clone());
+                found.push(OnShift { person, since, zone, region });
+            }
+        }
+        found.sort_by_key(|one| (one.since, one.person));
+        found.dedup();
+        Ok(found)
+    }
+
+    /// Where the months of these people stand, in their order.
+    ///
+    /// # Errors
+    ///
+    /// Faults of record and ledger.
+    pub fn months_waiting(
+        &mut self,
+        people: &[PersonId],
+        month: Month,
+    ) -> Result<Vec<MonthWaiting>, AppError> {
+        people
+            .iter()
+            .map(|person| {
+                let standing = self.standing_of(*person, month)?;
+                let exports = match standing.state {
+                    MonthState::Approved => self.exports_of(*person)?,
+                    MonthState::Open
+                    | MonthState::PartlyApproved
+                    | MonthState::Reopened
+                    | MonthState::Changed => Vec::new(),
+                };
+                let gone = |statement| {
+                    exports.iter().any(|export| export.statements.contains(&(*person, statement)))
+                };
+                let exported =
+                    standing.approvals.iter().all(|(_, one)| gone(Hash(one.statement.0)));
+                Ok(MonthWaiting {
+                    exported,
+                    person: *person,
+                    month,
+                    state: standing.state,
+                    may_approve: standing.may_approve,
+                    complete: standing.complete,
+                })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,342 @@
+//! Today (Heute): who is on shift, what waits, what has not arrived, which
+//! dates come, and in one sentence what to do next.
+
+use super::when;
+use crate::document::PersonId;
+use crate::law::contribution_date::ContributionDates;
+use crate::record::month_state::{MayApprove, MonthState};
+use crate::time::{Minute, Month};
+use crate::words::{Language, Value, say};
+use chrono::{Datelike, NaiveDate};
+use chrono_tz::Tz;
+
+/// Days after which a phone that has not been heard of is named.
+const SILENT_DAYS: i64 = 3;
+/// Days before a date on which it begins to press.
+const PRESSING_DAYS: i64 = 5;
+
+/// What was found; names as people are called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Facts {
+    /// The day at the workplace.
+    pub today: NaiveDate,
+    /// This instant.
+    pub now: Minute,
+    /// The clock of the office.
+    pub zone: Tz,
+    /// Running shifts: who, since when, clock there.
+    pub on_shift: Vec<(String, Minute, Tz)>,
+    /// Months that have ended or are running, with where they stand.
+    pub months: Vec<MonthFact>,
+    /// Devices whose digits wait to be compared.
+    pub devices: usize,
+    /// Entries of phones that wait for a decision.
+    pub held: usize,
+    /// Absences that wait for a decision.
+    pub absences: usize,
+    /// Phones: whose, and when last heard of; `None`: never.
+    pub phones: Vec<(String, Option<Minute>)>,
+    /// Months that are approved and not exported yet.
+    pub to_export: Vec<(Month, usize)>,
+    /// When contributions of the present month are due.
+    pub contributions: Option<ContributionDates>,
+}
+
+/// A month of somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MonthFact {
+    /// Whose.
+    pub person: PersonId,
+    /// How they are called.
+    pub name: String,
+    /// Which.
+    pub month: Month,
+    /// Where it stands.
+    pub state: MonthState,
+    /// Whether it may be approved.
+    pub may_approve: MayApprove,
+}
+
+/// Where a line leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Goal {
+    /// The list of months.
+    Months(Month),
+    /// One person's month.
+    MonthOf(PersonId, Month),
+    /// The team with its devices and held entries.
+    Team,
+    /// The payroll hand-over of a month.
+    Payroll(Month),
+    /// The plan of a month.
+    Plan(Month),
+    /// The absences.
+    Absences,
+}
+
+/// One thing that waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// What, with its count.
+    pub sentence: String,
+    /// Where it is done.
+    pub goal: Goal,
+}
+
+/// A date that comes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coming {
+    /// What, and on which day.
+    pub sentence: String,
+    /// In how many days, in words.
+    pub left: String,
+    /// Whether it is near.
+    pub pressing: bool,
+}
+
+/// The page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Today {
+    /// What to do next, in one sentence.
+    pub next: String,
+    /// Where that is done; `None` if there is nothing to do.
+    pub goal: Option<Goal>,
+    /// Who works now.
+    pub on_shift: Vec<String>,
+    /// What waits for the person, the most pressing first.
+    pub waiting: Vec<Waiting>,
+    /// What has not arrived.
+    pub silent: Vec<String>,
+    /// Dates that matter, the next first.
+    pub dates: Vec<Coming>,
+}
+
+/// Puts the facts into words.
+#[must_use]
+pub fn today(language: Language, facts: &Facts) -> Today {
+    let waiting = waiting(language, facts);
+    let (next, goal) = match waiting.first() {
+        Some(first) => {
+            let next = [("what", Value::Text(first.sentence.as_str()))];
+            (say(language, "today-next", &next), Some(first.goal))
+        }
+        None => (say(language, "today-next-nothing", &[]), None),
+    };
+    let on_shift = facts
+        .on_shift
+        .iter()
+        .map(|(name, since, zone)| {
+            let since = when::moment(language, *since, *zone);
+            let values = [("name", Value::Text(name)), ("since", Value::Text(&since))];
+            say(language, "today-on-shift", &values)
+        })
+        .collect();
+    Today {
+        next,
+        goal,
+        on_shift,
+        waiting,
+        silent: silent(language, facts),
+        dates: dates(language, facts),
+    }
+}
+
+fn number(count: usize) -> Value<'static> {
+    Value::Number(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+fn waiting(language: Language, facts: &Facts) -> Vec<Waiting> {
+    let mut waiting = Vec::new();
+    let mut add = |sentence, goal| waiting.push(Waiting { sentence, goal });
+    let counted = |key, count| say(language, key, &[("count", number(count))]);
+    if facts.devices > 0 {
+        add(counted("today-devices", facts.devices), Goal::Team);
+    }
+    if facts.held > 0 {
+        add(counted("today-held", facts.held), Goal::Team);
+    }
+    if facts.absences > 0 {
+        add(counted("today-absences", facts.absences), Goal::Absences);
+    }
+    let mut months: Vec<Month> = facts.months.iter().map(|fact| fact.month).collect();
+    months.sort_unstable();
+    months.dedup();
+    for month in months {
+        let ended = month.last_day() < facts.today;
+        let of_month = || facts.months.iter().filter(move |fact| fact.month == month);
+        let changed: Vec<_> = of_month().filter(|fact| fact.state == MonthState::Changed).collect();
+        let open: Vec<_> = of_month().filter(|fact| ended && waits(fact)).collect();
+        for (key, list) in [("today-changed", changed), ("today-open", open)] {
+            let values = |name| [("name", Value::Text(name)), ("month", Value::Month(month))];
+            match list.as_slice() {
+                [] => {}
+                [one] => add(
+                    say(language, &format!("{key}-one"), &values(&one.name)),
+                    Goal::MonthOf(one.person, month),
+                ),
+                many => {
+                    let values = [("count", number(many.len())), ("month", Value::Month(month))];
+                    add(say(language, &format!("{key}-many"), &values), Goal::Months(month));
+                }
+            }
+        }
+    }
+    for (month, count) in &facts.to_export {
+        let values = [("month", Value::Month(*month)), ("count", number(*count))];
+        add(say(language, "today-export", &values), Goal::Payroll(*month));
+    }
+    waiting
+}
+
+/// Whether a month that has ended waits for its approval.
+fn waits(fact: &MonthFact) -> bool {
+    let open = match fact.state {
+        MonthState::Open | MonthState::PartlyApproved | MonthState::Reopened => true,
+        MonthState::Approved | MonthState::Changed => false,
+    };
+    let something = match fact.may_approve {
+        MayApprove::Yes | MayApprove::OnlyOver | MayApprove::No => true,
+        MayApprove::Nothing => false,
+    };
+    open && something
+}
+
+fn silent(language: Language, facts: &Facts) -> Vec<String> {
+    let mut silent = Vec::new();
+    for (name, heard) in &facts.phones {
+        let name = ("name", Value::Text(name.as_str()));
+        match heard {
+            None => silent.push(say(language, "today-never-heard", &[name])),
+            Some(at) => {
+                let day = at.day(facts.zone);
+                let days = facts.today.signed_duration_since(day).num_days();
+                if days < SILENT_DAYS {
+                    continue;
+                }
+                // Within a week its name is enough; later the date.
+                let when = if days < 7 { weekday(language, day) } else { when::day(language, day) };
+                silent.push(say(language, "today-heard", &[name, ("when", Value::Text(&when))]));
+            }
+        }
+    }
+    silent
+}
+
+fn weekday(language: Language, day: NaiveDate) -> String {
+    let number = day.weekday().number_from_monday();
+    say(language, &format!("today-weekday-{number}"), &[])
+}
+
+fn dates(language: Language, facts: &Facts) -> Vec<Coming> {
+    let Some(dates) = facts.contributions else { return Vec::new() };
+    [("today-statement", dates.statement_by), ("today-contributions", dates.paid_on)]
+        .into_iter()
+        .filter(|(_, day)| *day >= facts.today)
+        .map(|(key, day)| {
+            let days = day.signed_duration_since(facts.today).num_days();
+            Coming {
+                sentence: say(language, key, &[("day", Value::Day(day))]),
+                left: say(language, "today-days-left", &[("days", Value::Number(days))]),
+                pressing: days <= PRESSING_DAYS,
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono_tz::Europe::Berlin;
+
+    fn facts() -> Facts {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
+        Facts {
+            today,
+            now: crate::time::midnight(today, Berlin),
+            zone: Berlin,
+            on_shift: vec![],
+            months: vec![],
+            devices: 0,
+            held: 0,
+            phones: vec![],
+            absences: 0,
+            to_export: vec![],
+            contributions: None,
+        }
+    }
+
+    fn month(name: &str, state: MonthState, may_approve: MayApprove) -> MonthFact {
+        let month = "2026-10".parse().expect("a month");
+        let person = PersonId::new([u8::try_from(name.len()).unwrap_or(0); 16]);
+        MonthFact { person, name: name.to_owned(), month, state, may_approve }
+    }
+
+    #[test]
+    fn the_first_sentence_says_what_to_do_next() {
+        let nothing = facts();
+        let one = month("Ada", MonthState::Open, MayApprove::Yes);
+        let cases = [
+            (nothing.clone(), "Heute gibt es nichts zu tun."),
+            (
+                Facts { months: vec![one.clone()], ..nothing.clone() },
+                "Als Nächstes: Oktober 2026 von Ada freigeben.",
+            ),
+            (
+                Facts {
+                    months: vec![one.clone(), month("Bela", MonthState::Open, MayApprove::No)],
+                    ..nothing.clone()
+                },
+                "Als Nächstes: Oktober 2026 von 2 Personen freigeben.",
+            ),
+            (
+                Facts { months: vec![one], devices: 1, ..nothing.clone() },
+                "Als Nächstes: Ein Telefon wartet darauf, dass Sie die Ziffern vergleichen.",
+            ),
+            (
+                Facts {
+                    months: vec![month("Ada", MonthState::Approved, MayApprove::Yes)],
+                    ..nothing.clone()
+                },
+                "Heute gibt es nichts zu tun.",
+            ),
+            (
+                Facts {
+                    months: vec![month("Ada", MonthState::Open, MayApprove::Nothing)],
+                    ..nothing
+                },
+                "Heute gibt es nichts zu tun.",
+            ),
+        ];
+        for (facts, sentence) in cases {
+            assert_eq!(today(Language::German, &facts).next, sentence);
+        }
+    }
+
+    #[test]
+    fn a_phone_is_named_after_three_days_of_silence_by_weekday_then_by_date() {
+        let at = |day: u32| {
+            let day = NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
+            Some(crate::time::midnight(day, Berlin))
+        };
+        let phones = [
+            (Some(18), None),
+            (Some(17), Some("Telefon von Ada: zuletzt am Dienstag.")),
+            (Some(13), Some("Telefon von Ada: zuletzt am Fr 13. Nov. 2026.")),
+            (None, Some("Telefon von Ada: noch nie beim Büro.")),
+        ];
+        for (day, sentence) in phones {
+            let phones = vec![("Ada".to_owned(), day.and_then(at))];
+            let silent = today(Language::German, &Facts { phones, ..facts() }).silent;
+            assert_eq!(silent.first().map(String::as_str), sentence, "{day:?}");
+        }
+    }
+
+    #[test]
+    fn past_dates_are_gone_and_near_ones_press() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
+        let contributions = Some(ContributionDates { statement_by: day(19), paid_on: day(24) });
+        let dates = today(Language::German, &Facts { contributions, ..facts() }).dates;
+        assert_eq!(dates.len(), 1);
+        assert_eq!((dates[0].left.as_str(), dates[0].pressing), ("noch 4 Tage", true));
+    }
+}

@@ -1,0 +1,3 @@
+# Was alle Ansichten sagen, in Leichter Sprache.
+
+view-span = von {$from} bis {$to}

@@ -1,0 +1,1 @@
+# Der Monat, in Leichter Sprache.

@@ -1,0 +1,113 @@
+# Abwesenheiten: Anträge, Krankmeldungen, Entscheidungen, Konten, Erstattungen.
+
+absence-day = { $day }
+absence-month = { $month }
+absence-one-day = { $from }
+absence-days = { $from } bis { $to } ({ $count } Tage)
+absence-span = { $from } bis { $to }
+absence-hours = { $hours } Stunden
+absence-number-of-days = { $one ->
+    [1] ein Tag
+   *[other] { $number } Tage
+}
+absence-days-unknown = Tage ungeklärt
+
+absence-kind-vacation = Urlaub
+absence-kind-sick = Krank
+absence-kind-child_sick = Kind krank
+absence-kind-holiday_not_worked = Frei wegen Feiertag
+absence-kind-special_leave = Sonderurlaub
+absence-kind-unpaid_leave = Unbezahlter Urlaub
+absence-kind-unknown = Art ungeklärt
+
+absence-state-requested = wartet auf Entscheidung
+absence-state-granted = genehmigt
+absence-state-declined = abgelehnt
+absence-state-reported = gemeldet
+absence-state-entered = eingetragen
+absence-state-withdrawal_asked = soll zurückgenommen werden
+absence-state-withdrawn = zurückgezogen
+absence-state-taken_back = zurückgenommen
+absence-state-unsettled = ungeklärt
+
+absence-asked-since = Seit der Entscheidung neu gefragt: { $text }. Bis dahin gilt, was genehmigt ist.
+absence-note = Dazu geschrieben: { $text }
+absence-reason = Begründung: { $text }
+absence-entered-because = Eingetragen, weil: { $text }
+absence-takes = Verbraucht { $text } Urlaub.
+absence-unsettled-decisions = Es gibt zwei verschiedene Entscheidungen. Sie zählt erst, wenn eine davon zurückgenommen ist.
+absence-unsettled-field = Zwei verschiedene Angaben: { $field }. Sie zählt erst, wenn geklärt ist, was gilt.
+absence-unsettled-days = Die Tage oder die Art passen nicht. Sie zählt erst, wenn das berichtigt ist.
+absence-field-first_day = erster Tag
+absence-field-last_day = letzter Tag
+absence-field-kind = Art
+absence-field-note = Bemerkung
+absence-field-certificate = Bescheinigung
+absence-field-certificate_day = Tag der Bescheinigung
+absence-field-same_illness = frühere Krankheit
+absence-field-vacation_days = Urlaubstage
+absence-field-withdrawn = zurückgezogen oder nicht
+
+absence-certificate-not-needed = Eine Bescheinigung ist noch nicht nötig.
+absence-certificate-missing = Eine Bescheinigung fehlt; sie ist seit { $day } nötig (§ 5 Abs. 1 EFZG).
+absence-certificate-expected = Ärztlich bescheinigt am { $day }; noch nicht abgerufen.
+absence-certificate-electronic = Elektronische Bescheinigung (eAU) abgerufen am { $day }.
+absence-certificate-paper = Bescheinigung auf Papier gesehen am { $day }.
+absence-waiting = Die ersten vier Wochen der Beschäftigung sind Wartezeit: Lohn wird ab { $from } fortgezahlt (§ 3 Abs. 3 EFZG).
+absence-waiting-all = Sie liegt ganz in den ersten vier Wochen der Beschäftigung: Krankengeld zahlt die Krankenkasse (§ 3 Abs. 3 EFZG).
+absence-six-weeks = Lohn wird fortgezahlt: { $used } von { $of } Tagen verbraucht, längstens bis { $last } (§ 3 Abs. 1 EFZG).
+absence-six-weeks-beyond = Die sechs Wochen enden am { $last }. Danach zahlt die Krankenkasse Krankengeld (§ 3 Abs. 1 EFZG).
+absence-six-weeks-over = Für diese Krankheit sind die sechs Wochen schon verbraucht: Krankengeld zahlt die Krankenkasse (§ 3 Abs. 1 EFZG).
+absence-same-illness = Davon { $days ->
+    [one] ein Tag
+   *[other] { $days } Tage
+} aus einer früheren Zeit mit derselben Krankheit.
+
+absence-clash-worked = { $count ->
+    [one] An diesen Tagen wurde gearbeitet: { $list }. Bitte klären, was stimmt.
+   *[other] An diesen Tagen wurde { $count } Mal gearbeitet: { $list }. Bitte klären, was stimmt.
+}
+absence-clash-planned = { $count ->
+    [one] Im Dienstplan steht noch eine Schicht: { $list }. Wer übernimmt sie?
+   *[other] Im Dienstplan stehen noch { $count } Schichten: { $list }. Wer übernimmt sie?
+}
+absence-clash-fell-away = { $count ->
+    [one] Deshalb ausgefallen: { $list }.
+   *[other] Deshalb ausgefallen ({ $count } Schichten): { $list }.
+}
+
+absence-vacation-left = Noch { $days } Urlaub für { $year }.
+absence-vacation-negative = Es ist mehr Urlaub genehmigt, als da ist.
+absence-vacation-warned = Der Hinweis, dass Urlaub aus { $year } verfällt, wurde am { $day } gegeben.
+absence-vacation-not-warned = Für { $year } wurde noch nicht darauf hingewiesen, dass Urlaub verfällt. Ohne diesen Hinweis verfällt nichts.
+absence-booking-vacation_entitlement = Urlaub für das ganze Jahr
+absence-booking-vacation_twelfths = Urlaub für die vollen Monate
+absence-booking-vacation_severely_disabled = Zusatzurlaub bei Schwerbehinderung
+absence-booking-vacation_carried_over = Übertrag aus dem Vorjahr
+absence-booking-vacation_expired = Übertrag verfallen am 31. März
+absence-booking-vacation_taken = Urlaub: { $text }
+absence-booking-vacation_by_hand = Von Hand gebucht: { $text }
+
+absence-hours-balance = Auf dem Stundenkonto: { $hours }.
+absence-hours-opening = Stand am Anfang
+absence-hours-worked = Geleistet: { $text }
+absence-hours-credited = Gutgeschrieben: { $text }
+absence-hours-target = Soll des Monats
+absence-hours-paid-out = Ausgezahlt
+absence-hours-by-hand = Von Hand gebucht: { $text }
+
+absence-refund-open = noch nicht beantragt
+absence-refund-asked = beantragt
+absence-refund-received = erstattet
+absence-refund-nothing-paid = In freigegebenen Monaten steht dafür noch kein Lohn.
+absence-refund-amount = Fortgezahlt: { $paid }. Die Umlage U1 erstattet davon bis zu { $share }, das sind höchstens { $amount }; die Satzung der Krankenkasse kann weniger vorsehen.
+absence-refund-until = Der Antrag ist möglich bis { $day } (§ 6 Abs. 1 AAG).
+absence-refund-note-asked = Beantragt am { $day }.
+absence-refund-note-asked-amount = Beantragt am { $day }: { $amount }.
+absence-refund-note-received = Erstattet am { $day }.
+absence-refund-note-received-amount = Erstattet am { $day }: { $amount }.
+
+today-absences = { $count ->
+    [one] Eine Abwesenheit wartet
+   *[other] { $count } Abwesenheiten warten
+} auf Ihre Entscheidung.

@@ -1,0 +1,113 @@
+# Absences: requests, sick calls, decisions, accounts, refunds.
+
+absence-day = { $day }
+absence-month = { $month }
+absence-one-day = { $from }
+absence-days = { $from } to { $to } ({ $count } days)
+absence-span = { $from } to { $to }
+absence-hours = { $hours } hours
+absence-number-of-days = { $one ->
+    [1] one day
+   *[other] { $number } days
+}
+absence-days-unknown = days not settled
+
+absence-kind-vacation = Vacation
+absence-kind-sick = Sick
+absence-kind-child_sick = Child sick
+absence-kind-holiday_not_worked = Off because of a holiday
+absence-kind-special_leave = Special leave
+absence-kind-unpaid_leave = Unpaid leave
+absence-kind-unknown = kind not settled
+
+absence-state-requested = waits for a decision
+absence-state-granted = granted
+absence-state-declined = declined
+absence-state-reported = reported
+absence-state-entered = entered
+absence-state-withdrawal_asked = to be taken back
+absence-state-withdrawn = withdrawn
+absence-state-taken_back = taken back
+absence-state-unsettled = not settled
+
+absence-asked-since = Asked anew since the decision: { $text }. Until then what was granted holds.
+absence-note = Written with it: { $text }
+absence-reason = Reason: { $text }
+absence-entered-because = Entered because: { $text }
+absence-takes = Takes { $text } of vacation.
+absence-unsettled-decisions = There are two different decisions. It counts only when one of them is taken back.
+absence-unsettled-field = Two different statements: { $field }. It counts only when it is clear which one is right.
+absence-unsettled-days = The days or the kind do not fit. It counts only when that is mended.
+absence-field-first_day = first day
+absence-field-last_day = last day
+absence-field-kind = kind
+absence-field-note = note
+absence-field-certificate = certificate
+absence-field-certificate_day = day of the certificate
+absence-field-same_illness = earlier illness
+absence-field-vacation_days = days of vacation
+absence-field-withdrawn = withdrawn or not
+
+absence-certificate-not-needed = No certificate is needed yet.
+absence-certificate-missing = A certificate is missing; it has been due since { $day } (§ 5 Abs. 1 EFZG).
+absence-certificate-expected = Certified by a doctor on { $day }; not retrieved yet.
+absence-certificate-electronic = Electronic certificate (eAU) retrieved on { $day }.
+absence-certificate-paper = Certificate seen on paper on { $day }.
+absence-waiting = The first four weeks of the employment are a waiting period: pay goes on from { $from } (§ 3 Abs. 3 EFZG).
+absence-waiting-all = All of it lies in the first four weeks of the employment: the health insurance pays sickness benefit (§ 3 Abs. 3 EFZG).
+absence-six-weeks = Pay goes on: { $used } of { $of } days used, until { $last } at the latest (§ 3 Abs. 1 EFZG).
+absence-six-weeks-beyond = The six weeks end on { $last }. After that the health insurance pays sickness benefit (§ 3 Abs. 1 EFZG).
+absence-six-weeks-over = The six weeks for this illness are already used: the health insurance pays sickness benefit (§ 3 Abs. 1 EFZG).
+absence-same-illness = { $days ->
+    [one] One day
+   *[other] { $days } days
+} of these from an earlier time with the same illness.
+
+absence-clash-worked = { $count ->
+    [one] Work was done on these days: { $list }. Please settle what is right.
+   *[other] Work was done { $count } times on these days: { $list }. Please settle what is right.
+}
+absence-clash-planned = { $count ->
+    [one] The rota still has a shift: { $list }. Who takes it over?
+   *[other] The rota still has { $count } shifts: { $list }. Who takes them over?
+}
+absence-clash-fell-away = { $count ->
+    [one] Cancelled because of it: { $list }.
+   *[other] Cancelled because of it ({ $count } shifts): { $list }.
+}
+
+absence-vacation-left = { $days } of vacation left for { $year }.
+absence-vacation-negative = More vacation is granted than there is.
+absence-vacation-warned = On { $day } notice was given that vacation of { $year } expires.
+absence-vacation-not-warned = No notice was given yet that vacation of { $year } expires. Without it nothing expires.
+absence-booking-vacation_entitlement = Vacation for the full year
+absence-booking-vacation_twelfths = Vacation for the full months
+absence-booking-vacation_severely_disabled = Additional leave with a severe disability
+absence-booking-vacation_carried_over = Carried over from last year
+absence-booking-vacation_expired = Carried days expired on 31 March
+absence-booking-vacation_taken = Vacation: { $text }
+absence-booking-vacation_by_hand = Booked by hand: { $text }
+
+absence-hours-balance = On the hours account: { $hours }.
+absence-hours-opening = Balance at the start
+absence-hours-worked = Worked: { $text }
+absence-hours-credited = Credited: { $text }
+absence-hours-target = Target of the month
+absence-hours-paid-out = Paid out
+absence-hours-by-hand = Booked by hand: { $text }
+
+absence-refund-open = not asked for yet
+absence-refund-asked = asked for
+absence-refund-received = refunded
+absence-refund-nothing-paid = There is no pay for it in approved months yet.
+absence-refund-amount = Continued pay: { $paid }. The levy U1 refunds up to { $share } of it, at most { $amount }; the fund's statute may give less.
+absence-refund-until = It can be asked for until { $day } (§ 6 Abs. 1 AAG).
+absence-refund-note-asked = Asked for on { $day }.
+absence-refund-note-asked-amount = Asked for on { $day }: { $amount }.
+absence-refund-note-received = Refunded on { $day }.
+absence-refund-note-received-amount = Refunded on { $day }: { $amount }.
+
+today-absences = { $count ->
+    [one] One absence waits
+   *[other] { $count } absences wait
+} for your decision.

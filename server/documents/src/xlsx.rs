@@ -1,0 +1,201 @@
+//! A workbook: one sheet of the paper's name, tables under each other.
+
+use crate::DocumentError;
+use assistenz_core::time::Minutes;
+use assistenz_core::view::sheet::{Cell, Sheet};
+use chrono::Datelike as _;
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
+    XlsxError,
+};
+
+/// Characters of a heading's width, and of a column that takes the rest.
+const WIDE: u16 = 48;
+const NARROW: u16 = 13;
+const FIRST: u16 = 30;
+
+/// The document as XLSX. Hours, days and money are numbers that can be added
+/// up; texts are never formulas. The same document makes the same bytes.
+///
+/// # Errors
+///
+/// [`DocumentError::Xlsx`] for a text longer than a cell holds.
+pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, DocumentError> {
+    let mut book = Workbook::new();
+    let made = date(sheet.made_on)?;
+    let properties = DocProperties::new()
+        .set_title(&sheet.title)
+        .set_author(&sheet.author)
+        .set_creation_datetime(&made);
+    book.set_properties(&properties);
+    let page = book.add_worksheet();
+    page.set_name(sheet_name(&sheet.file_name))?;
+    if sheet.landscape {
+        page.set_landscape();
+    }
+    page.set_paper_size(9);
+    page.set_print_fit_to_pages(1, 0);
+    let forms = Forms::new();
+    page.write_string_with_format(0, 0, &sheet.title, &forms.title)?;
+    page.write_string_with_format(1, 0, &sheet.standing, &forms.plain)?;
+    let mut row = 2;
+    for fact in &sheet.facts {
+        page.write_string_with_format(row, 0, &fact.label, &forms.strong)?;
+        page.write_string_with_format(row, 1, &fact.value, &forms.text)?;
+        row += 1;
+    }
+    widths(page, sheet)?;
+    for table in &sheet.tables {
+        row += 1;
+        page.write_string_with_format(row, 0, &table.heading, &forms.heading)?;
+        row += 1;
+        if table.rows.is_empty() {
+            page.write_string_with_format(row, 0, &table.empty, &forms.plain)?;
+            row += 1;
+            continue;
+        }
+        for (at, column) in (0_u16..).zip(&table.columns) {
+            page.write_string_with_format(row, at, &column.head, &forms.head)?;
+        }
+        row += 1;
+        for cells in &table.rows {
+            put(page, row, cells, &forms.body)?;
+            row += 1;
+        }
+        if let Some(cells) = &table.totals {
+            put(page, row, cells, &forms.sum)?;
+            row += 1;
+        }
+    }
+    if let Some(proof) = &sheet.proof {
+        row += 1;
+        page.write_string_with_format(row, 0, &proof.heading, &forms.heading)?;
+        for line in &proof.lines {
+            row += 1;
+            page.write_string_with_format(row, 0, line, &forms.plain)?;
+        }
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+/// How the kinds of cells of a row look.
+struct Row {
+    text: Format,
+    day: Format,
+    hours: Format,
+    number: Format,
+    money: Format,
+}
+
+struct Forms {
+    title: Format,
+    heading: Format,
+    head: Format,
+    strong: Format,
+    text: Format,
+    plain: Format,
+    body: Row,
+    sum: Row,
+}
+
+impl Forms {
+    fn new() -> Self {
+        let plain = Format::new().set_quote_prefix();
+        let text = plain.clone().set_text_wrap().set_align(FormatAlign::Top);
+        let strong = plain.clone().set_bold();
+        let row = |of: &Format| Row {
+            text: of.clone().set_quote_prefix().set_text_wrap(),
+            day: of.clone().set_num_format("dd.mm.yyyy").set_align(FormatAlign::Left),
+            hours: of.clone().set_num_format("[h]:mm"),
+            number: of.clone().set_num_format("0.00"),
+            money: of.clone().set_num_format("#,##0.00 \"€\""),
+        };
+        let head = strong
+            .clone()
+            .set_text_wrap()
+            .set_align(FormatAlign::Top)
+            .set_background_color(Color::RGB(0x00E9_EDF3))
+            .set_border_bottom(FormatBorder::Thin);
+        Self {
+            title: strong.clone().set_font_size(16),
+            heading: strong.clone().set_font_size(13),
+            head,
+            body: row(&Format::new().set_align(FormatAlign::Top)),
+            sum: row(&Format::new().set_bold().set_border_top(FormatBorder::Thin)),
+            strong,
+            text,
+            plain,
+        }
+    }
+}
+
+fn put(page: &mut Worksheet, row: u32, cells: &[Cell], form: &Row) -> Result<(), XlsxError> {
+    for (column, cell) in (0_u16..).zip(cells) {
+        match cell {
+            Cell::Blank => page.write_blank(row, column, &form.text)?,
+            Cell::Text(text) => page.write_string_with_format(row, column, text, &form.text)?,
+            Cell::Day(day) => page.write_with_format(row, column, &date(*day)?, &form.day)?,
+            Cell::Hours(minutes) if minutes.get() < 0 => {
+                // A workbook cannot show a negative length of time.
+                page.write_string_with_format(row, column, minutes.to_string(), &form.text)?
+            }
+            Cell::Hours(minutes) => {
+                page.write_with_format(row, column, &length(*minutes)?, &form.hours)?
+            }
+            Cell::Hundredths(value) => {
+                page.write_number_with_format(row, column, number(*value)?, &form.number)?
+            }
+            Cell::Money(cents) => {
+                page.write_number_with_format(row, column, number(cents.get())?, &form.money)?
+            }
+        };
+    }
+    Ok(())
+}
+
+/// The nearest number that a workbook can hold; cells hold nothing else. Read
+/// from the decimal text, so that nothing is computed in floats.
+fn number(hundredths: i64) -> Result<f64, XlsxError> {
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let size = hundredths.unsigned_abs();
+    let text = format!("{sign}{}.{:02}", size / 100, size % 100);
+    text.parse().map_err(|_| XlsxError::ParameterError(text))
+}
+
+fn date(day: chrono::NaiveDate) -> Result<ExcelDateTime, XlsxError> {
+    let year = u16::try_from(day.year()).unwrap_or(u16::MAX);
+    let (month, day) = (u8::try_from(day.month()), u8::try_from(day.day()));
+    ExcelDateTime::from_ymd(year, month.unwrap_or(u8::MAX), day.unwrap_or(u8::MAX))
+}
+
+fn length(minutes: Minutes) -> Result<ExcelDateTime, XlsxError> {
+    let hours = u16::try_from(minutes.get() / 60).unwrap_or(u16::MAX);
+    let rest = u8::try_from(minutes.get() % 60).unwrap_or(u8::MAX);
+    ExcelDateTime::from_hms(hours, rest, 0)
+}
+
+fn widths(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    let most = sheet.tables.iter().map(|table| table.columns.len()).max().unwrap_or(2);
+    for at in 0..u16::try_from(most).unwrap_or(u16::MAX) {
+        let wide = sheet
+            .tables
+            .iter()
+            .any(|table| table.columns.get(usize::from(at)).is_some_and(|c| c.wide));
+        page.set_column_width(
+            at,
+            if at == 0 {
+                FIRST
+            } else if wide {
+                WIDE
+            } else {
+                NARROW
+            },
+        )?;
+    }
+    Ok(())
+}
+
+/// At most 31 characters, none of those that sheets' names must not have.
+fn sheet_name(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric() || *letter == '-').take(31).collect()
+}

@@ -1,0 +1,153 @@
+//! Every form of a document holds what the document says, and nothing that a
+//! spreadsheet would run.
+
+use assistenz_core::money::Cents;
+use assistenz_core::time::Minutes;
+use assistenz_core::view::sheet::{Cell, Column, Fact, Proof, Sheet, Table};
+use assistenz_core::words::Language;
+use calamine::{Data, Reader as _, Xlsx};
+use chrono::NaiveDate;
+use std::io::Cursor;
+
+fn day(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 10, day).expect("a day")
+}
+
+fn column(head: &str, wide: bool) -> Column {
+    Column { head: head.into(), wide }
+}
+
+/// A month of one shift, a negative correction and a hostile remark.
+fn sheet(name: &str, remark: &str) -> Sheet {
+    Sheet {
+        language: Language::German,
+        file_name: "stundenzettel-2026-10-a1b2".into(),
+        title: "Stundenzettel Oktober 2026".into(),
+        author: "Jo Groß".into(),
+        made_on: day(31),
+        standing: "Freigegeben am Sa 31. Okt. 2026.".into(),
+        facts: vec![Fact { label: "Assistent:in".into(), value: name.into() }],
+        tables: vec![Table {
+            heading: "Dienste".into(),
+            intro: None,
+            columns: vec![
+                column("Tag", false),
+                column("Stunden", false),
+                column("Brutto", false),
+                column("Bemerkung", true),
+            ],
+            rows: vec![vec![
+                Cell::Day(day(1)),
+                Cell::Hours(Minutes::new(25 * 60 + 30)),
+                Cell::Money(Cents::new(-123_456)),
+                Cell::Text(remark.into()),
+            ]],
+            totals: Some(vec![
+                Cell::Text("Summe".into()),
+                Cell::Hours(Minutes::new(25 * 60 + 30)),
+                Cell::Money(Cents::new(-123_456)),
+                Cell::Blank,
+            ]),
+            empty: "Keine Dienste.".into(),
+        }],
+        proof: Some(Proof::new(Language::German, &["ab".repeat(32)], None)),
+        signatures: vec!["Datum, Unterschrift".into()],
+        data: serde_json::json!({ "hours": "25:30" }),
+        landscape: true,
+    }
+}
+
+#[test]
+fn csv_is_marked_separated_by_semicolons_and_runs_nothing() {
+    let bytes = assistenz_documents::csv(&sheet("=cmd()", "@SUM(A1)")).expect("written");
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    assert!(text.starts_with('\u{feff}'));
+    assert!(text.contains("Assistent:in;'=cmd()\r\n"), "{text}");
+    assert!(text.contains("01.10.2026;25:30;-1234,56;'@SUM(A1)\r\n"), "{text}");
+    assert!(text.contains("Summe;25:30;-1234,56;\r\n"), "{text}");
+}
+
+#[test]
+fn xlsx_holds_numbers_that_add_up_and_texts_that_stay_texts() {
+    let bytes = assistenz_documents::xlsx(&sheet("Ada", "=1+1")).expect("written");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let name = book.sheet_names()[0].clone();
+    let range = book.worksheet_range(&name).expect("a sheet");
+    let row = range
+        .rows()
+        .find(|row| matches!(row.get(3), Some(Data::String(text)) if text == "=1+1"))
+        .expect("the row of the shift, its remark a text");
+    let hours = match &row[1] {
+        Data::DateTime(length) => length.as_f64(),
+        Data::Float(length) => *length,
+        other => panic!("no length of time: {other:?}"),
+    };
+    assert_eq!(format!("{hours:.6}"), "1.062500", "25:30 h in days");
+    assert_eq!(row[2], Data::Float(-1234.56));
+    assert!(book.worksheet_formula(&name).is_ok_and(|all| all.is_empty()), "no formula");
+}
+
+#[test]
+fn the_same_document_makes_the_same_bytes() {
+    let one = sheet("Ada", "");
+    assert_eq!(
+        assistenz_documents::xlsx(&one).expect("written"),
+        assistenz_documents::xlsx(&one).expect("written")
+    );
+    assert_eq!(
+        assistenz_documents::csv(&one).expect("written"),
+        assistenz_documents::csv(&one).expect("written")
+    );
+}
+
+#[cfg(feature = "pdf")]
+mod pdf {
+    use super::sheet;
+    use assistenz_documents::{DocumentError, pdf};
+
+    fn has(bytes: &[u8], text: &str) -> bool {
+        bytes.windows(text.len()).any(|window| window == text.as_bytes())
+    }
+
+    #[test]
+    fn a_pdf_says_that_it_is_archivable_and_accessible() {
+        let bytes = pdf(&sheet("Ada", "")).expect("made");
+        assert!(bytes.starts_with(b"%PDF-1.7"));
+        for mark in ["<pdfaid:part>3<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"] {
+            assert!(has(&bytes, mark), "{mark}");
+        }
+        assert_eq!(bytes, pdf(&sheet("Ada", "")).expect("made"), "the same bytes again");
+    }
+
+    #[test]
+    fn names_in_other_scripts_are_written_and_a_gap_is_refused() {
+        for name in ["Şule Çağlar", "Łucja Żak", "Олена Їжак", "أمينة", "Ștefan"]
+        {
+            assert!(pdf(&sheet(name, "")).is_ok(), "{name}");
+        }
+        match pdf(&sheet("漢 Ada", "")) {
+            Err(DocumentError::NoSuchLetters(letters)) => assert!(letters.contains(&'漢')),
+            other => panic!("a gap in the page: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_long_month_takes_several_pages_and_an_empty_one_says_so() {
+        let mut long = sheet("Ada", "lang");
+        let row = long.tables[0].rows[0].clone();
+        long.tables[0].rows = vec![row; 120];
+        assert!(pdf(&long).is_ok());
+        long.tables[0].rows.clear();
+        long.tables[0].totals = None;
+        assert!(pdf(&long).is_ok());
+    }
+
+    #[test]
+    fn a_proof_longer_than_a_code_holds_stands_as_text() {
+        let mut sheet = sheet("Ada", "");
+        if let Some(proof) = &mut sheet.proof {
+            proof.code = "x".repeat(4000);
+        }
+        assert!(pdf(&sheet).is_ok());
+    }
+}

@@ -1,0 +1,141 @@
+//! An office for the browser tests: the month of the demo, settled and not yet
+//! approved, on a clock that stands still until it is moved.
+//!
+//! `web_office DIR [PORT]` prints one line of JSON when it listens, then reads
+//! commands from standard input, one a line, and answers each with a line:
+//! `link PERSON` gives a sign-in link, `wait MS` moves the clock.
+
+use assistenz_core::document::PersonId;
+use assistenz_core::log::{Operation, Role, Topic};
+use assistenz_core::words::Language;
+use assistenz_server::commands::sign_in;
+use assistenz_server::fault::OfficeError;
+use assistenz_server::folder::Folder;
+use assistenz_server::office::{Office, Turn};
+use assistenz_server::ports::{Clock as _, World};
+use assistenz_server::replay::clock::{SeededDice, VirtualClock};
+use assistenz_server::replay::{self, Place, Step};
+use assistenz_server::serve::Serving;
+use assistenz_server::settings::Settings;
+use assistenz_server::{journal, month_file};
+use serde_json::json;
+use std::error::Error;
+use std::io::{BufRead as _, Write as _};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::{env, fs, io};
+
+/// 2026-11-03 10:00 in Berlin.
+const NOW: i64 = 1_793_696_400_000;
+const YEAR_MS: i64 = 365 * 24 * 60 * 60 * 1_000;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = env::args().skip(1);
+    let root = PathBuf::from(arguments.next().ok_or("web_office DIR [PORT]")?);
+    let port: u16 = arguments.next().map_or(Ok(0), |port| port.parse())?;
+    let settled = root.join("settled");
+    live_until_settled(&root, &settled)?;
+    serve(&settled, port)
+}
+
+/// Lives the month of the demo; what lies there once it is settled is copied.
+fn live_until_settled(root: &Path, settled: &Path) -> Result<(), Box<dyn Error>> {
+    const MONTH: &str = include_str!("../../tests/fixtures/months/2026-10-nw.json");
+    let file = month_file::read(MONTH)?;
+    let (office, devices) = (root.join("office"), root.join("devices"));
+    fs::create_dir_all(&devices)?;
+    let place = Place { office: &office, devices: &devices };
+    let dice = Arc::new(SeededDice::new(1, "web"));
+    let mut copied = Ok(());
+    replay::live(&file, replay::SEED, dice, place, Language::German, &mut |step| {
+        // The replay waits meanwhile, so nobody writes.
+        if let Step::Settled { .. } = step {
+            copied = copy(&office, settled);
+        }
+    })?;
+    Ok(copied?)
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (path, aim) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &aim)?;
+        } else if entry.file_name() != "serving.lock" && entry.file_name() != "serving.address" {
+            fs::copy(&path, &aim)?;
+        }
+    }
+    Ok(())
+}
+
+fn serve(folder: &Path, port: u16) -> Result<(), Box<dyn Error>> {
+    let clock = Arc::new(VirtualClock::default());
+    clock.move_to(NOW);
+    let world = World { clock: clock.clone(), dice: Arc::new(SeededDice::new(2, "served")) };
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let settings = Settings {
+        listen: vec![SocketAddr::from((Ipv4Addr::LOCALHOST, port))],
+        public_url: None,
+        behind_proxy: Vec::new(),
+    };
+    let _inside = runtime.enter();
+    let serving = Serving::start(Folder::open(folder)?, settings, world)?;
+    let office = serving.office().clone();
+    let people = office.write_now(people)?;
+    let address = serving.address.replace("127.0.0.1", "localhost");
+    say(&json!({ "address": address, "people": people, "now": NOW }).to_string())?;
+    for line in io::stdin().lock().lines() {
+        let line = line?;
+        match line.split_once(' ') {
+            Some(("link", person)) => {
+                say(&format!("/anmelden/link/{}", link(&office, person.parse()?)?))?;
+            }
+            Some(("wait", ms)) => {
+                clock.move_to(clock.now_ms().saturating_add(ms.parse()?));
+                say(&clock.now_ms().to_string())?;
+            }
+            Some(_) | None => say("unknown")?,
+        }
+    }
+    drop(office);
+    runtime.block_on(serving.until(async {}))?;
+    Ok(())
+}
+
+fn say(line: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{line}")?;
+    out.flush()
+}
+
+fn link(office: &Office, person: PersonId) -> Result<String, OfficeError> {
+    office.write_now(move |turn| {
+        let operator = journal::operator(turn)?;
+        sign_in::issue(turn, &operator, person)
+    })
+}
+
+/// Everybody by role; a deputy and a payroll office are taken in beside them.
+fn people(turn: &mut Turn<'_>) -> Result<Vec<serde_json::Value>, OfficeError> {
+    let operator = journal::operator(turn)?;
+    for role in [Role::Deputy, Role::PayrollOffice] {
+        let person = PersonId::new(turn.random()?);
+        let until_ms = (role == Role::Deputy).then_some(NOW + YEAR_MS);
+        journal::act(turn, &operator, Operation::AddMember { person, role, until_ms })?;
+        if role == Role::Deputy {
+            let topics = vec![Topic::Rota, Topic::HoursView];
+            let grant = Operation::Grant { person, topics, until_ms: NOW + YEAR_MS };
+            journal::act(turn, &operator, grant)?;
+        }
+    }
+    let state = journal::state(turn, operator.team)?;
+    let mut found = Vec::new();
+    for (person, member) in state.members() {
+        let role = Role::ALL.into_iter().find(|role| member.is(*role, turn.now_ms));
+        found.push(json!({ "person": person.to_string(), "role": role.map(Role::word) }));
+    }
+    Ok(found)
+}

@@ -1,0 +1,311 @@
+//! Documents (Dokumente): time sheets, the team's month and the plan of a month
+//! as PDF, XLSX and CSV. Nothing here writes; every document is told from the
+//! record at the moment it is asked for.
+
+use super::components::{
+    Field, Tone, Weight, actions, alert, button, check, choice, column, heading, link, paragraphs,
+    select, table, text_field,
+};
+use super::error::PageError;
+use super::frame::{Section, go, page};
+use super::visitor::Visitor;
+use crate::at_desk;
+use crate::fault::{OfficeError, Refusal};
+use crate::routes::App;
+use crate::sheets::{self, For};
+use assistenz_core::document::{DocumentId, PersonId};
+use assistenz_core::time::Month;
+use assistenz_core::view::sheet::Sheet;
+use assistenz_core::words::Value;
+use assistenz_documents::{DocumentError, Form};
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+pub(crate) fn routes() -> Router<App> {
+    Router::new()
+        .route("/dokumente", get(this_month))
+        .route("/dokumente/{month}", get(look))
+        .route("/dokumente/{month}/stundenzettel/{file}", get(time_sheet))
+        .route("/dokumente/{month}/team/{file}", get(team_month))
+        .route("/dokumente/{month}/plan/{file}", get(plan))
+}
+
+/// How documents are wanted, from the address.
+#[derive(Debug, Clone, Default, Deserialize)]
+struct Wanted {
+    /// `kostentraeger`, or anything else for the team.
+    #[serde(default)]
+    fuer: String,
+    #[serde(default)]
+    kostenstelle: String,
+    #[serde(default)]
+    sprache: String,
+    #[serde(default)]
+    unterschrift: String,
+}
+
+impl Wanted {
+    fn read(&self, visitor: &Visitor) -> For {
+        let cost_bearer = self.fuer == "kostentraeger";
+        let centre = self.kostenstelle.trim();
+        For {
+            language: self.sprache.parse().unwrap_or(visitor.language),
+            cost_bearer,
+            cost_centre: (cost_bearer && !centre.is_empty()).then(|| centre.to_owned()),
+            to_sign: !self.unterschrift.is_empty(),
+        }
+    }
+
+    /// The same again, for the address of a document.
+    fn query(wanted: &For) -> String {
+        let mut fields = vec![("sprache", wanted.language.word().to_owned())];
+        if wanted.cost_bearer {
+            fields.push(("fuer", "kostentraeger".to_owned()));
+        }
+        fields.extend(wanted.cost_centre.clone().map(|centre| ("kostenstelle", centre)));
+        if wanted.to_sign {
+            fields.push(("unterschrift", "1".to_owned()));
+        }
+        serde_urlencoded::to_string(fields).unwrap_or_default()
+    }
+}
+
+fn month_of(text: &str) -> Result<Month, PageError> {
+    text.parse().map_err(|_| PageError::from(Refusal::NotFound))
+}
+
+async fn this_month(visitor: Visitor) -> Response {
+    go(&format!("/dokumente/{}", Month::of(visitor.today())))
+}
+
+/// A person and how they are called on the page.
+type Named = (PersonId, String);
+
+async fn look(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(month): Path<String>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Markup, PageError> {
+    let month = month_of(&month)?;
+    let wanted = wanted.read(&visitor);
+    let caller = visitor.caller.clone();
+    let nameless = visitor.say("page-nameless", &[]);
+    let (people, whole_team): (Vec<Named>, bool) = app
+        .office()
+        .read(move |turn| {
+            let mut readable = Vec::new();
+            for person in sheets::assistants(turn, &caller)? {
+                if at_desk::can_read(turn, &caller, &DocumentId::review(person, month))? {
+                    readable.push(person);
+                }
+            }
+            let mut people = at_desk::look(turn, &caller, |acting| {
+                let named = |person| Ok((person, acting.person_field(person, "name")?));
+                readable.into_iter().map(named).collect::<Result<Vec<_>, _>>()
+            })?;
+            people.sort_by(|one, other| one.1.cmp(&other.1));
+            let named = |(person, name): (PersonId, Option<String>)| {
+                (person, name.unwrap_or_else(|| nameless.clone()))
+            };
+            let all = sheets::may_see_everyone(&caller);
+            Ok((people.into_iter().map(named).collect(), all))
+        })
+        .await?;
+    let title = visitor.say("page-documents-title", &[("month", Value::Month(month))]);
+    let body = html! {
+        (paragraphs(&visitor.say("page-documents-lead", &[])))
+        @if !Form::ALL.contains(&Form::Pdf) {
+            (alert(Tone::Info, &visitor.say("page-documents-no-pdf", &[]), None))
+        }
+        (wishes(&visitor, month, &wanted))
+        (list(&visitor, month, &wanted, &people, whole_team))
+    };
+    Ok(page(&visitor, Section::Months, &title, body))
+}
+
+/// What can be chosen, sent by GET: it only changes the addresses below.
+fn wishes(visitor: &Visitor, month: Month, wanted: &For) -> Markup {
+    let said = |key| visitor.say(key, &[]);
+    let (team, bearer) = (said("page-documents-for-team"), said("page-documents-for-cost-bearer"));
+    let (whom, centre) = (said("page-documents-for"), said("page-documents-centre"));
+    let (hint, language) = (said("page-documents-centre-hint"), said("page-documents-language"));
+    let sign = said("page-documents-sign");
+    let chosen = if wanted.cost_bearer { "kostentraeger" } else { "team" };
+    let languages = ["de", "en", "de-simple"];
+    let names = languages.map(|word| visitor.say(&format!("page-documents-in-{word}"), &[]));
+    let languages: Vec<(&str, &str)> =
+        languages.iter().copied().zip(names.iter().map(String::as_str)).collect();
+    html! {
+        form method="get" action=(format!("/dokumente/{month}")) {
+            (choice(
+                &Field::new("fuer", &whom).value(chosen),
+                &[("team", &team), ("kostentraeger", &bearer)],
+            ))
+            (text_field(
+                &Field::new("kostenstelle", &centre)
+                    .hint(&hint)
+                    .value(wanted.cost_centre.as_deref().unwrap_or_default())
+                    .optional(&said("page-optional")),
+            ))
+            (select(&Field::new("sprache", &language).value(wanted.language.word()), &languages))
+            (check(&Field::new("unterschrift", &sign).value("1"), wanted.to_sign))
+            (actions(button(Weight::Secondary, &said("page-documents-apply"))))
+        }
+    }
+}
+
+fn list(
+    visitor: &Visitor,
+    month: Month,
+    wanted: &For,
+    people: &[Named],
+    whole_team: bool,
+) -> Markup {
+    let said = |key| visitor.say(key, &[]);
+    let query = Wanted::query(wanted);
+    let links = |kind: &str, file: &str, what: &str, who: &str| {
+        html! {
+            @for form in Form::ALL {
+                @let href = format!(
+                    "/dokumente/{month}/{kind}/{file}.{}?{query}",
+                    form.ending(),
+                );
+                @let label = visitor.say("page-documents-link", &[
+                    ("what", Value::Text(what)),
+                    ("who", Value::Text(who)),
+                    ("form", Value::Text(form.word())),
+                ]);
+                p { (link(&href, &label)) }
+            }
+        }
+    };
+    let (time_sheet, team) = (said("page-documents-time-sheets"), said("page-documents-team"));
+    let (plan, overview) = (said("page-documents-plan"), said("page-documents-team-month"));
+    let (who, download) = (said("page-documents-who"), said("page-documents-download"));
+    let rows: Vec<Vec<Markup>> = people
+        .iter()
+        .map(|(person, name)| {
+            vec![
+                html! { (name) },
+                links("stundenzettel", &person.to_string(), &time_sheet, name),
+                links("plan", &person.to_string(), &plan, name),
+            ]
+        })
+        .collect();
+    let everyone = vec![vec![
+        html! { (team) },
+        links("team", "alle", &overview, &team),
+        links("plan", "alle", &plan, &team),
+    ]];
+    html! {
+        (heading(&time_sheet))
+        @if rows.is_empty() {
+            (paragraphs(&said("page-documents-nobody")))
+        } @else {
+            (table(visitor, &time_sheet, &[column(&who), column(&time_sheet), column(&plan)], &rows))
+        }
+        @if whole_team {
+            (heading(&team))
+            (table(visitor, &team, &[column(&who), column(&overview), column(&download)], &everyone))
+        }
+        @for other in [month.previous(), month.next()] {
+            p { (link(
+                &format!("/dokumente/{other}?{query}"),
+                &visitor.say("page-documents-month-before", &[("month", Value::Month(other))]),
+            )) }
+        }
+    }
+}
+
+/// `alle.pdf` → `alle`, PDF.
+fn file(name: &str) -> Result<(&str, Form), PageError> {
+    let parts = name.rsplit_once('.').and_then(|(stem, ending)| {
+        let form = Form::ALL.iter().find(|form| form.ending() == ending)?;
+        Some((stem, *form))
+    });
+    parts.ok_or_else(|| PageError::from(Refusal::NotFound))
+}
+
+fn person(stem: &str) -> Result<PersonId, PageError> {
+    stem.parse().map_err(|_| PageError::from(Refusal::NotFound))
+}
+
+async fn time_sheet(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((month, name)): Path<(String, String)>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, PageError> {
+    let (stem, form) = file(&name)?;
+    let (month, person, wanted) = (month_of(&month)?, person(stem)?, wanted.read(&visitor));
+    let caller = visitor.caller.clone();
+    let sheet = app
+        .office()
+        .read(move |turn| sheets::time_sheet(turn, &caller, person, month, &wanted))
+        .await?;
+    download(&visitor, form, sheet).await
+}
+
+async fn team_month(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((month, name)): Path<(String, String)>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, PageError> {
+    let (_, form) = file(&name)?;
+    let (month, wanted) = (month_of(&month)?, wanted.read(&visitor));
+    let caller = visitor.caller.clone();
+    let sheet =
+        app.office().read(move |turn| sheets::team_month(turn, &caller, month, &wanted)).await?;
+    download(&visitor, form, sheet).await
+}
+
+async fn plan(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((month, name)): Path<(String, String)>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, PageError> {
+    let (stem, form) = file(&name)?;
+    let only = if stem == "alle" { None } else { Some(person(stem)?) };
+    let (month, wanted) = (month_of(&month)?, wanted.read(&visitor));
+    let caller = visitor.caller.clone();
+    let sheet =
+        app.office().read(move |turn| sheets::plan(turn, &caller, month, only, &wanted)).await?;
+    download(&visitor, form, sheet).await
+}
+
+/// The file, made beside the office's threads: setting a page takes a moment.
+async fn download(visitor: &Visitor, form: Form, sheet: Sheet) -> Result<Response, PageError> {
+    let name = format!("attachment; filename=\"{}.{}\"", sheet.file_name, form.ending());
+    let made = tokio::task::spawn_blocking(move || form.make(&sheet)).await;
+    match made {
+        Ok(Ok(bytes)) => {
+            let headers =
+                [(CONTENT_TYPE, form.media_type().to_owned()), (CONTENT_DISPOSITION, name)];
+            Ok((headers, bytes).into_response())
+        }
+        Ok(Err(DocumentError::NoSuchLetters(letters))) => {
+            let letters: String = letters.into_iter().collect();
+            let values = [("letters", Value::Text(&letters))];
+            let sentence = visitor.say("page-documents-letters", &values);
+            let title = visitor.say("page-error-title", &[]);
+            let body = alert(Tone::Danger, &sentence, None);
+            Ok(page(visitor, Section::Months, &title, body).into_response())
+        }
+        // A fault of the template or of memory: logged at the door, once.
+        Ok(Err(
+            DocumentError::Compose(_)
+            | DocumentError::NotBuilt
+            | DocumentError::Xlsx(_)
+            | DocumentError::Csv(_),
+        ))
+        | Err(_) => Err(OfficeError::Inconsistent("a document could not be made").into()),
+    }
+}

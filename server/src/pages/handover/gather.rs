@@ -1,0 +1,80 @@
+//! Everything the page of a month shows, read in one turn.
+
+use super::super::error::PageError;
+use super::super::visitor::Visitor;
+use crate::at_desk;
+use crate::handover;
+use crate::resource::payroll::may_see;
+use crate::routes::App;
+use crate::team_settings;
+use assistenz_core::app::questions::Asked;
+use assistenz_core::time::Month;
+use assistenz_core::view::handover::{HandoverView, handover as in_words};
+
+/// An export as the page shows it.
+#[derive(Debug, Clone)]
+pub(super) struct SentOut {
+    /// Its name in addresses.
+    pub(super) name: String,
+    /// When it was signed, in ms since 1970.
+    pub(super) made_ms: i64,
+    /// Name and SHA-256 of its files.
+    pub(super) files: Vec<(String, String)>,
+    /// When the payroll office fetched it first.
+    pub(super) collected_ms: Option<i64>,
+}
+
+/// What the page of a month shows.
+#[derive(Debug, Clone)]
+pub(super) struct Shown {
+    /// The month in which is paid.
+    pub(super) month: Month,
+    /// What would go out.
+    pub(super) view: HandoverView,
+    /// What went out, newest first.
+    pub(super) sent: Vec<SentOut>,
+    /// The questions, oldest first.
+    pub(super) questions: Vec<Asked>,
+}
+
+impl Shown {
+    /// The name of a person of this month.
+    pub(super) fn name_of(&self, person: assistenz_core::document::PersonId) -> Option<&str> {
+        let found = self.view.people.iter().find(|one| one.person == Some(person));
+        found.map(|one| one.name.as_str())
+    }
+}
+
+pub(super) async fn gather(app: &App, visitor: &Visitor, month: Month) -> Result<Shown, PageError> {
+    let (caller, language) = (visitor.caller.clone(), visitor.language);
+    let shown = app
+        .office()
+        .read(move |turn| {
+            may_see(turn, &caller)?;
+            let (settings, found, questions) = at_desk::look(turn, &caller, |acting| {
+                Ok((
+                    team_settings::payroll(acting)?,
+                    acting.handover(month)?,
+                    acting.questions(month)?,
+                ))
+            })?;
+            let view = in_words(language, &found, settings.as_ref());
+            let mut sent = Vec::new();
+            for export in handover::exports(turn, &caller)? {
+                if export.month == month {
+                    let collected_ms = handover::collected(turn, &caller, &export)?;
+                    let files = export
+                        .files
+                        .iter()
+                        .map(|(name, hash)| (name.clone(), hex::encode(hash.0)))
+                        .collect();
+                    let (name, made_ms) = (handover::name_of(export.at), export.made_ms);
+                    sent.push(SentOut { name, made_ms, files, collected_ms });
+                }
+            }
+            sent.reverse();
+            Ok(Shown { month, view, sent, questions })
+        })
+        .await?;
+    Ok(shown)
+}

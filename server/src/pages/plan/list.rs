@@ -1,0 +1,67 @@
+//! Parts that the pages of the plan share: a shift with all there is to say,
+//! what is wrong with it, and the week as choices.
+
+use crate::pages::components::{Tone, badge};
+use crate::pages::visitor::Visitor;
+use assistenz_core::law::finding::Severity;
+use assistenz_core::view::plan::{DutyState, PlanDuty, PlanSpot};
+use maud::{Markup, html};
+
+/// How a shift stands, as a word with a colour.
+pub(super) fn state(duty: &PlanDuty) -> Markup {
+    let tone = match duty.state {
+        DutyState::Draft => Tone::Warning,
+        DutyState::Published => Tone::Success,
+        DutyState::Cancelled => Tone::Info,
+    };
+    badge(tone, &duty.state_words)
+}
+
+pub(super) const fn tone(severity: Severity) -> Tone {
+    match severity {
+        Severity::Serious => Tone::Danger,
+        Severity::Warning => Tone::Warning,
+        Severity::Info => Tone::Info,
+    }
+}
+
+/// What is wrong or good to know, each with the rule it comes from.
+pub(super) fn spots(spots: &[PlanSpot]) -> Markup {
+    html! {
+        @if !spots.is_empty() {
+            ul.plan-spots {
+                @for spot in spots {
+                    li {
+                        (badge(tone(spot.severity), &spot.word)) " "
+                        (spot.sentence) " "
+                        span.plan-source { "(" (spot.source) ")" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A shift in a list of a day: who, when, how long, how it stands.
+pub(super) fn line(visitor: &Visitor, duty: &PlanDuty) -> Markup {
+    html! {
+        li.plan-duty {
+            p.plan-duty__line {
+                span.plan-duty__times { (duty.times) }
+                " " strong { (duty.who) }
+                " " span.plan-duty__length { (duty.length) }
+                " " (state(duty))
+            }
+            @if !duty.note.is_empty() {
+                p.plan-duty__note { (visitor.say("page-plan-note", &[])) ": " (duty.note) }
+            }
+            @let grave: Vec<PlanSpot> = duty
+                .spots
+                .iter()
+                .filter(|spot| spot.severity > Severity::Info)
+                .cloned()
+                .collect();
+            (spots(&grave))
+        }
+    }
+}

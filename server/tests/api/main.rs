@@ -1,0 +1,9 @@
+//! The JSON API: who may ask for what, the whole job, pairing, and whether the
+//! description says all of it and nothing else.
+
+#[path = "../at_work/mod.rs"]
+mod at_work;
+mod described;
+mod month;
+mod pairing;
+mod rights;
