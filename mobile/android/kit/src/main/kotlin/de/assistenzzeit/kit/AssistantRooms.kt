@@ -34,6 +34,7 @@ internal class AssistantRooms(
         Place.LateEntry -> lateEntry()
         is Place.Forgotten -> forgotten(place.shift)
         Place.Plan -> plan()
+        Place.Absences -> absences()
         is Place.Month -> month(place.month ?: YearMonth.from(day()).toString())
         Place.Months -> Screen.Listing(label("months"), "", phone.history().map { Line(it.title, it.line, open = Tap.Open(Place.Month(it.month))) })
         is Place.Entry -> entry(place)
@@ -51,6 +52,7 @@ internal class AssistantRooms(
     fun links(): List<Line> = listOf(
         Line(label("corrections"), open = Tap.Open(Place.Corrections)),
         Line(label("months"), open = Tap.Open(Place.Months)),
+        Line(label("absences"), open = Tap.Open(Place.Absences)),
         Line(label("late-entry"), open = Tap.Open(Place.LateEntry)),
         Line(label("sync"), open = Tap.Open(Place.Unsent)),
         Line(label("readers"), open = Tap.Open(Place.WhoSees)),
@@ -107,7 +109,15 @@ internal class AssistantRooms(
         val today = day().toString()
         val month = YearMonth.from(day())
         val shifts = listOf(month, month.plusMonths(1)).flatMap { phone.plan(it.toString()) }.filter { it.day >= today }
-        return Screen.Plan(label("plan"), shifts.map { it.shown() })
+        return Screen.Plan(label("plan"), shifts.map { it.shown() }, listOf(Act(label("absences"), Tap.Open(Place.Absences))))
+    }
+
+    private fun absences(): Screen {
+        val asked = phone.absences().map { card ->
+            val line = Line(card.title, card.sentences.joinToString("\n"), listOf(card.stateLabel))
+            Asked(line, card.withdrawLabel?.let { Act(it, Tap.WithdrawAbsence(card.id)) })
+        }
+        return Screen.Absences(label("absences"), asked, phone.absenceKinds().map { Choice(it.code, it.label) })
     }
 
     private fun month(month: String): Screen {
@@ -158,6 +168,8 @@ internal class AssistantRooms(
         is Tap.NothingHappened -> phone.nothingHappened(tap.shift).told()
         is Tap.Agree -> phone.agree(tap.proposal, tap.month).told()
         is Tap.Object -> phone.`object`(tap.proposal, tap.month, tap.reason).told()
+        is Tap.RequestAbsence -> phone.requestAbsence(tap.kind, Typed.day(tap.first), Typed.day(tap.last), tap.note).told()
+        is Tap.WithdrawAbsence -> phone.withdrawAbsence(tap.absence).told()
         is Tap.CompleteMonth -> phone.completeMonth(tap.month).told()
         is Tap.ChooseLand -> phone.setPlace(tap.code, emptyList(), "Europe/Berlin").told(Then.Back)
         Tap.SyncNow -> phone.syncNow(SITTING_MS).told()

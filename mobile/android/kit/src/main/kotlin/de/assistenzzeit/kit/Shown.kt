@@ -57,7 +57,7 @@ sealed interface Screen {
         val still: Act,
     ) : Screen
 
-    data class Plan(override val title: String, val shifts: List<Line>) : Screen
+    data class Plan(override val title: String, val shifts: List<Line>, val links: List<Act>) : Screen
 
     data class Month(
         override val title: String,
@@ -73,6 +73,8 @@ sealed interface Screen {
         val entries: List<Recorded>,
         val links: List<Act>,
     ) : Screen
+
+    data class Absences(override val title: String, val asked: List<Asked>, val kinds: List<Choice>) : Screen
 
     /** A plain list: months, corrections, places that are not needed every day. */
     data class Listing(override val title: String, val intro: String, val lines: List<Line>) : Screen
@@ -146,6 +148,9 @@ data class Question(val text: String, val acts: List<Act>)
 
 /** One entry in a list, with how far it has come. */
 data class Recorded(val line: Line, val steps: List<Step>, val known: String)
+
+/** An absence that was asked for, with the button that withdraws it. */
+data class Asked(val line: Line, val withdraw: Act?)
 
 /** One total with what explains it, sentence by sentence. */
 data class Total(val label: String, val value: String, val quantity: String = "", val because: List<String> = emptyList())

@@ -55,6 +55,11 @@ sealed interface Tap {
 
     data class CompleteMonth(val month: String) : Tap
 
+    /** [kind] is the core's code: `vacation`, `sick` … Days as they were typed. */
+    data class RequestAbsence(val kind: String, val first: String, val last: String, val note: String) : Tap
+
+    data class WithdrawAbsence(val absence: String) : Tap
+
     data object SyncNow : Tap
 
     data object ExportMine : Tap
@@ -99,6 +104,8 @@ sealed interface Place {
     data object Months : Place
 
     data class Entry(val shift: String, val month: String) : Place
+
+    data object Absences : Place
 
     data object Corrections : Place
 

@@ -4,6 +4,7 @@ import androidx.compose.runtime.Composable
 import de.assistenzzeit.kit.Screen
 import de.assistenzzeit.kit.Shown
 import de.assistenzzeit.kit.Tap
+import de.assistenzzeit.ui.assistant.AbsencesScreen
 import de.assistenzzeit.ui.assistant.CorrectionScreen
 import de.assistenzzeit.ui.assistant.EmployersScreen
 import de.assistenzzeit.ui.assistant.EntryScreen
@@ -32,6 +33,7 @@ fun App(shown: Shown, onTap: (Tap) -> Unit) {
             is Screen.LateEntry -> LateEntryScreen(screen, onTap)
             is Screen.Forgotten -> ForgottenScreen(screen, onTap)
             is Screen.Plan -> PlanScreen(screen, onTap)
+            is Screen.Absences -> AbsencesScreen(screen, onTap)
             is Screen.Month -> MonthScreen(screen, onTap)
             is Screen.Listing -> ListingScreen(screen, onTap)
             is Screen.Entry -> EntryScreen(screen, onTap)

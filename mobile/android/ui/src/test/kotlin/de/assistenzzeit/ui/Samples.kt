@@ -1,6 +1,7 @@
 package de.assistenzzeit.ui
 
 import de.assistenzzeit.kit.Act
+import de.assistenzzeit.kit.Asked
 import de.assistenzzeit.kit.Choice
 import de.assistenzzeit.kit.Differing
 import de.assistenzzeit.kit.Line
@@ -105,6 +106,15 @@ object Samples {
         "plan" to Screen.Plan(
             "Plan",
             listOf(Line("Freitag, 27. November", "08:00 bis 16:30"), Line("Samstag, 28. November", "20:00 bis So 29. Nov. 08:00", listOf("Nachtdienst mit Bereitschaft")), Line("Montag, 30. November", "08:00 bis 16:30", listOf("abgesagt"))),
+            listOf(Act("Abwesenheiten", Tap.Open(Place.Absences))),
+        ),
+        "absences" to Screen.Absences(
+            "Abwesenheiten",
+            listOf(
+                Asked(Line("Urlaub, Mo 21. Dez. 2026 bis Mi 23. Dez. 2026 (3 Tage)", "Verbraucht 3 Tage Urlaub.", listOf("wartet auf Entscheidung")), Act("Urlaub, Mo 21. Dez. 2026 bis Mi 23. Dez. 2026 (3 Tage) zurückziehen", Tap.WithdrawAbsence("r"))),
+                Asked(Line("Krank, Mi 4. Nov. 2026", "Eine Bescheinigung ist noch nicht nötig.", listOf("gemeldet")), null),
+            ),
+            listOf(Choice("vacation", "Urlaub"), Choice("sick", "Krank"), Choice("child_sick", "Kind krank"), Choice("unpaid_leave", "Unbezahlter Urlaub")),
         ),
         "month" to Screen.Month(
             "November 2026", "offen", "Noch nicht für vollständig erklärt.", "Vorläufig: kann sich bis zur Freigabe noch ändern.", totals, pay, null, listOf(law),

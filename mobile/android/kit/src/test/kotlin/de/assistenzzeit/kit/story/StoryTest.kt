@@ -176,6 +176,17 @@ class StoryTest {
         assertTrue("Ich war bis halb fünf da" in answered.state, answered.state)
         door.act(Tap.SyncNow)
 
+        // [12a] an absence is asked for and withdrawn, without the office
+        office.stop()
+        door.act(Tap.RequestAbsence("vacation", "20.10.2026", "21.10.2026", ""))
+        val absence = (door.screen(Place.Absences) as Screen.Absences).asked.single()
+        assertTrue(absence.line.title.startsWith("Urlaub"), absence.line.title)
+        refused("not_a_day") { door.act(Tap.RequestAbsence("vacation", "morgen", "21.10.2026", "")) }
+        door.act(checkNotNull(absence.withdraw).tap)
+        assertNull((door.screen(Place.Absences) as Screen.Absences).asked.single().withdraw)
+        office.start()
+        door.act(Tap.SyncNow)
+
         // [13] month complete
         door.act(checkNotNull(door.month().declare).tap)
         assertNull(door.month().declare)

@@ -35,6 +35,7 @@ fun ListingScreen(state: Screen.Listing, onTap: (Tap) -> Unit) {
 fun PlanScreen(state: Screen.Plan, onTap: (Tap) -> Unit) {
     if (state.shifts.isEmpty()) Paragraph(say("no-plan"))
     Lines(state.shifts, onTap)
+    for (link in state.links) OtherButton(link.label) { onTap(link.tap) }
 }
 
 /** What the office does not have yet, one by one, and when it was last heard. */
