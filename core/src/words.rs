@@ -67,6 +67,7 @@ const FILES: &[[&str; 3]] = &[
     room!("law"),
     room!("page"),
     room!("page_absence"),
+    room!("page_month"),
     room!("page_payroll"),
     room!("page_plan"),
     room!("page_team"),
@@ -174,102 +175,6 @@ fn written<'a>(language: Language, value: Value<'a>) -> FluentValue<'a> {
         Value::Month(month) => writing::month(language, month).into(),
     };
     FluentValue::String(text)
-}
-
-fn money(language: Language, cents: Cents) -> String {
-    let german = cents.to_string();
-    match language {
-        Language::German | Language::SimpleGerman => format!("{german} €"),
-        Language::English => {
-            let swap = |letter| match letter {
-                '.' => ',',
-                ',' => '.',
-                other => other,
-            };
-            let (sign, amount) = match german.strip_prefix('-') {
-                Some(amount) => ("-", amount),
-                None => ("", german.as_str()),
-            };
-            format!("{sign}€{}", amount.chars().map(swap).collect::<String>())
-        }
-    }
-}
-
-/// January first.
-const GERMAN_MONTHS: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// By [`Language::place`], January first.
-const MONTHS: [[&str; 12]; 3] = [GERMAN_MONTHS, ENGLISH_MONTHS, GERMAN_MONTHS];
-
-/// By [`Language::place`], as they are shortened in dates.
-const SHORT_MONTHS: [[&str; 12]; 3] = [
-    [
-        "Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.",
-        "Dez.",
-    ],
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    GERMAN_MONTHS,
-];
-
-/// By [`Language::place`], Monday first.
-const WEEKDAYS: [[&str; 7]; 3] = [
-    ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-    ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
-];
-
-/// `So 8. Nov.`, `Sun 8 Nov`, `Sonntag 8. November`.
-fn weekday_and_day(language: Language, day: NaiveDate) -> String {
-    let weekday = WEEKDAYS[language.place()][day.weekday().num_days_from_monday() as usize];
-    let month = SHORT_MONTHS[language.place()][day.month0() as usize];
-    let point = match language {
-        Language::German | Language::SimpleGerman => ".",
-        Language::English => "",
-    };
-    format!("{weekday} {}{point} {month}", day.day())
-}
-
-fn moment(language: Language, at: DateTime<Tz>) -> String {
-    let day = weekday_and_day(language, at.date_naive());
-    let time = format!("{:02}:{:02}", at.hour(), at.minute());
-    let twice = at.timezone().from_local_datetime(&at.naive_local()).single().is_none();
-    match (twice, language) {
-        (false, Language::German | Language::English) => format!("{day} {time}"),
-        (false, Language::SimpleGerman) => format!("{day} {time} Uhr"),
-        (true, Language::English) => format!("{day} {time} {}", at.format("%Z")),
-        (true, Language::German | Language::SimpleGerman) => {
-            let name = at.format("%Z").to_string();
-            let name = name.replace("CEST", "MESZ").replace("CET", "MEZ");
-            format!("{day} {time} {name}")
-        }
-    }
 }
 
 /// Every key that a language has, for tests of other rooms.
