@@ -103,6 +103,7 @@ fn given(entries: Vec<Entry>, planned: Vec<PlannedShift>) -> Given {
             reopened: vec![],
             deltas: vec![],
             unreadable: vec![],
+            purged: false,
         },
         pay: vec![],
         away: BTreeSet::new(),
