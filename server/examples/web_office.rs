@@ -132,7 +132,7 @@ fn signed(office: &Office) -> Result<usize, OfficeError> {
         loop {
             let entries = turn.ledger.after(team, at, 512)?;
             let Some((last, _)) = entries.last() else { return Ok(found) };
-            at = *last;
+            at = last.position;
             for (_, entry) in &entries {
                 let Content::Batch(batch) = content_of(entry)? else { continue };
                 let header = batch.header();
