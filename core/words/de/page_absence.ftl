@@ -15,6 +15,7 @@ absences-of-person = Abwesenheiten von { $name }
 absences-enter-for = Abwesenheit eintragen für { $name }
 absences-card = { $kind }: { $name }
 absences-look = Ansehen: { $kind } von { $name }, { $when }
+absences-look-or-decline = Ansehen oder ablehnen: { $kind } von { $name }, { $asked }
 absences-column-who = Person
 absences-column-what = Art
 absences-column-when = Wann

@@ -15,6 +15,7 @@ absences-of-person = Absences of { $name }
 absences-enter-for = Enter an absence for { $name }
 absences-card = { $kind }: { $name }
 absences-look = Look at: { $kind } of { $name }, { $when }
+absences-look-or-decline = Look at or decline: { $kind } of { $name }, { $asked }
 absences-column-who = Person
 absences-column-what = Kind
 absences-column-when = When

@@ -126,19 +126,19 @@ fn waiting_card(visitor: &Visitor, of: &Of, row: &AbsenceRow) -> Markup {
         ("asked", Value::Text(&row.asked)),
     ];
     html! {
-        section.kern-card {
+        section.kern-card.kern-card--hug { div.kern-card__container {
             (heading_3(&visitor.say("absences-card", &values)))
             p.kern-body { (row.when) " " (badge(tone(row.tone), &row.state)) }
             @for sentence in &row.sentences { p.kern-body { (sentence) } }
             @if row.employer.contains(&Act::Grant) {
                 (form(visitor, &format!("{href}/entscheidung"), actions(html! {
                     (button_with(Weight::Primary, &visitor.say("absences-grant", &values), "entscheidung", "ja"))
-                    (link_button(Weight::Secondary, &href, &visitor.say("absences-look", &values)))
+                    (link_button(Weight::Secondary, &href, &visitor.say("absences-look-or-decline", &values)))
                 })))
             } @else {
                 (actions(link_button(Weight::Primary, &href, &visitor.say("absences-look", &values))))
             }
-        }
+        } }
     }
 }
 
