@@ -22,6 +22,7 @@ pub mod correction;
 pub mod device;
 pub mod handover;
 pub mod month;
+pub mod paid;
 pub mod pen;
 pub mod people;
 pub mod plan;
