@@ -77,6 +77,31 @@ impl Land {
     }
 }
 
+impl Land {
+    /// Its German name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Bb => "Brandenburg",
+            Self::Be => "Berlin",
+            Self::Bw => "Baden-Württemberg",
+            Self::By => "Bayern",
+            Self::Hb => "Bremen",
+            Self::He => "Hessen",
+            Self::Hh => "Hamburg",
+            Self::Mv => "Mecklenburg-Vorpommern",
+            Self::Ni => "Niedersachsen",
+            Self::Nw => "Nordrhein-Westfalen",
+            Self::Rp => "Rheinland-Pfalz",
+            Self::Sh => "Schleswig-Holstein",
+            Self::Sl => "Saarland",
+            Self::Sn => "Sachsen",
+            Self::St => "Sachsen-Anhalt",
+            Self::Th => "Thüringen",
+        }
+    }
+}
+
 impl fmt::Display for Land {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.letters())

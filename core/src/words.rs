@@ -3,25 +3,30 @@
 //! The sentences stand in `core/words/<language>/<room>.ftl` (Fluent) and are
 //! built in. One [`say`] serves phones, web pages, documents and the command
 //! line. A room that wants sentences of its own adds its three files and one
-//! line to `FILES`.
+//! line to `FILES`; the rooms that a phone shows stand in five more languages
+//! (`PHONE_FILES`).
 //!
 //! A key that a language lacks is looked up in the next one: Leichte Sprache in
-//! German, English in German. A key that German lacks is shown as it is, so that
+//! German, the other languages in English, English in German. A key that German lacks is shown as it is, so that
 //! nothing is ever silently empty; tests see to it that this does not happen.
+
+mod language;
+mod writing;
+
+pub use language::{Language, NotALanguage};
+pub use writing::{decimal, percent};
 
 use crate::money::{Cents, Percent};
 use crate::time::{Minute, Minutes, Month};
-use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Timelike};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::str::FromStr;
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;
 
-/// The three texts of one room, in the order of [`Language::ALL`].
+/// The three texts of one room, in the order of [`Language::EVERYWHERE`].
 macro_rules! room {
     ($name:literal) => {
         [
@@ -32,15 +37,31 @@ macro_rules! room {
     };
 }
 
+/// The five texts of a room that a phone shows, in the order of [`Language::PHONE_ONLY`].
+macro_rules! phone_room {
+    ($name:literal) => {
+        [
+            include_str!(concat!("../words/pl/", $name, ".ftl")),
+            include_str!(concat!("../words/tr/", $name, ".ftl")),
+            include_str!(concat!("../words/uk/", $name, ".ftl")),
+            include_str!(concat!("../words/ro/", $name, ".ftl")),
+            include_str!(concat!("../words/ar/", $name, ".ftl")),
+        ]
+    };
+}
+
+/// The rooms that a phone shows, in the languages that have no others.
+const PHONE_FILES: &[[&str; 5]] =
+    &[phone_room!("app"), phone_room!("law"), phone_room!("pay"), phone_room!("view")];
+
 /// Every room's sentences: one line per room.
 const FILES: &[[&str; 3]] = &[
     room!("absence"),
-    room!("law"),
-    room!("page"),
-    room!("page_absence"),
+    room!("app"),
     room!("document"),
     room!("law"),
     room!("page"),
+    room!("page_absence"),
     room!("page_payroll"),
     room!("page_plan"),
     room!("page_team"),
@@ -52,66 +73,6 @@ const FILES: &[[&str; 3]] = &[
     room!("view_month"),
     room!("view_plan"),
 ];
-
-/// A language of the sentences.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize,
-)]
-pub enum Language {
-    /// German (Deutsch).
-    #[default]
-    #[serde(rename = "de")]
-    German,
-    /// English.
-    #[serde(rename = "en")]
-    English,
-    /// German in Leichte Sprache.
-    #[serde(rename = "de-simple")]
-    SimpleGerman,
-}
-
-/// A text that is no language of ours.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a language: write de, en or de-simple")]
-pub struct NotALanguage;
-
-impl Language {
-    /// Every language.
-    pub const ALL: [Self; 3] = [Self::German, Self::English, Self::SimpleGerman];
-
-    /// The word for it: `de`, `en`, `de-simple`.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::German => "de",
-            Self::English => "en",
-            Self::SimpleGerman => "de-simple",
-        }
-    }
-
-    /// Where a missing key is looked up.
-    const fn fallback(self) -> Option<Self> {
-        match self {
-            Self::German => None,
-            Self::English | Self::SimpleGerman => Some(Self::German),
-        }
-    }
-
-    const fn place(self) -> usize {
-        match self {
-            Self::German => 0,
-            Self::English => 1,
-            Self::SimpleGerman => 2,
-        }
-    }
-}
-
-impl FromStr for Language {
-    type Err = NotALanguage;
-    fn from_str(text: &str) -> Result<Self, NotALanguage> {
-        Self::ALL.into_iter().find(|one| one.word() == text).ok_or(NotALanguage)
-    }
-}
 
 /// A value inside a sentence; each language writes it in its own way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,6 +89,8 @@ pub enum Value<'a> {
     Percent(Percent),
     /// `So 8. Nov. 2026`, `Sun 8 Nov 2026`.
     Day(NaiveDate),
+    /// `So 8. Nov.`, `Sun 8 Nov`.
+    ShortDay(NaiveDate),
     /// An instant on the clock of a workplace: `So 8. Nov. 22:00`. In the hour
     /// that the clocks repeat with the name of its time.
     Moment(Minute, Tz),
@@ -165,19 +128,16 @@ fn said(language: Language, key: &str, values: &[(&str, Value<'_>)]) -> Option<S
 type Bundle = FluentBundle<FluentResource>;
 
 fn bundle(language: Language) -> &'static Bundle {
-    static BUNDLES: [OnceLock<Bundle>; 3] = [const { OnceLock::new() }; 3];
+    static BUNDLES: [OnceLock<Bundle>; Language::ALL.len()] =
+        [const { OnceLock::new() }; Language::ALL.len()];
     BUNDLES[language.place()].get_or_init(|| {
-        let tag = match language {
-            Language::German | Language::SimpleGerman => "de",
-            Language::English => "en",
-        };
-        let tag: LanguageIdentifier = tag.parse().unwrap_or_default();
+        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // Marks around values are for mixed writing directions; ours is one.
-        bundle.set_use_isolating(false);
-        for room in FILES {
+        // Marks around values are for mixed writing directions.
+        bundle.set_use_isolating(language.right_to_left());
+        for text in texts(language) {
             // What could be read of a faulty file is used; a test reads all.
-            let resource = match FluentResource::try_new(room[language.place()].to_owned()) {
+            let resource = match FluentResource::try_new(text.to_owned()) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
             bundle.add_resource_overriding(resource);
@@ -186,128 +146,36 @@ fn bundle(language: Language) -> &'static Bundle {
     })
 }
 
+/// Every text of a language, room by room.
+fn texts(language: Language) -> Vec<&'static str> {
+    let place = language.place();
+    match place.checked_sub(Language::EVERYWHERE.len()) {
+        None => FILES.iter().map(|room| room[place]).collect(),
+        Some(place) => PHONE_FILES.iter().map(|room| room[place]).collect(),
+    }
+}
+
 fn written<'a>(language: Language, value: Value<'a>) -> FluentValue<'a> {
     let text: Cow<'a, str> = match value {
         Value::Number(number) => return FluentValue::from(number),
         Value::Text(text) => text.into(),
         Value::Minutes(minutes) => minutes.to_string().into(),
-        Value::Cents(cents) => money(language, cents).into(),
-        Value::Percent(percent) => match language {
-            Language::German | Language::SimpleGerman => percent.to_string().into(),
-            Language::English => percent.to_string().replace(" %", "%").replace(',', ".").into(),
-        },
-        Value::Day(day) => format!("{} {}", weekday_and_day(language, day), day.year()).into(),
-        Value::Moment(minute, zone) => moment(language, minute.on_the_wall(zone)).into(),
-        Value::Month(month) => {
-            let name = MONTHS[language.place()].get(month.month() as usize - 1);
-            format!("{} {}", name.copied().unwrap_or_default(), month.year()).into()
-        }
+        Value::Cents(cents) => writing::money(language, cents).into(),
+        Value::Percent(percent) => writing::percent(language, percent).into(),
+        Value::Day(day) => writing::day(language, day).into(),
+        Value::ShortDay(day) => writing::short_day(language, day).into(),
+        Value::Moment(minute, zone) => writing::moment(language, minute.on_the_wall(zone)).into(),
+        Value::Month(month) => writing::month(language, month).into(),
     };
     FluentValue::String(text)
-}
-
-fn money(language: Language, cents: Cents) -> String {
-    let german = cents.to_string();
-    match language {
-        Language::German | Language::SimpleGerman => format!("{german} €"),
-        Language::English => {
-            let swap = |letter| match letter {
-                '.' => ',',
-                ',' => '.',
-                other => other,
-            };
-            let (sign, amount) = match german.strip_prefix('-') {
-                Some(amount) => ("-", amount),
-                None => ("", german.as_str()),
-            };
-            format!("{sign}€{}", amount.chars().map(swap).collect::<String>())
-        }
-    }
-}
-
-/// January first.
-const GERMAN_MONTHS: [&str; 12] = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-];
-const ENGLISH_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-/// By [`Language::place`], January first.
-const MONTHS: [[&str; 12]; 3] = [GERMAN_MONTHS, ENGLISH_MONTHS, GERMAN_MONTHS];
-
-/// By [`Language::place`], as they are shortened in dates.
-const SHORT_MONTHS: [[&str; 12]; 3] = [
-    [
-        "Jan.", "Feb.", "März", "April", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.",
-        "Dez.",
-    ],
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    GERMAN_MONTHS,
-];
-
-/// By [`Language::place`], Monday first.
-const WEEKDAYS: [[&str; 7]; 3] = [
-    ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"],
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
-    ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
-];
-
-/// `So 8. Nov.`, `Sun 8 Nov`, `Sonntag 8. November`.
-fn weekday_and_day(language: Language, day: NaiveDate) -> String {
-    let weekday = WEEKDAYS[language.place()][day.weekday().num_days_from_monday() as usize];
-    let month = SHORT_MONTHS[language.place()][day.month0() as usize];
-    let point = match language {
-        Language::German | Language::SimpleGerman => ".",
-        Language::English => "",
-    };
-    format!("{weekday} {}{point} {month}", day.day())
-}
-
-fn moment(language: Language, at: DateTime<Tz>) -> String {
-    let day = weekday_and_day(language, at.date_naive());
-    let time = format!("{:02}:{:02}", at.hour(), at.minute());
-    let twice = at.timezone().from_local_datetime(&at.naive_local()).single().is_none();
-    match (twice, language) {
-        (false, Language::German | Language::English) => format!("{day} {time}"),
-        (false, Language::SimpleGerman) => format!("{day} {time} Uhr"),
-        (true, Language::English) => format!("{day} {time} {}", at.format("%Z")),
-        (true, Language::German | Language::SimpleGerman) => {
-            let name = at.format("%Z").to_string();
-            let name = name.replace("CEST", "MESZ").replace("CET", "MEZ");
-            format!("{day} {time} {name}")
-        }
-    }
 }
 
 /// Every key that a language has, for tests of other rooms.
 #[must_use]
 pub fn keys(language: Language) -> Vec<String> {
-    let mut keys: Vec<String> = FILES
-        .iter()
-        .flat_map(|room| room[language.place()].lines())
+    let mut keys: Vec<String> = texts(language)
+        .into_iter()
+        .flat_map(str::lines)
         .filter(|line| line.starts_with(|first: char| first.is_ascii_alphabetic()))
         .filter_map(|line| line.split_once('=').map(|(key, _)| key.trim().to_owned()))
         .collect();
@@ -318,13 +186,14 @@ pub fn keys(language: Language) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::DateTime;
     use chrono_tz::Europe::Berlin;
 
     #[test]
     fn every_file_can_be_read_and_no_key_stands_twice() {
         for language in Language::ALL {
-            for room in FILES {
-                let read = FluentResource::try_new(room[language.place()].to_owned());
+            for text in texts(language) {
+                let read = FluentResource::try_new(text.to_owned());
                 assert!(read.is_ok(), "{language:?}: {:?}", read.err().map(|(_, errors)| errors));
             }
             let all = keys(language);
@@ -380,7 +249,9 @@ mod tests {
             (Value::Text("Ä"), "Ä", "Ä", "Ä"),
         ];
         for (value, german, english, simple) in cases {
-            for (language, expected) in Language::ALL.into_iter().zip([german, english, simple]) {
+            for (language, expected) in
+                Language::EVERYWHERE.into_iter().zip([german, english, simple])
+            {
                 let got = match written(language, value) {
                     FluentValue::String(text) => text.into_owned(),
                     FluentValue::Number(number) => number.as_string().into_owned(),

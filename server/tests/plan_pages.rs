@@ -28,7 +28,7 @@ fn shift_on(page: &Page) -> String {
 /// Follows the redirect that an act ends with.
 async fn follow(browser: &mut Browser<'_>, page: &Page) -> Page {
     assert_eq!(page.status, 303, "{}", page.text);
-    browser.get(&page.leads().to_owned()).await
+    browser.get(page.leads()).await
 }
 
 async fn plan(browser: &mut Browser<'_>, who: &str, from: &str, to: &str) -> Page {

@@ -11,7 +11,7 @@ use at_work::browser::{Browser, Page};
 
 async fn follow(browser: &mut Browser<'_>, page: &Page) -> Page {
     assert_eq!(page.status, 303, "{}", page.text);
-    browser.get(&page.leads().to_owned()).await
+    browser.get(page.leads()).await
 }
 
 /// Invites somebody over the page and gives back where they stand.

@@ -8,8 +8,8 @@ use assistenz_core::app::{Device, Me};
 use assistenz_core::document::{DocumentId, EventId, Incarnation, PersonId, TeamId};
 use assistenz_core::ledger::{Engine as _, Ledger};
 use assistenz_core::log::{
-    ChainHead, ClockEvidence, Content, DeviceForm, DeviceKey, Draft, LogKey, Operation, Role,
-    Signer as _, evidence,
+    ChainHead, ClockEvidence, Content, DeviceForm, DeviceKey, Draft, EpochReason, LogKey,
+    Operation, RecordContent, RecordDraft, Role, Signer, evidence,
 };
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
 use assistenz_core::record::cbor::Place;
@@ -20,10 +20,10 @@ use assistenz_core::record::month::{MonthOfWork, Overrides};
 use assistenz_core::store::Store;
 use assistenz_core::sync::Settled;
 use assistenz_core::time::{Minute, Month};
+use assistenz_server::evidence as evidence_file;
 use assistenz_server::folder::Folder;
 use assistenz_server::office::Office;
 use assistenz_server::ports::{Clock, Dice, World};
-use assistenz_server::{evidence as evidence_file, journal};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -97,8 +97,9 @@ struct Client {
 }
 
 impl Client {
-    fn new(team: TeamId, number: u64) -> Self {
-        let (whose, life) = (number % PEOPLE, number / PEOPLE);
+    /// The client of this number in a team of so many people.
+    fn new(team: TeamId, number: u64, people: u64) -> Self {
+        let (whose, life) = (number % people, number / people);
         let mut seed = [0; 32];
         seed[..8].copy_from_slice(&whose.to_le_bytes());
         let mut id = [5; 16];
@@ -169,31 +170,88 @@ impl Client {
     }
 }
 
-/// An office on the disk with one team and so many assistants.
-fn office(folder: &std::path::Path, clients: u64) -> (Office, LogKey, TeamId, Vec<Client>) {
+/// An office on the disk without a team.
+fn empty(folder: &std::path::Path) -> (Office, Arc<LogKey>) {
     let world = world();
     let folder = Folder::open(folder).expect("a folder");
     let log_key = folder.log_key(&world).expect("a key");
     // The threads end with the last handle.
     let (office, _threads) = Office::open(folder, world).expect("an office");
-    let (team, _) = office.write_now(journal::found).expect("founded");
-    let clients: Vec<Client> = (0..clients).map(|number| Client::new(team, number)).collect();
-    for client in clients.iter().take(usize::try_from(PEOPLE).expect("few")) {
-        let (person, key) = (client.person, client.key.public());
+    (office, Arc::new(log_key))
+}
+
+/// A further team of so many people, each with one device.
+fn found(office: &Office, log_key: &Arc<LogKey>, number: u8, people: u64) -> TeamId {
+    let team = TeamId::new([number; 16]);
+    let employer = PersonId::new([0xee; 16]);
+    let desk = DeviceKey::from_seed(&[0xee; 32]);
+    let mut nonces = 0_u128;
+    let mut record = |content, keys: &[&dyn Signer]| {
+        nonces += 1;
+        let nonce = nonces.to_be_bytes();
+        RecordDraft { team, nonce, issued_ms: START_MS, content, desk: None }
+            .seal(keys)
+            .expect("in form")
+    };
+    let epoch = RecordContent::Epoch {
+        number: 1,
+        nonce: [1; 8],
+        checkpoint: None,
+        reason: EpochReason::Founded,
+    };
+    let founding = RecordContent::Policy(Operation::Found {
+        employer,
+        device: desk.public(),
+        log_key: log_key.public(),
+        form: DeviceForm::Phone,
+    });
+    let first = [record(epoch, &[&**log_key]), record(founding, &[&**log_key, &desk])];
+    let mut members = Vec::new();
+    for number in 0..people {
+        let client = Client::new(team, number, people);
+        let (person, role) = (client.person, Role::Assistant);
+        let member = Operation::AddMember { person, role, until_ms: None };
+        members.push(record(RecordContent::Policy(member), &[&desk]));
+        let (key, form) = (client.key.public(), DeviceForm::Phone);
+        let device = Operation::AddDevice { person, key, form };
+        members.push(record(RecordContent::Policy(device), &[&desk]));
+    }
+    let key = Arc::clone(log_key);
+    office
+        .write_now(move |turn| {
+            let [epoch, founding] = &first;
+            turn.core.found(turn.ledger, [epoch, founding], &key, turn.now_ms)?;
+            Ok(())
+        })
+        .expect("founded");
+    let members: Vec<Content> = members.into_iter().map(Content::from).collect();
+    take(office, log_key, team, &members);
+    team
+}
+
+/// Takes these in, twenty in a transaction, as under load.
+fn take(office: &Office, log_key: &Arc<LogKey>, team: TeamId, contents: &[Content]) {
+    for contents in contents.chunks(20) {
+        let (key, contents) = (Arc::clone(log_key), contents.to_vec());
         office
             .write_now(move |turn| {
-                let operator = journal::operator(turn)?;
-                let role = Role::Assistant;
-                journal::act(
-                    turn,
-                    &operator,
-                    Operation::AddMember { person, role, until_ms: None },
-                )?;
-                let form = DeviceForm::Phone;
-                journal::act(turn, &operator, Operation::AddDevice { person, key, form })
+                for content in &contents {
+                    let seed = turn.random()?;
+                    let outcome =
+                        turn.core.take(turn.ledger, team, content, &key, (turn.now_ms, seed))?;
+                    assert_eq!(outcome.settled, Settled::InForce);
+                }
+                Ok(())
             })
-            .expect("added");
+            .expect("taken");
     }
+}
+
+/// An office on the disk with one team of fifty and so many clients.
+fn office(folder: &std::path::Path, clients: u64) -> (Office, Arc<LogKey>, TeamId, Vec<Client>) {
+    let (office, log_key) = empty(folder);
+    let team = found(&office, &log_key, 1, PEOPLE.min(clients));
+    let clients = (0..clients).map(|number| Client::new(team, number, PEOPLE)).collect();
     (office, log_key, team, clients)
 }
 
@@ -212,7 +270,6 @@ fn submit(office: &Office, log_key: &Arc<LogKey>, team: TeamId, content: Content
 fn closed_loop(clients: u64, each: usize) -> (f64, Duration) {
     let folder = tempfile::tempdir().expect("a folder");
     let (office, log_key, team, mut all) = office(folder.path(), clients);
-    let log_key = Arc::new(log_key);
     let prepared: Vec<Vec<Content>> =
         all.iter_mut().map(|client| (0..each).map(|_| client.next()).collect()).collect();
     let began = Instant::now();
@@ -239,7 +296,6 @@ fn closed_loop(clients: u64, each: usize) -> (f64, Duration) {
 fn paced() -> (Duration, Duration, u64) {
     let folder = tempfile::tempdir().expect("a folder");
     let (office, log_key, team, mut all) = office(folder.path(), 1_000);
-    let log_key = Arc::new(log_key);
     let before = resident();
     let queue: Vec<Content> = all.iter_mut().map(Client::next).collect();
     let waits = std::sync::Mutex::new(Vec::new());
@@ -321,25 +377,13 @@ fn rebuild(changes: u64) -> (Duration, Duration, usize) {
     let folder = tempfile::tempdir().expect("a folder");
     let clients = 50;
     let (office, log_key, team, mut all) = office(folder.path(), clients);
-    let log_key = Arc::new(log_key);
     for _ in 0..changes / clients / 100 {
         // Each life writes on, month after month.
         let contents: Vec<Content> = all
             .iter_mut()
             .flat_map(|client| (0..100).map(|_| client.next()).collect::<Vec<_>>())
             .collect();
-        let key = Arc::clone(&log_key);
-        office
-            .write_now(move |turn| {
-                for content in &contents {
-                    let seed = turn.random()?;
-                    let outcome =
-                        turn.core.take(turn.ledger, team, content, &key, (turn.now_ms, seed))?;
-                    assert_eq!(outcome.settled, Settled::InForce);
-                }
-                Ok(())
-            })
-            .expect("taken");
+        take(&office, &log_key, team, &contents);
     }
     let file = office.write_now(move |turn| evidence_file::file(turn, team)).expect("evidence");
     let began = Instant::now();
@@ -367,6 +411,73 @@ fn rebuild(changes: u64) -> (Duration, Duration, usize) {
         })
         .expect("read");
     (verified, began.elapsed(), documents)
+}
+
+/// How the cost grows: a team of so many people is made, then everybody
+/// writes. Time per member, and per change.
+fn growth_by_people(people: u64) -> (Duration, Duration) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (office, log_key) = empty(folder.path());
+    let began = Instant::now();
+    let team = found(&office, &log_key, 1, people);
+    let made = began.elapsed() / u32::try_from(people).expect("few");
+    let mut all: Vec<Client> = (0..people).map(|n| Client::new(team, n, people)).collect();
+    (made, per_change(&office, &log_key, &mut all, 1_000))
+}
+
+/// The same for a team of five that has written for so many years; also how
+/// long the office takes to open, and to read one month.
+fn growth_by_years(years: usize) -> (Duration, Duration) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (office, log_key) = empty(folder.path());
+    let team = found(&office, &log_key, 1, 5);
+    let mut all: Vec<Client> = (0..5).map(|n| Client::new(team, n, 5)).collect();
+    let contents: Vec<Content> = all
+        .iter_mut()
+        .flat_map(|client| (0..years * 12 * 60).map(|_| client.next()).collect::<Vec<_>>())
+        .collect();
+    take(&office, &log_key, team, &contents);
+    let change = per_change(&office, &log_key, &mut all, 300);
+    let path = office.folder().ledger();
+    drop(office);
+    let began = Instant::now();
+    let mut store = Store::open(&path).expect("a store");
+    let opened = began.elapsed();
+    let any = store.read(|ledger: &mut dyn Ledger| ledger.head(team)).expect("read");
+    assert!(any.is_some());
+    (change, opened)
+}
+
+/// The same for so many teams of five in one office.
+fn growth_by_teams(teams: u8) -> Duration {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (office, log_key) = empty(folder.path());
+    let mut all = Vec::new();
+    for number in 1..=teams {
+        let team = found(&office, &log_key, number, 5);
+        all.extend((0..5).map(|n| Client::new(team, n, 5)));
+    }
+    per_change(&office, &log_key, &mut all, 1_000)
+}
+
+/// So many changes by everybody in turn, twenty of a team in a transaction.
+fn per_change(
+    office: &Office,
+    log_key: &Arc<LogKey>,
+    all: &mut [Client],
+    changes: usize,
+) -> Duration {
+    let each = changes.div_ceil(all.len());
+    let contents: Vec<(TeamId, Vec<Content>)> = all
+        .iter_mut()
+        .map(|client| (client.team, (0..each).map(|_| client.next()).collect()))
+        .collect();
+    let count = u32::try_from(each * all.len()).expect("few");
+    let began = Instant::now();
+    for (team, contents) in contents {
+        take(office, log_key, team, &contents);
+    }
+    began.elapsed() / count
 }
 
 #[expect(clippy::print_stdout, reason = "a table is what it is for")]
@@ -401,6 +512,22 @@ fn main() {
     println!("| clock-in until durable: median, p99 | {tap:.1?}, {slow:.1?} |");
     println!("| opening a month of 30 shifts | {month:.1?} |");
     println!("| opening eleven months one after the other | {year:.1?} |");
+    for people in [10, 100, 1_000] {
+        let (made, change) = growth_by_people(people);
+        println!(
+            "| a team of {people}: each member made; each change | {made:.2?}; {change:.2?} |"
+        );
+    }
+    for years in [1, 5, 10] {
+        let (change, opened) = growth_by_years(years);
+        println!(
+            "| after {years} years of a team of 5: each change; opening the file | {change:.2?}; {opened:.1?} |"
+        );
+    }
+    for teams in [1, 20, 200] {
+        let change = growth_by_teams(teams);
+        println!("| {teams} teams of 5 in one office: each change | {change:.2?} |");
+    }
     for part in [changes / 9, changes] {
         let (verified, rebuilt, documents) = rebuild(part);
         println!("| {part} changes: signatures, chains, tree | {verified:.1?} |");

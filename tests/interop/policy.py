@@ -219,12 +219,12 @@ class Policy:
             return "the person does not have the role for it"
         if operation in (ADD_DEVICE, EMPLOYER_KEY, RECOVERED):
             return self.used(content[2])
-        if operation == REVOKE_DEVICE and (content[1] not in self.devices or self.devices[content[1]].revoked):
+        if operation == REVOKE_DEVICE and content[1] not in self.devices:
             return "there is no such device"
         if operation in (GRANT, REVOKE_GRANT) and self.role_end(content[1], (DEPUTY,)) is None:
             return "the person is no deputy"
-        if operation == END_MEMBER and self.role_end(content[1], (content[2],)) is None:
-            return "the person does not have this role"
+        if operation == END_MEMBER and content[2] not in self.roles.get(content[1], {}):
+            return "the person never had this role"
         if operation in (ADD_MEMBER, END_MEMBER):
             after = copy.deepcopy(self)
             after.apply(record)

@@ -4,6 +4,9 @@ use std::error::Error;
 use std::io;
 use thiserror::Error;
 
+/// What the network library said.
+pub type Cause = Box<dyn Error + Send + Sync>;
+
 /// Why a message did not get through, or what the office said instead.
 #[derive(Debug, Error)]
 pub enum CourierError {
@@ -24,10 +27,10 @@ pub enum CourierError {
     WrongKey,
     /// Nobody answers: no network, no such host, or the office is down.
     #[error("the office cannot be reached")]
-    Unreachable(#[source] reqwest::Error),
+    Unreachable(#[source] Cause),
     /// The office took too long.
     #[error("the office took too long")]
-    TimedOut(#[source] reqwest::Error),
+    TimedOut(#[source] Cause),
     /// The answer ended in the middle.
     #[error("the answer was cut off")]
     CutOff {
@@ -86,9 +89,9 @@ impl CourierError {
         if was_wrong_key(&error) {
             Self::WrongKey
         } else if error.is_timeout() {
-            Self::TimedOut(error)
+            Self::TimedOut(error.into())
         } else {
-            Self::Unreachable(error)
+            Self::Unreachable(error.into())
         }
     }
 }

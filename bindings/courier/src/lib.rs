@@ -6,16 +6,16 @@
 
 mod error;
 mod pin;
+mod transport;
 
-pub use error::CourierError;
+pub use error::{Cause, CourierError};
 pub use pin::{KeyPin, NotAPin};
+pub use transport::{Message, Method, Reply, Transport};
 
 use reqwest::Url;
-use reqwest::blocking::{Client, RequestBuilder, Response};
-use reqwest::redirect::Policy;
-use std::io::Read;
 use std::sync::Arc;
 use std::time::Duration;
+use transport::BuiltIn;
 
 /// The longest answer that is read: a reply of one round, with room to spare.
 pub const LONGEST_ANSWER: u64 = 4 * 1024 * 1024;
@@ -38,8 +38,10 @@ impl Default for Patience {
 /// A way to one office. Cheap to clone; calls wait, so make none on a screen's thread.
 #[derive(Debug, Clone)]
 pub struct Courier {
-    client: Client,
+    transport: Arc<dyn Transport>,
     office: Url,
+    pin: Option<KeyPin>,
+    patience: Patience,
 }
 
 impl Courier {
@@ -57,33 +59,30 @@ impl Courier {
         pin: Option<KeyPin>,
         patience: Patience,
     ) -> Result<Self, CourierError> {
-        let office: Url = address.parse().map_err(|_| CourierError::NotAnAddress)?;
-        if office.host_str().is_none() || office.cannot_be_a_base() {
-            return Err(CourierError::NotAnAddress);
-        }
-        match office.scheme() {
-            "https" => {}
-            "http" if is_loopback(&office) => {}
-            "http" => return Err(CourierError::PlainHttp),
-            _ => return Err(CourierError::NotAnAddress),
-        }
-        let mut builder = Client::builder()
-            .redirect(Policy::none())
-            .no_proxy()
-            .connect_timeout(patience.connect)
-            .timeout(patience.answer)
-            .user_agent(concat!("assistenzzeit/", env!("CARGO_PKG_VERSION")));
-        let provider = Arc::new(rustls::crypto::ring::default_provider());
-        match pin {
-            Some(pin) => {
-                builder = builder.tls_backend_preconfigured(pin::client_config(pin, provider)?);
-            }
-            // The client asks for the process-wide provider; one that is already there is as good.
-            None => drop(rustls::crypto::CryptoProvider::install_default(
-                rustls::crypto::ring::default_provider(),
-            )),
-        }
-        Ok(Self { client: builder.build().map_err(CourierError::Setup)?, office })
+        let office = address_of(address)?;
+        let transport = Arc::new(BuiltIn::new(pin, patience)?);
+        Ok(Self { transport, office, pin, patience })
+    }
+
+    /// The same over a platform's own client.
+    ///
+    /// # Errors
+    ///
+    /// [`CourierError::NotAnAddress`]; [`CourierError::PlainHttp`].
+    pub fn through(
+        address: &str,
+        pin: Option<KeyPin>,
+        patience: Patience,
+        transport: Arc<dyn Transport>,
+    ) -> Result<Self, CourierError> {
+        Ok(Self { transport, office: address_of(address)?, pin, patience })
+    }
+
+    /// The same way, waiting at most so long for each answer.
+    #[must_use]
+    pub fn within(&self, longest: Duration) -> Self {
+        let answer = self.patience.answer.min(longest);
+        Self { patience: Patience { answer, ..self.patience }, ..self.clone() }
     }
 
     /// Sends one round to `POST /v1/sync` and returns the office's answer.
@@ -107,8 +106,8 @@ impl Courier {
         bearer: Option<&str>,
         body: Vec<u8>,
     ) -> Result<Vec<u8>, CourierError> {
-        let request = self.client.post(self.at(path)?).header("content-type", content_type);
-        answer(signed_in(request, bearer).body(body).send())
+        let kind = [("content-type", content_type.to_owned())];
+        self.carry(Method::Post, path, kind.into_iter().chain(signed_in(bearer)).collect(), body)
     }
 
     /// Fetches a path of the office (`v1/team`, no leading slash).
@@ -117,7 +116,18 @@ impl Courier {
     ///
     /// See [`CourierError`].
     pub fn get(&self, path: &str, bearer: Option<&str>) -> Result<Vec<u8>, CourierError> {
-        answer(signed_in(self.client.get(self.at(path)?), bearer).send())
+        self.carry(Method::Get, path, signed_in(bearer).collect(), Vec::new())
+    }
+
+    fn carry(
+        &self,
+        method: Method,
+        path: &str,
+        headers: Vec<(&'static str, String)>,
+        body: Vec<u8>,
+    ) -> Result<Vec<u8>, CourierError> {
+        let message = Message { method, url: self.at(path)?.into(), headers, body };
+        answer(self.transport.carry(message, self.pin, self.patience)?)
     }
 
     fn at(&self, path: &str) -> Result<Url, CourierError> {
@@ -129,37 +139,37 @@ impl Courier {
     }
 }
 
-fn signed_in(request: RequestBuilder, bearer: Option<&str>) -> RequestBuilder {
-    match bearer {
-        Some(token) => request.bearer_auth(token),
-        None => request,
+fn address_of(text: &str) -> Result<Url, CourierError> {
+    let office: Url = text.parse().map_err(|_| CourierError::NotAnAddress)?;
+    if office.host_str().is_none() || office.cannot_be_a_base() {
+        return Err(CourierError::NotAnAddress);
+    }
+    match office.scheme() {
+        "https" => Ok(office),
+        "http" if is_loopback(&office) => Ok(office),
+        "http" => Err(CourierError::PlainHttp),
+        _ => Err(CourierError::NotAnAddress),
     }
 }
 
-/// Reads an answer of bounded length, or the office's typed error.
-fn answer(sent: reqwest::Result<Response>) -> Result<Vec<u8>, CourierError> {
-    let response = sent.map_err(CourierError::of_transport)?;
-    let status = response.status();
-    let mut body = Vec::new();
-    let read = response
-        .take(LONGEST_ANSWER + 1)
-        .read_to_end(&mut body)
-        .map_err(|source| CourierError::CutOff { source })?;
-    if u64::try_from(read).unwrap_or(u64::MAX) > LONGEST_ANSWER {
+fn signed_in(bearer: Option<&str>) -> impl Iterator<Item = (&'static str, String)> {
+    bearer.map(|token| ("authorization", format!("Bearer {token}"))).into_iter()
+}
+
+/// The body of a good answer, or the office's typed error.
+fn answer(reply: Reply) -> Result<Vec<u8>, CourierError> {
+    let Reply { status, body } = reply;
+    if u64::try_from(body.len()).unwrap_or(u64::MAX) > LONGEST_ANSWER {
         return Err(CourierError::TooLong);
     }
-    if status.is_success() {
+    if (200..300).contains(&status) {
         return Ok(body);
     }
     let told: Option<serde_json::Value> = serde_json::from_slice(&body).ok();
     let word = |key: &str| {
         told.as_ref().and_then(|t| t.get(key)).and_then(|v| v.as_str()).unwrap_or("").to_owned()
     };
-    Err(CourierError::Refused {
-        status: status.as_u16(),
-        code: word("code"),
-        detail: word("detail"),
-    })
+    Err(CourierError::Refused { status, code: word("code"), detail: word("detail") })
 }
 
 /// Whether the address names this machine: `localhost` or a loopback number.

@@ -45,6 +45,9 @@ pub enum PhoneError {
         #[source]
         source: io::Error,
     },
+    /// The platform's key store does not give its key now.
+    #[error("the key store does not give its key")]
+    Vault(#[source] io::Error),
     /// No randomness.
     #[error("the system has no randomness to give")]
     Dice(#[source] io::Error),
@@ -73,6 +76,7 @@ impl PhoneError {
             Self::Answer(_) => "answer_not_in_form",
             Self::Torn(_) => "phone_folder_damaged",
             Self::Io { .. } => "phone_folder",
+            Self::Vault(_) => "key_vault",
             Self::Dice(_) => "no_randomness",
             Self::Courier(CourierError::Refused { code, .. }) if !code.is_empty() => code,
             Self::Courier(error) => error.code(),
@@ -92,6 +96,7 @@ impl PhoneError {
             | Self::Waiting
             | Self::PairingOver
             | Self::OtherOffice
+            | Self::Vault(_)
             | Self::Courier(_)
             | Self::App(AppError::Refused(_)) => true,
             Self::Answer(_)

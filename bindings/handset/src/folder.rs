@@ -3,6 +3,7 @@
 //! | file | what |
 //! |---|---|
 //! | `device.seed` | the seed of the device's key, 64 hexadecimal digits; its owner's only |
+//! | `device.key`, `store.key` | instead of it where there is a vault: the seed and the key of the store, wrapped |
 //! | `pairing.json` | while the employer compares digits: whom to ask and what for |
 //! | `phone.json` | after pairing: team, person, the office's address, pin and log key |
 //! | `place.json` | where this phone clocks in, once it was told |
@@ -13,25 +14,35 @@
 use crate::PhoneError;
 use crate::files::private;
 use crate::ports::World;
+use crate::vault::Vault;
 use assistenz_core::document::{PersonId, TeamId};
 use assistenz_core::log::{DeviceKey, PublicKey};
 use assistenz_core::place::Workplace;
+use assistenz_core::store::Store;
 use assistenz_courier::{Courier, KeyPin, Patience};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 const SEED: &str = "device.seed";
 const PHONE: &str = "phone.json";
 const PLACE: &str = "place.json";
 pub(crate) const PAIRING: &str = "pairing.json";
 
+/// The device's seed, wrapped.
+const DEVICE_KEY: &str = "device.key";
+/// The key of the encrypted store, wrapped.
+#[cfg(feature = "sqlcipher")]
+const STORE_KEY: &str = "store.key";
+
 /// A phone's folder.
 #[derive(Debug, Clone)]
 pub struct PhoneFolder {
     root: PathBuf,
+    vault: Option<Arc<dyn Vault>>,
 }
 
 /// What a paired phone knows of its office and of itself.
@@ -77,6 +88,20 @@ impl PhoneFolder {
     ///
     /// [`PhoneError::Io`].
     pub fn open(root: &Path) -> Result<Self, PhoneError> {
+        Self::make(root, None)
+    }
+
+    /// The same with a vault: no secret lies in it in clear, and the store is
+    /// encrypted where this was built with `sqlcipher`.
+    ///
+    /// # Errors
+    ///
+    /// [`PhoneError::Io`].
+    pub fn in_vault(root: &Path, vault: Arc<dyn Vault>) -> Result<Self, PhoneError> {
+        Self::make(root, Some(vault))
+    }
+
+    fn make(root: &Path, vault: Option<Arc<dyn Vault>>) -> Result<Self, PhoneError> {
         let make = || {
             if !root.is_dir() {
                 fs::create_dir_all(root)?;
@@ -86,7 +111,7 @@ impl PhoneFolder {
             Ok(())
         };
         make().map_err(|source| PhoneError::Io { what: "the folder", source })?;
-        Ok(Self { root: root.to_owned() })
+        Ok(Self { root: root.to_owned(), vault })
     }
 
     /// Where it is.
@@ -99,6 +124,47 @@ impl PhoneFolder {
     #[must_use]
     pub fn store(&self) -> PathBuf {
         self.root.join("store.sqlite")
+    }
+
+    /// Opens the record, encrypted where there is a vault.
+    pub(crate) fn open_store(&self, world: &World) -> Result<Store, PhoneError> {
+        let path = self.store();
+        #[cfg(feature = "sqlcipher")]
+        if let Some(vault) = &self.vault {
+            let key = match self.wrapped(vault, STORE_KEY)? {
+                Some(key) => key,
+                // A store without its key cannot be read by anybody any more.
+                None if path.exists() => return Err(PhoneError::Torn(STORE_KEY)),
+                None => self.draw(vault, STORE_KEY, world)?,
+            };
+            return Ok(Store::open_encrypted(&path, &key)?);
+        }
+        #[cfg(not(feature = "sqlcipher"))]
+        let _ = world;
+        Ok(Store::open(&path)?)
+    }
+
+    /// Draws a secret, wraps it and keeps it, unless another process was faster.
+    fn draw(
+        &self,
+        vault: &Arc<dyn Vault>,
+        name: &'static str,
+        world: &World,
+    ) -> Result<[u8; 32], PhoneError> {
+        let secret: [u8; 32] = world.random().map_err(PhoneError::Dice)?;
+        let wrapped = vault.wrap(&secret).map_err(PhoneError::Vault)?;
+        self.put(name, &wrapped, false)?;
+        self.wrapped(vault, name)?.ok_or(PhoneError::Torn(name))
+    }
+
+    fn wrapped(
+        &self,
+        vault: &Arc<dyn Vault>,
+        name: &'static str,
+    ) -> Result<Option<[u8; 32]>, PhoneError> {
+        let Some(bytes) = self.read_bytes(name)? else { return Ok(None) };
+        let secret = vault.unwrap(&bytes).map_err(PhoneError::Vault)?;
+        secret.try_into().map(Some).map_err(|_| PhoneError::Torn(name))
     }
 
     /// Only the owner may read the record.
@@ -118,6 +184,9 @@ impl PhoneFolder {
         if let Some(key) = self.known_key()? {
             return Ok(key);
         }
+        if let Some(vault) = &self.vault {
+            return Ok(DeviceKey::from_seed(&self.draw(vault, DEVICE_KEY, world)?));
+        }
         let seed: [u8; 32] = world.random().map_err(PhoneError::Dice)?;
         self.put(SEED, format!("{}\n", hex::encode(seed)).as_bytes(), false)?;
         // Another process may have been faster: its key is the one.
@@ -130,6 +199,9 @@ impl PhoneFolder {
     ///
     /// [`PhoneError::Io`], [`PhoneError::Torn`].
     pub fn known_key(&self) -> Result<Option<DeviceKey>, PhoneError> {
+        if let Some(vault) = &self.vault {
+            return Ok(self.wrapped(vault, DEVICE_KEY)?.map(|seed| DeviceKey::from_seed(&seed)));
+        }
         let Some(text) = self.read(SEED)? else { return Ok(None) };
         let mut seed = [0; 32];
         hex::decode_to_slice(text.trim(), &mut seed).map_err(|_| PhoneError::Torn(SEED))?;
@@ -214,8 +286,13 @@ impl PhoneFolder {
     }
 
     fn read(&self, name: &'static str) -> Result<Option<String>, PhoneError> {
-        match fs::read_to_string(self.root.join(name)) {
-            Ok(text) => Ok(Some(text)),
+        let bytes = self.read_bytes(name)?;
+        bytes.map(String::from_utf8).transpose().map_err(|_| PhoneError::Torn(name))
+    }
+
+    fn read_bytes(&self, name: &'static str) -> Result<Option<Vec<u8>>, PhoneError> {
+        match fs::read(self.root.join(name)) {
+            Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(source) => Err(PhoneError::Io { what: name, source }),
         }

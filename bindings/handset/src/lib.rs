@@ -7,8 +7,10 @@
 mod error;
 pub mod files;
 mod folder;
+pub mod machine;
 mod pairing;
 pub mod ports;
+pub mod vault;
 mod view;
 mod watch;
 
@@ -16,7 +18,7 @@ pub use error::PhoneError;
 pub use folder::{Paired, PhoneFolder};
 pub use pairing::Asked;
 pub use view::{Overview, Reached, Unsent};
-pub use watch::{Heard, Watch};
+pub use watch::{Heard, Watch, boot_named};
 
 use assistenz_core::app::{Acting, AppError, Device, Me};
 use assistenz_core::document::Incarnation;
@@ -29,6 +31,7 @@ use assistenz_core::sync::{Answer, Nonce};
 use assistenz_courier::{Courier, CourierError};
 use serde::Deserialize;
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 /// Rounds of one sitting: far more than months of work without a network need.
 const MOST_ROUNDS: usize = 1_000;
@@ -76,7 +79,7 @@ impl PhoneFolder {
     pub fn unlock(&self, watch: Watch) -> Result<Phone, PhoneError> {
         let paired = self.paired()?.ok_or(PhoneError::NotPaired)?;
         let key = self.known_key()?.ok_or(PhoneError::NotPaired)?;
-        let store = Store::open(&self.store())?;
+        let store = self.open_store(&watch.world)?;
         self.protect()?;
         Phone::take(store, &paired, key, watch)
     }
@@ -101,13 +104,10 @@ impl Phone {
             app: concat!("assistenzzeit ", env!("CARGO_PKG_VERSION")).to_owned(),
         };
         let fresh = fresh_life(&watch)?;
-        let mut device = Device::open(store, me, key, paired.log_key.clone(), fresh)?;
-        let kept =
-            device.engine().read(|ledger| Ok::<_, PhoneError>(ledger.note(paired.team, HEARD)?))?;
-        let heard = kept
-            .map(|bytes| serde_json::from_slice(&bytes).map_err(|_| PhoneError::Torn(HEARD)))
-            .transpose()?;
-        Ok(Self { device, watch, heard })
+        let device = Device::open(store, me, key, paired.log_key.clone(), fresh)?;
+        let mut phone = Self { device, watch, heard: None };
+        phone.hear_again()?;
+        Ok(phone)
     }
 
     /// The core.
@@ -125,6 +125,22 @@ impl Phone {
     #[must_use]
     pub const fn heard(&self) -> Option<Heard> {
         self.heard
+    }
+
+    /// Reads again when the office was last heard: another hand on the same
+    /// store may have talked with it.
+    ///
+    /// # Errors
+    ///
+    /// Faults of the ledger.
+    pub fn hear_again(&mut self) -> Result<(), PhoneError> {
+        let team = self.me().team;
+        let kept =
+            self.device.engine().read(|ledger| Ok::<_, PhoneError>(ledger.note(team, HEARD)?))?;
+        self.heard = kept
+            .map(|bytes| serde_json::from_slice(&bytes).map_err(|_| PhoneError::Torn(HEARD)))
+            .transpose()?;
+        Ok(())
     }
 
     /// What the clocks show now.
@@ -183,10 +199,37 @@ impl Phone {
     ///
     /// Those of the way there and of the core; [`PhoneError::Answer`].
     pub fn sync(&mut self, courier: &Courier) -> Result<Summary, PhoneError> {
+        self.sync_within(courier, None)
+    }
+
+    /// The same, at most so long: what was begun is taken in whole or not at
+    /// all, and the rest is left for the next time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Phone::sync`].
+    pub fn sync_within(
+        &mut self,
+        courier: &Courier,
+        longest: Option<Duration>,
+    ) -> Result<Summary, PhoneError> {
+        let end = longest.and_then(|longest| Instant::now().checked_add(longest));
         let mut summary = Summary { waited: self.device.waiting()?, ..Summary::default() };
         let mut asked_for_nonce = false;
         summary.more = true;
         while summary.more && summary.rounds < MOST_ROUNDS {
+            let patient;
+            let courier = match end {
+                None => courier,
+                Some(end) => {
+                    let left = end.saturating_duration_since(Instant::now());
+                    if left.is_zero() {
+                        break;
+                    }
+                    patient = courier.within(left);
+                    &patient
+                }
+            };
             let Some(request) = self.device.request()? else {
                 self.fetch_nonce(courier)?;
                 continue;

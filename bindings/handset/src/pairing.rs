@@ -50,6 +50,21 @@ impl PhoneFolder {
         form: DeviceForm,
         world: &World,
     ) -> Result<Asked, PhoneError> {
+        self.ask_through(code, form, world, &way(code)?)
+    }
+
+    /// The same over a way that the caller made for this code.
+    ///
+    /// # Errors
+    ///
+    /// As [`PhoneFolder::ask_to_pair`].
+    pub fn ask_through(
+        &self,
+        code: &PairingCode,
+        form: DeviceForm,
+        world: &World,
+        courier: &Courier,
+    ) -> Result<Asked, PhoneError> {
         if self.paired()?.is_some() {
             return Err(PhoneError::AlreadyPaired);
         }
@@ -60,11 +75,21 @@ impl PhoneFolder {
             "form": form.word(),
         });
         let body = body.to_string().into_bytes();
-        let answer = way(code)?.post("v1/pair", "application/json", None, body)?;
+        let answer = courier.post("v1/pair", "application/json", None, body)?;
         let told = read(&answer)?;
         paired(code, &told)?;
         self.put_json(PAIRING, &Pending { code: code.to_string(), pairing: told.pairing })?;
         Ok(Asked { digits: six_digits(&code.office, key.bytes(), &code.token) })
+    }
+
+    /// Whether a pairing with this code waits here.
+    ///
+    /// # Errors
+    ///
+    /// [`PhoneError::Io`], [`PhoneError::Torn`].
+    pub fn asks_with(&self, code: &PairingCode) -> Result<bool, PhoneError> {
+        let pending = self.json::<Pending>(PAIRING)?;
+        Ok(pending.is_some_and(|pending| pending.code == code.to_string()))
     }
 
     /// The digits of a pairing that waits; `None` if none does.
@@ -90,6 +115,18 @@ impl PhoneFolder {
     /// a new code is needed; the old one is forgotten. [`PhoneError::NotPaired`]
     /// if nobody asked.
     pub fn look_if_paired(&self) -> Result<Paired, PhoneError> {
+        self.look_through(way)
+    }
+
+    /// The same over a way that the caller makes for the code.
+    ///
+    /// # Errors
+    ///
+    /// As [`PhoneFolder::look_if_paired`].
+    pub fn look_through(
+        &self,
+        way: impl FnOnce(&PairingCode) -> Result<Courier, PhoneError>,
+    ) -> Result<Paired, PhoneError> {
         if let Some(paired) = self.paired()? {
             return Ok(paired);
         }

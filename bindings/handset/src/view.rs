@@ -2,19 +2,17 @@
 //! entry has come. Computed from the record each time, never remembered.
 
 use crate::{Phone, PhoneError};
-use assistenz_core::app::acting::load;
 use assistenz_core::app::assistant::Running;
+use assistenz_core::app::known::EntryKnown;
 use assistenz_core::app::{Acting, AppError};
-use assistenz_core::document::{DocumentId, EntryId, EventId};
-use assistenz_core::ledger::{HeldStatus, Waiting};
-use assistenz_core::log::{Content, SignedBatch};
+use assistenz_core::document::EntryId;
+use assistenz_core::ledger::Waiting;
+use assistenz_core::log::Content;
 use assistenz_core::record::events::Body;
 use assistenz_core::record::month::MonthOfWork;
 use assistenz_core::record::month_state::{Complete, MonthState};
-use assistenz_core::record::settle::Entry;
 use assistenz_core::sync::content_of;
 use assistenz_core::time::{Minute, Month};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// How far an entry has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,8 +23,12 @@ pub enum Reached {
     Held,
     /// At the office, in force.
     Office,
+    /// The employer's side has seen it.
+    Seen,
     /// Approved by the employer as it is now.
     Approved,
+    /// Handed to payroll as it is now.
+    Payroll,
 }
 
 impl Reached {
@@ -37,7 +39,21 @@ impl Reached {
             Self::Saved => "saved",
             Self::Held => "held",
             Self::Office => "office",
+            Self::Seen => "seen",
             Self::Approved => "approved",
+            Self::Payroll => "payroll",
+        }
+    }
+
+    /// The farthest that is proven.
+    const fn of(known: &EntryKnown) -> Self {
+        match known {
+            EntryKnown { payroll_ms: Some(_), .. } => Self::Payroll,
+            EntryKnown { approved_ms: Some(_), .. } => Self::Approved,
+            EntryKnown { held: true, .. } => Self::Held,
+            EntryKnown { seen_ms: Some(_), .. } => Self::Seen,
+            EntryKnown { office_ms: Some(_), .. } => Self::Office,
+            EntryKnown { .. } => Self::Saved,
         }
     }
 }
@@ -90,106 +106,24 @@ fn overview(acting: &mut Acting<'_>, month: Month) -> Result<Overview, AppError>
     let running = acting.running()?;
     let work = acting.month_of(person, month)?;
     let standing = acting.standing_of(person, month)?;
-    let held = acting.ledger.held_with(team, HeldStatus::Held)?;
-    let held: BTreeSet<EntryId> = held.into_iter().map(|row| row.id).collect();
-    let mut waiting: BTreeSet<EntryId> = BTreeSet::new();
     let mut unsent = Vec::new();
     for row in acting.ledger.outbox(team)? {
         let Some(kept) = acting.ledger.entry(team, row.id)? else { continue };
         let Content::Batch(batch) = content_of(&kept)? else { continue };
-        waiting.insert(row.id);
+        let mut says: Vec<&'static str> =
+            acting.events_of(&batch)?.iter().map(|(_, event)| word_of(&event.body)).collect();
+        says.sort_unstable();
         unsent.push(Unsent {
             id: row.id,
             written: Minute::floor_ms(batch.header().clock.wall_ms),
             why: row.why,
-            says: said_by(acting, &batch)?,
+            says,
         });
     }
-    let approved: BTreeSet<EventId> = standing
-        .approvals
-        .iter()
-        .filter(|(id, _)| !standing.reopened.iter().any(|(reopened, _)| reopened == id))
-        .flat_map(|(_, approval)| approval.live.iter().copied())
-        .collect();
-    let mut far: BTreeMap<DocumentId, BTreeMap<EventId, Reached>> = BTreeMap::new();
-    let mut reached = Vec::with_capacity(work.entries.len());
-    for entry in &work.entries {
-        let home = entry.home.unwrap_or(entry.found_in);
-        if let std::collections::btree_map::Entry::Vacant(place) = far.entry(home) {
-            place.insert(events_of(acting, home, &waiting, &held)?);
-        }
-        let known = far.get(&home);
-        let of = |id: &EventId| known.and_then(|known| known.get(id)).copied();
-        reached.push(how_far(entry, &of, &approved));
-    }
+    let known = acting.known_of(person, month, &standing)?;
+    let reached = work.entries.iter().map(|entry| Reached::of(&known.entry(entry))).collect();
     let (state, complete) = (standing.state, standing.complete);
     Ok(Overview { running, unsent, work, reached, state, complete })
-}
-
-/// The least far of the events an entry rests on.
-fn how_far(
-    entry: &Entry,
-    of: &impl Fn(&EventId) -> Option<Reached>,
-    approved: &BTreeSet<EventId>,
-) -> Reached {
-    if !entry.live.is_empty() && entry.live.iter().all(|id| approved.contains(id)) {
-        return Reached::Approved;
-    }
-    // Proposals and approvals lie in the office's own document: it has them.
-    entry.live.iter().filter_map(of).min().unwrap_or(Reached::Office)
-}
-
-/// How far each event of a document has come.
-fn events_of(
-    acting: &mut Acting<'_>,
-    document: DocumentId,
-    waiting: &BTreeSet<EntryId>,
-    held: &BTreeSet<EntryId>,
-) -> Result<BTreeMap<EventId, Reached>, AppError> {
-    let batches = acting.pen.batches(acting.ledger, document)?;
-    let whole = load(document, acting.me.actor, &batches)?;
-    let mut marks: BTreeMap<[u8; 4], Reached> = BTreeMap::new();
-    for batch in &batches {
-        let reached = if waiting.contains(&batch.id()) {
-            Reached::Saved
-        } else if held.contains(&batch.id()) {
-            Reached::Held
-        } else {
-            Reached::Office
-        };
-        for change in batch.changes().into_iter().flatten() {
-            if let Some(mark) = mark_of(change) {
-                marks.insert(mark, reached);
-            }
-        }
-    }
-    let far = |hash: &[u8]| hash.first_chunk().and_then(|mark| marks.get(mark)).copied();
-    Ok(whole
-        .events()
-        .map(|(id, _, change)| (id, far(&change.0).unwrap_or(Reached::Saved)))
-        .collect())
-}
-
-/// What a batch says.
-fn said_by(acting: &mut Acting<'_>, batch: &SignedBatch) -> Result<Vec<&'static str>, AppError> {
-    let Some(document) = batch.header().about.document() else { return Ok(Vec::new()) };
-    let marks: BTreeSet<[u8; 4]> =
-        batch.changes().into_iter().flatten().filter_map(mark_of).collect();
-    let whole = acting.document(document)?;
-    let mut said: Vec<&'static str> = whole
-        .events()
-        .filter(|(_, _, change)| change.0.first_chunk().is_some_and(|mark| marks.contains(mark)))
-        .map(|(_, event, _)| word_of(&event.body))
-        .collect();
-    said.sort_unstable();
-    Ok(said)
-}
-
-/// A change of automerge carries the first four bytes of its own hash after
-/// four bytes that are the same in all of them: enough to tell the changes of
-/// one document apart on a screen.
-fn mark_of(change: &[u8]) -> Option<[u8; 4]> {
-    change.get(4..8)?.try_into().ok()
 }
 
 /// One word for an event: for the start of a part that of its kind.
@@ -204,6 +138,7 @@ const fn word_of(body: &Body) -> &'static str {
         Body::Correction(_) => "correction",
         Body::StatedEnd(_) => "stated_end",
         Body::Retraction(_) => "retraction",
+        Body::Undone(_) => "undone",
         Body::QuietNight(_) => "quiet_night",
         Body::MonthComplete(_) => "month_complete",
         Body::Answer(_) => "answer",

@@ -42,6 +42,19 @@ pub struct Heard {
     pub boot: [u8; 8],
 }
 
+/// Names a run of the monotonic clock by something that is new after each
+/// start of the device.
+#[must_use]
+pub fn boot_named(told: &str) -> [u8; 8] {
+    let hash: [u8; 32] = Sha256::new_with_prefix(b"assistenzzeit/boot/1\0")
+        .chain_update(told.as_bytes())
+        .finalize()
+        .into();
+    let mut boot = [0; 8];
+    boot.copy_from_slice(&hash[..8]);
+    boot
+}
+
 impl Watch {
     /// A watch whose monotonic clock runs with the world's clock, as a new run.
     ///

@@ -109,7 +109,7 @@ impl Acting<'_> {
             else {
                 return Ok(None);
             };
-            let absences = self.counted_absences(person, (begin, end), &versions)?;
+            let absences = self.counted_absences(person, (begin, end), (begin, end), &versions)?;
             let answered = self.answered_about(person, Month::of(begin), Month::of(end).next())?;
             let by_hand: Vec<VacationByHand> = answered
                 .booked
@@ -292,8 +292,13 @@ impl Acting<'_> {
         Ok(found)
     }
 
-    /// The lines of a month approved as a whole, if it is.
-    fn approved_lines(
+    /// The lines of a month approved as a whole, if it is: as its statement
+    /// holds them, never computed again.
+    ///
+    /// # Errors
+    ///
+    /// Faults of record and ledger.
+    pub fn approved_lines(
         &mut self,
         person: PersonId,
         month: Month,

@@ -49,7 +49,8 @@ pub struct AbsenceDecision {
 
 impl Acting<'_> {
     /// Grants or declines an absence. Replaces an earlier decision. What is
-    /// granted are the days the wish says now: a later change is asked anew.
+    /// granted are the days the wish says now: a later change is asked anew, and
+    /// declining that leaves what was granted.
     ///
     /// # Errors
     ///
@@ -72,20 +73,31 @@ impl Acting<'_> {
         if !kind.needs_grant() || decision.kind.is_some_and(|kind| !kind.needs_grant()) {
             return Err(Refusal::WrongKind.into());
         }
-        if !entry.disputed.is_empty() {
+        if entry.contradicts_itself() {
             return Err(Refusal::NotNow.into());
         }
         if !decision.granted {
             need(&decision.reason)?;
         }
+        // Declining what was asked anew leaves what was granted.
+        let kept = entry.days.filter(|_| {
+            !decision.granted && entry.state == AbsenceState::Granted && entry.asked_since.is_some()
+        });
+        let (first, last) = kept.unwrap_or(days);
+        let vacation_days = match kept {
+            Some(_) => entry.vacation_days,
+            None => decision.vacation_days,
+        };
         let body = Decision {
             wish: absence,
-            granted: decision.granted,
-            kind: decision.kind.map(|kind| kind.word().to_owned()),
+            granted: decision.granted || kept.is_some(),
+            kind: decision.kind.or(kept.and(entry.kind)).map(|kind| kind.word().to_owned()),
             reason: said(&decision.reason),
-            first_day: Some(Day(days.0)),
-            last_day: Some(Day(days.1)),
-            vacation_days: hundredths(decision.vacation_days)?,
+            first_day: Some(Day(first)),
+            last_day: Some(Day(last)),
+            vacation_days: hundredths(vacation_days)?,
+            asked_first: kept.map(|_| Day(days.0)),
+            asked_last: kept.map(|_| Day(days.1)),
         };
         let id = self.fresh();
         let event = Event::new(self.now_ms(), body).superseding(entry.live.iter().copied());

@@ -11,12 +11,18 @@ use crate::record::absence::{AbsenceEntry, absences};
 use crate::record::absence_plan::would_have_worked;
 use crate::record::answered::{Answered, answered};
 use crate::record::document::Document;
+use crate::record::month::{MonthOfWork, Overrides};
 use crate::record::rota::PlannedShift;
 use crate::record::rows::MONTH_READS;
 use crate::time::Month;
 use crate::work::{FundingPart, FundingShare, Kind, Part, Shift};
 use chrono::{Days, NaiveDate};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Days before today in which an absence that waits is shown.
+pub const WAITING_BACK: u64 = 400;
+/// Days after today in which an absence that waits is shown.
+pub const WAITING_AHEAD: u64 = 500;
 
 impl Acting<'_> {
     /// Every absence of a person that touches a day between two days, by its
@@ -35,6 +41,26 @@ impl Acting<'_> {
         let mut found = absences(person, &documents.iter().collect::<Vec<_>>());
         found.retain(|entry| entry.touches(first, last));
         Ok(found)
+    }
+
+    /// How many absences of these people wait for the employer: those of the
+    /// year before a day and of the year and a half after it.
+    ///
+    /// # Errors
+    ///
+    /// Faults of record and ledger.
+    pub fn absences_waiting(
+        &mut self,
+        people: &[PersonId],
+        today: NaiveDate,
+    ) -> Result<usize, AppError> {
+        let (first, last) = (today - Days::new(WAITING_BACK), today + Days::new(WAITING_AHEAD));
+        let mut count = 0;
+        for person in people {
+            let all = self.absences_between(*person, first, last)?;
+            count += all.iter().filter(|entry| entry.waits()).count();
+        }
+        Ok(count)
     }
 
     /// One absence of a person.
@@ -124,9 +150,9 @@ impl Acting<'_> {
         Ok(documents)
     }
 
-    /// The absences that count between two days, as pay reads them: each with
-    /// the planned shifts that fell away, vacation without the days of a
-    /// certified sickness.
+    /// The absences that count between two days, as pay reads them: vacation
+    /// without the days of a certified sickness, and those that touch `within`
+    /// with the planned shifts that fell away.
     ///
     /// # Errors
     ///
@@ -135,15 +161,18 @@ impl Acting<'_> {
         &mut self,
         person: PersonId,
         (first, last): (NaiveDate, NaiveDate),
+        within: (NaiveDate, NaiveDate),
         versions: &[ContractVersion],
     ) -> Result<Vec<Absence>, AppError> {
         let entries = self.absences_between(person, first, last)?;
         let mut counted = Vec::new();
         for entry in &entries {
             if let Some(days) = entry.days.filter(|_| entry.state.counts()) {
-                let window = (days.0.max(first), days.1.min(last));
-                let (planned, known) =
-                    self.fallen_away(person, window, entry.recorded_ms, versions)?;
+                let window = (days.0.max(within.0), days.1.min(within.1));
+                let (planned, known) = match window.0 <= window.1 {
+                    true => self.fallen_away(person, window, entry.recorded_ms, versions)?,
+                    false => (Vec::new(), Vec::new()),
+                };
                 counted.extend(entry.counted(planned, known));
             }
         }
@@ -179,6 +208,23 @@ impl Acting<'_> {
         Ok((shifts, known))
     }
 
+    /// The absences that a month of pay has to know: those of the twelve months
+    /// before count for the six weeks, the averages and the days with a sick
+    /// child. None at all where none touches the month or a neighbour.
+    pub(super) fn absences_for_pay(
+        &mut self,
+        person: PersonId,
+        month: Month,
+        versions: &[ContractVersion],
+    ) -> Result<Vec<Absence>, AppError> {
+        let near = (month.previous(), month.next());
+        if self.absence_names(person, |one| near.0 <= one && one <= near.1)?.is_empty() {
+            return Ok(Vec::new());
+        }
+        let within = (near.0.first_day(), near.1.last_day());
+        self.counted_absences(person, (absences_since(month), within.1), within, versions)
+    }
+
     /// The absences that count in a month; `None` where no contract is known
     /// here, so that nothing can be said about what fell away.
     pub(super) fn absences_of_month(
@@ -190,8 +236,7 @@ impl Acting<'_> {
         if versions.is_empty() {
             return Ok(None);
         }
-        let window = (absences_since(month), month.next().last_day());
-        Ok(Some(of_month(&self.counted_absences(person, window, &versions)?, month)))
+        Ok(Some(of_month(&self.absences_for_pay(person, month, &versions)?, month)))
     }
 
     /// The documents that absences of a month were read from, with the rota
@@ -219,9 +264,19 @@ impl Acting<'_> {
     ) -> Result<Vec<DayEarned>, AppError> {
         let first = months_before(month, 12);
         let mut shifts: Vec<Shift> = Vec::new();
+        // Neighbours share documents: each is loaded once.
+        let mut loaded: BTreeMap<DocumentId, Document> = BTreeMap::new();
         let mut at = first.previous();
         while at <= month {
-            shifts.extend(self.month_of(person, at)?.settled().cloned());
+            let names = self.names_of(person, at)?;
+            for id in &names {
+                if !loaded.contains_key(id) {
+                    loaded.insert(*id, self.document(*id)?);
+                }
+            }
+            let here: Vec<&Document> = names.iter().filter_map(|id| loaded.get(id)).collect();
+            let work = MonthOfWork::read(person, at, &here, Overrides::AsApproved);
+            shifts.extend(work.settled().cloned());
             at = at.next();
         }
         shifts.sort_by_key(|shift| shift.span.from());
@@ -302,11 +357,22 @@ pub(super) fn away_days(absences: &[Absence]) -> BTreeSet<NaiveDate> {
         .collect()
 }
 
-/// Those that touch a month or whose planned shifts reach into it.
+/// Those that touch a month or whose planned shifts reach into it, with these
+/// shifts alone.
 pub(super) fn of_month(absences: &[Absence], month: Month) -> Vec<Absence> {
     let reaches = |absence: &&Absence| {
         (absence.from <= month.last_day() && month.first_day() <= absence.to)
             || absence.duty_days().iter().any(|day| Month::of(*day) == month)
     };
-    absences.iter().filter(reaches).cloned().collect()
+    let near = |shift: &Shift| {
+        let zone = shift.workplace.zone;
+        shift.span.from().day(zone) <= month.last_day()
+            && shift.span.to().day(zone) >= month.first_day()
+    };
+    let mut found: Vec<Absence> = absences.iter().filter(reaches).cloned().collect();
+    for absence in &mut found {
+        absence.planned.retain(near);
+        absence.rota_known.retain(|known| *known == month);
+    }
+    found
 }

@@ -47,6 +47,22 @@ impl Acting<'_> {
         person: PersonId,
         month: Month,
     ) -> Result<Vec<Document>, AppError> {
+        let mut documents = Vec::new();
+        for id in self.names_of(person, month)? {
+            let document = self.document(id)?;
+            if document.change_count() > 0 {
+                documents.push(document);
+            }
+        }
+        Ok(documents)
+    }
+
+    /// The names of the documents a month is read from, there or not.
+    pub(super) fn names_of(
+        &mut self,
+        person: PersonId,
+        month: Month,
+    ) -> Result<Vec<DocumentId>, AppError> {
         let mut months = BTreeSet::from([month.previous(), month, month.next()]);
         for row in self.ledger.view(self.me.team, MONTH_READS, &format!("{person}/{month}/"))? {
             if let Ok(id) = row.document.parse::<DocumentId>()
@@ -56,16 +72,8 @@ impl Acting<'_> {
                 months.insert(home);
             }
         }
-        let mut documents = Vec::with_capacity(months.len() * 2);
-        for month in months {
-            for id in [DocumentId::time(person, month), DocumentId::review(person, month)] {
-                let document = self.document(id)?;
-                if document.change_count() > 0 {
-                    documents.push(document);
-                }
-            }
-        }
-        Ok(documents)
+        let both = |month| [DocumentId::time(person, month), DocumentId::review(person, month)];
+        Ok(months.into_iter().flat_map(both).collect())
     }
 
     /// Whether the times of a month left when their retention ended. What was

@@ -1,7 +1,7 @@
 //! What a month is worth and what the law says about it: record, contract,
 //! pay and law brought together. Decides nothing itself.
 
-use super::absence_month::{absences_since, away_days, needs_average, of_month};
+use super::absence_month::{away_days, needs_average, of_month};
 use super::acting::Acting;
 use super::refusal::{AppError, Refusal};
 use crate::absence::Absence;
@@ -73,8 +73,7 @@ impl Acting<'_> {
         shifts.extend(work.settled().cloned());
         shifts.sort_by_key(|shift| shift.span.from());
         let entered = self.entered(person, month)?;
-        let window = (absences_since(month), month.next().last_day());
-        let known = self.counted_absences(person, window, &versions)?;
+        let known = self.absences_for_pay(person, month, &versions)?;
         let absences: &[Absence] = if with_absences { &known } else { &[] };
         let earned = match absences.iter().any(|absence| needs_average(absence, month)) {
             true => self.earned_before(person, month, &versions)?,

@@ -1,15 +1,16 @@
 //! Batches: what a device writes in one act about one document, signed once
 //! (`docs/sync-protocol.md` § 4).
 
+pub use super::about::About;
+pub use super::draft::{ChainHead, Draft, SealError};
+
 use super::cause::Cause;
 use super::clock_evidence::ClockEvidence;
 use super::codec::{self, Canonical, CodecError, Reader, Writer};
 use super::desk::Desk;
 use super::hash::Hash;
-use super::keys::{BadSignature, Context, DeviceKey, PublicKey, Signature, Signer};
-use crate::document::{
-    ActId, DeviceId, DocumentId, DocumentKind, EntryId, Incarnation, Period, PersonId, TeamId,
-};
+use super::keys::{BadSignature, Context, PublicKey, Signature};
+use crate::document::{ActId, DeviceId, EntryId, Incarnation, TeamId};
 
 /// The longest batch, in bytes, with header, signature and body.
 pub const BATCH_LIMIT: usize = 64 * 1024;
@@ -17,92 +18,6 @@ pub const BATCH_LIMIT: usize = 64 * 1024;
 pub const CHANGE_LIMIT: usize = 16 * 1024;
 /// The longest name of the writing program's version, in bytes.
 pub const APP_LIMIT: usize = 32;
-
-/// What a batch is about: a document of a kind known here, or of a newer kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum About {
-    /// A document this version knows.
-    Known(DocumentId),
-    /// A kind of document this version does not know; its parts as they are.
-    Newer {
-        /// Number of the kind.
-        kind: u16,
-        /// Whom it is about.
-        subject: Option<PersonId>,
-        /// Its period, 0 where absent.
-        period: u32,
-    },
-}
-
-impl From<DocumentId> for About {
-    fn from(document: DocumentId) -> Self {
-        Self::Known(document)
-    }
-}
-
-impl About {
-    /// `None` for a newer kind.
-    #[must_use]
-    pub const fn document(&self) -> Option<DocumentId> {
-        match self {
-            Self::Known(document) => Some(*document),
-            Self::Newer { .. } => None,
-        }
-    }
-
-    /// Number of kind, subject, and period (0 where absent).
-    #[must_use]
-    pub fn parts(&self) -> (u16, Option<PersonId>, u32) {
-        match self {
-            Self::Known(document) => (
-                u16::from(document.kind().number()),
-                document.subject(),
-                document.period().number(),
-            ),
-            Self::Newer { kind, subject, period } => (*kind, *subject, *period),
-        }
-    }
-
-    /// From number of kind, subject, and period (0 where absent).
-    ///
-    /// # Errors
-    ///
-    /// A known kind that does not go with such a subject or period; kind 0.
-    pub fn new(kind: u16, subject: Option<PersonId>, period: u32) -> Result<Self, CodecError> {
-        match DocumentKind::from_number(u64::from(kind)) {
-            Some(known) => Period::from_number(known.period_shape(), period)
-                .and_then(|period| DocumentId::new(known, subject, period))
-                .map(Self::Known)
-                .ok_or(CodecError::OutOfRange("document")),
-            None if kind == 0 => Err(CodecError::OutOfRange("kind")),
-            None => Ok(Self::Newer { kind, subject, period }),
-        }
-    }
-
-    pub(super) fn write_fields(&self, map: &mut codec::Fields, first: u64) {
-        let (kind, subject, period) = self.parts();
-        map.key(first).uint(u64::from(kind));
-        map.optional(first + 1, subject, |w, person| {
-            w.bytes(person.bytes());
-        });
-        map.optional(first + 2, (period != 0).then_some(period), |w, period| {
-            w.uint(u64::from(period));
-        });
-    }
-
-    pub(super) fn read_fields(
-        map: &mut codec::MapReader<'_, '_>,
-        first: u64,
-    ) -> Result<Self, CodecError> {
-        let kind = map.need(first, |r| r.small("kind"))?;
-        let subject = map.optional(first + 1, Reader::fixed)?.map(PersonId::new);
-        let period = map.optional(first + 2, |r| r.small("period"))?;
-        if period == Some(0) {
-            return Err(CodecError::OutOfRange("period"));
-        }
-        Self::new(kind, subject, period.unwrap_or(0))
-    }
-}
 
 /// The signed part of a batch. Stays for ever, also after its body is purged.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -203,53 +118,6 @@ impl Canonical for Header {
     }
 }
 
-/// Where a device's own chain stands: the last batch of this incarnation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ChainHead {
-    n: u64,
-    id: Option<EntryId>,
-}
-
-impl ChainHead {
-    /// Nothing written yet in this incarnation.
-    pub const START: Self = Self { n: 0, id: None };
-
-    /// After the batch with this number and id.
-    #[must_use]
-    pub const fn after(n: u64, id: EntryId) -> Self {
-        Self { n, id: Some(id) }
-    }
-
-    /// Number of the last batch; 0 before the first.
-    #[must_use]
-    pub const fn n(&self) -> u64 {
-        self.n
-    }
-
-    /// Id of the last batch.
-    #[must_use]
-    pub const fn id(&self) -> Option<EntryId> {
-        self.id
-    }
-}
-
-/// Why a batch cannot be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum SealError {
-    /// There is nothing in it.
-    #[error("a batch without changes")]
-    Empty,
-    /// One change is longer than [`CHANGE_LIMIT`], or empty.
-    #[error("a change of {0} bytes")]
-    ChangeLength(usize),
-    /// All together is longer than [`BATCH_LIMIT`].
-    #[error("a batch of {0} bytes")]
-    TooLong(usize),
-    /// A field does not fit the format.
-    #[error("a field does not fit the format")]
-    Field(#[source] CodecError),
-}
-
 /// Why bytes are not a batch or record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum OpenError {
@@ -281,94 +149,6 @@ impl OpenError {
     }
 }
 
-/// What is to be written; signed by [`Draft::seal`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    /// The team it is written for.
-    pub team: TeamId,
-    /// The document it is about.
-    pub document: DocumentId,
-    /// The life of the device's store.
-    pub incarnation: Incarnation,
-    /// Shared by the batches of one act, where there are several.
-    pub act: Option<ActId>,
-    /// How many entries of the stream `policy` the device has.
-    pub policy_seen: u64,
-    /// What the device knows about the time.
-    pub clock: ClockEvidence,
-    /// Version of the writing program, at most 32 bytes.
-    pub app: String,
-    /// For whom the office signs, where it holds the device's key.
-    pub desk: Option<Desk>,
-    /// Version of the contents of this kind of document, from 1.
-    pub schema: u16,
-    /// Raw automerge changes, uncompressed, in order.
-    pub changes: Vec<Vec<u8>>,
-}
-
-impl Draft {
-    /// SHA-256 of the body these changes make: what a passkey signs over.
-    #[must_use]
-    pub fn body_hash(&self) -> Hash {
-        Hash::of(&body_of(&self.changes))
-    }
-
-    /// Signs it as the next batch of the chain.
-    ///
-    /// # Errors
-    ///
-    /// [`SealError`]; nothing was signed then.
-    pub fn seal(self, head: ChainHead, key: &DeviceKey) -> Result<SignedBatch, SealError> {
-        if self.changes.is_empty() {
-            return Err(SealError::Empty);
-        }
-        if let Some(change) =
-            self.changes.iter().find(|change| change.is_empty() || change.len() > CHANGE_LIMIT)
-        {
-            return Err(SealError::ChangeLength(change.len()));
-        }
-        let body = body_of(&self.changes);
-        let header = Header {
-            team: self.team,
-            about: self.document.into(),
-            device: key.device(),
-            incarnation: self.incarnation,
-            n: head.n + 1,
-            previous: head.id,
-            act: self.act,
-            policy_seen: self.policy_seen,
-            clock: self.clock,
-            app: self.app,
-            body: Hash::of(&body),
-            desk: self.desk,
-            schema: self.schema,
-        };
-        let header_bytes = codec::encode(&header);
-        codec::decode::<Header>(&header_bytes).map_err(SealError::Field)?;
-        let batch = SignedBatch {
-            id: EntryId::new(Hash::of(&header_bytes).0),
-            signature: key.sign(Context::Batch, &header_bytes),
-            header_bytes,
-            header,
-            body: Some(body),
-        };
-        let length = batch.to_bytes().len();
-        if length > BATCH_LIMIT {
-            return Err(SealError::TooLong(length));
-        }
-        Ok(batch)
-    }
-}
-
-fn body_of(changes: &[Vec<u8>]) -> Vec<u8> {
-    let mut writer = Writer::new();
-    writer.array(changes.len());
-    for change in changes {
-        writer.bytes(change);
-    }
-    writer.into_bytes()
-}
-
 /// The changes in a body, checked for shape, canonical form and size.
 fn changes_in(body: &[u8]) -> Result<Vec<&[u8]>, CodecError> {
     let mut reader = Reader::new(body);
@@ -397,11 +177,11 @@ fn changes_in(body: &[u8]) -> Result<Vec<&[u8]>, CodecError> {
 /// [`verify`](Self::verify), not by reading it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedBatch {
-    id: EntryId,
-    header_bytes: Vec<u8>,
-    header: Header,
-    signature: Signature,
-    body: Option<Vec<u8>>,
+    pub(super) id: EntryId,
+    pub(super) header_bytes: Vec<u8>,
+    pub(super) header: Header,
+    pub(super) signature: Signature,
+    pub(super) body: Option<Vec<u8>>,
 }
 
 impl SignedBatch {

@@ -6,12 +6,14 @@
 //! read strictly: what does not come out byte for byte the same when written
 //! again is refused.
 
+mod about;
 pub mod batch;
 pub mod cause;
 pub mod checkpoint;
 pub mod clock_evidence;
 pub mod codec;
 pub mod desk;
+mod draft;
 pub mod entry;
 pub mod evidence;
 pub mod hash;
@@ -19,6 +21,7 @@ pub mod keys;
 pub mod operation;
 pub mod receipt;
 pub mod record;
+mod record_content;
 pub mod stream;
 pub mod tree;
 
@@ -28,6 +31,7 @@ pub use checkpoint::Checkpoint;
 pub use clock_evidence::ClockEvidence;
 pub use codec::CodecError;
 pub use desk::{Assertion, Credential, Desk};
+pub use draft::body_hash;
 pub use entry::{Content, Entry, Position};
 pub use hash::Hash;
 pub use keys::{Context, DeviceKey, KeyId, LogKey, PublicKey, Signature, Signer};

@@ -185,45 +185,6 @@ pub enum Operation {
 }
 
 impl Operation {
-    /// Whether it may change what this device of this person may write: it
-    /// gives or takes roles, topics or the device itself.
-    #[must_use]
-    pub fn concerns(&self, device: DeviceId, person: PersonId) -> bool {
-        match self {
-            Self::RevokeDevice { device: gone } => *gone == device,
-            Self::AddMember { person: who, .. }
-            | Self::EndMember { person: who, .. }
-            | Self::Grant { person: who, .. }
-            | Self::RevokeGrant { person: who, .. } => *who == person,
-            Self::Found { .. }
-            | Self::AddDevice { .. }
-            | Self::Trust { .. }
-            | Self::EmployerKey { .. }
-            | Self::RecoveredByOperator { .. }
-            | Self::LogKey { .. }
-            | Self::ShareRota { .. } => false,
-        }
-    }
-
-    /// Whether it may take a right away: a revocation, an end, an earlier end.
-    #[must_use]
-    pub const fn may_take_rights(&self) -> bool {
-        match self {
-            Self::RevokeDevice { .. }
-            | Self::AddMember { .. }
-            | Self::EndMember { .. }
-            | Self::Grant { .. }
-            | Self::RevokeGrant { .. } => true,
-            Self::Found { .. }
-            | Self::AddDevice { .. }
-            | Self::Trust { .. }
-            | Self::EmployerKey { .. }
-            | Self::RecoveredByOperator { .. }
-            | Self::LogKey { .. }
-            | Self::ShareRota { .. } => false,
-        }
-    }
-
     /// Its number on the wire.
     #[must_use]
     pub const fn number(&self) -> u8 {

@@ -1,9 +1,10 @@
 //! Rights: the table applied to the state at a position.
 
-use super::state::{Device, Member, PolicyState};
+use super::member::{Device, Member};
+use super::state::PolicyState;
 use super::table::{self, Party};
 use crate::document::{DeviceId, DocumentId, PersonId};
-use crate::log::{Cause, Desk, DeviceForm, Header, Operation, Role};
+use crate::log::{Cause, Desk, DeviceForm, Header, Role};
 
 /// Why a device may not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -133,27 +134,6 @@ impl PolicyState {
             return Err(Cause::NoRight);
         }
         self.may_write(header.device, &document, received_ms).map_err(Denied::cause)
-    }
-
-    /// Judges again a batch that came into force by this state, as if these
-    /// operations, lost with a restored office, had stood before it.
-    /// [`Cause::Revoked`], [`Cause::NoRight`] or [`Cause::Expired`] if they
-    /// take the right; `None` if they do not, or do not concern its writer.
-    #[must_use]
-    pub fn withdraws(
-        &self,
-        header: &Header,
-        received_ms: i64,
-        recovered: &[&Operation],
-    ) -> Option<Cause> {
-        let person = self.device(header.device)?.person;
-        let concerns = |operation: &&Operation| operation.concerns(header.device, person);
-        if recovered.is_empty() || !recovered.iter().all(concerns) {
-            return None;
-        }
-        let state = self.with(recovered.iter().copied(), received_ms);
-        let cause = state.judge(header, received_ms).err()?;
-        (cause.is_withdrawn() && cause != Cause::Depends).then_some(cause)
     }
 
     pub(super) fn live_device(&self, id: DeviceId) -> Result<&Device, Denied> {

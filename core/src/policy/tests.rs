@@ -154,7 +154,7 @@ fn what_was_granted_before_stays_as_it_was_at_its_position() {
     assert_eq!(before.may_write(key.device(), &own, 9), Ok(()));
     assert_eq!(team.state.may_write(key.device(), &own, 1), Err(Denied::Revoked));
     let twice = Operation::RevokeDevice { device: key.device() };
-    assert_eq!(team.by(twice, &device(10), 6), Err(PolicyError::NoSuchDevice));
+    assert_eq!(team.by(twice, &device(10), 6), Ok(()), "two branches may have done it");
     assert_eq!(
         team.by(Operation::ShareRota { shared: true }, &key, 6),
         Err(PolicyError::RevokedSigner)

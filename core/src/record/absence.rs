@@ -6,6 +6,7 @@
 
 use super::answered::{Answered, Entered, answered};
 use super::document::{Document, Written};
+use super::events::answers::Decision;
 use super::fields::FieldValue;
 use crate::absence::{Absence, AbsenceKind, Certificate, MOST_DAYS};
 use crate::document::{DocumentId, DocumentKind, EventId, Period, PersonId};
@@ -111,6 +112,20 @@ impl AbsenceEntry {
         self.home.kind() == DocumentKind::Wishes
     }
 
+    /// Whether two values stand in the way of deciding about it; two notes or
+    /// two certificates do not.
+    #[must_use]
+    pub fn contradicts_itself(&self) -> bool {
+        self.disputed.iter().any(|field| WEIGHTY.contains(field))
+    }
+
+    /// Whether it waits for the employer: undecided, to be taken back, asked
+    /// anew, or contradicting itself.
+    #[must_use]
+    pub const fn waits(&self) -> bool {
+        self.state.waits() || self.asked_since.is_some()
+    }
+
     /// The month of its documents.
     #[must_use]
     pub const fn home_month(&self) -> Option<Month> {
@@ -209,16 +224,13 @@ fn one(home: DocumentId, id: EventId, fields: &Fields<'_>, answered: &Answered) 
     let decision = decisions.first().map(|(_, decision)| *decision);
     let granted = decision.filter(|decision| decision.granted);
     let pinned = granted
-        .and_then(|decision| Some((decision.first_day?.0, decision.last_day?.0)))
+        .and_then(Decision::days)
         .filter(|_| asked_kind.is_none_or(AbsenceKind::needs_grant));
     let kind = granted
         .and_then(|decision| decision.kind.as_deref())
         .map_or(asked_kind, AbsenceKind::from_word);
     let days = pinned.or(asked);
-    let changed = |decision: &super::events::answers::Decision| {
-        decision.first_day.zip(decision.last_day).map(|(first, last)| (first.0, last.0)) != asked
-            && decision.first_day.is_some()
-    };
+    let changed = |decision: &Decision| decision.asked().is_some_and(|then| Some(then) != asked);
     let state = match (decision, kind) {
         (None, _) if withdrawn => AbsenceState::Withdrawn,
         _ if contradict || kind.is_none() || days.is_none() => AbsenceState::Unsettled,
@@ -242,7 +254,7 @@ fn one(home: DocumentId, id: EventId, fields: &Fields<'_>, answered: &Answered) 
         home,
         kind,
         days,
-        asked_since: asked.filter(|asked| pinned.is_some_and(|pinned| pinned != *asked)),
+        asked_since: asked.filter(|_| pinned.is_some() && granted.is_some_and(changed)),
         note: text("note").unwrap_or_default().to_owned(),
         reason: decision.and_then(|decision| decision.reason.clone()).unwrap_or_default(),
         certificate: answered.certificate_of(id, own),

@@ -107,6 +107,10 @@ pub(crate) fn recorded(source: &Source<'_>) -> Option<Act> {
             let field = body.part.map_or(Field::Exists, Field::PartExists);
             (body.shift, vec![(field, Value::Exists(false))])
         }
+        Body::Undone(body) => {
+            retracts = Some(None);
+            (body.shift, Vec::new())
+        }
         Body::Away(body) => {
             let piece = body.piece.unwrap_or(id);
             let away = Value::Away(

@@ -78,9 +78,7 @@ pub fn view_rows(document: &Document) -> Vec<ViewRow> {
             for (_, event, _) in document.events() {
                 let days = match &event.body {
                     Body::AbsenceEntered(body) => Some((body.first_day.0, body.last_day.0)),
-                    Body::Decision(body) => {
-                        body.first_day.zip(body.last_day).map(|(first, last)| (first.0, last.0))
-                    }
+                    Body::Decision(body) => body.days(),
                     _ => None,
                 };
                 months.extend(months_of(days));

@@ -173,6 +173,7 @@ pub(crate) fn settle(claims: &Claims) -> Settled {
     let mut reader = Reader { claims, disputes: Vec::new(), findings: Vec::new() };
     let mut entry = blank(claims);
     let exists = values(claims, Field::Exists);
+    let exists_nowhere = exists.is_empty();
     if exists.contains_key(&Value::Exists(false)) {
         let retracting: BTreeSet<EventId> =
             exists.get(&Value::Exists(false)).into_iter().flatten().copied().collect();
@@ -196,7 +197,7 @@ pub(crate) fn settle(claims: &Claims) -> Settled {
         let values = values.into_iter().collect();
         reader.disputes.push(Dispute { shift: claims.shift, field: Field::Exists, values });
     }
-    if claims.home.is_none() {
+    if claims.home.is_none() || exists_nowhere {
         reader.find(What::NoBeginning);
     }
     let start = reader.instant(Field::Start);

@@ -6,9 +6,14 @@
 //! Opening is strict: a damaged file is refused, never repaired and never
 //! deleted; [`set_aside`] renames it when the caller has decided so.
 
+mod chains;
+mod entries;
 mod error;
 mod ledger;
+mod outbox;
 mod read;
+mod streams;
+mod views;
 
 pub use error::StoreError;
 

@@ -2,21 +2,16 @@
 //! team's log.
 
 use super::SyncError;
-use super::content::{batch as batch_of, digest, enter, in_force, keep, name};
+use super::bench::Bench;
+use super::content::{batch as batch_of, digest, enter, in_force};
 use super::message::Settled;
-use super::timeline::{Timeline, Timelines};
-use crate::document::{EntryId, TeamId};
-use crate::gate::Gatekeeper;
-use crate::ledger::{Head, HeldRow, HeldStatus, Ledger, LedgerError, Link, Place};
-use crate::log::stream::{Stream, streams_of};
-use crate::log::tree::{self, Nodes, TreeError};
+use crate::document::EntryId;
+use crate::ledger::{HeldRow, HeldStatus, Link, Place};
+use crate::log::stream::Stream;
 use crate::log::{
-    Cause, Content, Hash, LogKey, Position, Record, RecordContent, RecordDraft, SignedBatch,
-    Status, entry::leaf_input,
+    Cause, Content, Position, Record, RecordContent, RecordDraft, SignedBatch, Status,
 };
 use crate::policy::PolicyState;
-use std::cell::RefCell;
-use std::sync::Arc;
 
 /// What became of an entry, and where it stands if it was stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,106 +22,7 @@ pub struct Outcome {
     pub place: Option<Place>,
 }
 
-/// Random nonces from one seed, so that the core needs no dice.
-pub(super) struct Dice {
-    seed: [u8; 32],
-    thrown: u64,
-}
-
-impl Dice {
-    pub(super) const fn new(seed: [u8; 32]) -> Self {
-        Self { seed, thrown: 0 }
-    }
-
-    pub(super) fn throw(&mut self) -> [u8; 16] {
-        self.thrown += 1;
-        let hash = Hash::of_parts(&[b"dice\0", &self.seed, &self.thrown.to_be_bytes()]);
-        let mut nonce = [0; 16];
-        nonce.copy_from_slice(&hash.bytes()[..16]);
-        nonce
-    }
-}
-
-/// One epoch's tree as the ledger keeps it.
-pub(super) struct TreeNodes<'l> {
-    pub(super) ledger: RefCell<&'l mut dyn Ledger>,
-    pub(super) team: TeamId,
-    pub(super) epoch: u32,
-}
-
-impl Nodes for TreeNodes<'_> {
-    type Error = LedgerError;
-
-    fn get(&self, level: u8, index: u64) -> Result<Option<Hash>, LedgerError> {
-        let node = self.ledger.borrow_mut().node(self.team, self.epoch, level, index)?;
-        Ok(node.map(Hash))
-    }
-
-    fn put(&mut self, level: u8, index: u64, hash: Hash) -> Result<(), LedgerError> {
-        self.ledger.get_mut().put_node(self.team, self.epoch, level, index, *hash.bytes())
-    }
-}
-
-pub(super) fn of_tree(error: TreeError<LedgerError>) -> SyncError {
-    match error {
-        TreeError::Store(error) => SyncError::Ledger(error),
-        TreeError::MissingNode => SyncError::Torn("a node of the tree is missing"),
-        TreeError::OutOfRange => SyncError::Torn("no such leaf"),
-    }
-}
-
-/// The office's hands while it writes: one team, one transaction.
-pub(super) struct Bench<'b> {
-    pub(super) ledger: &'b mut dyn Ledger,
-    pub(super) gate: &'b mut Gatekeeper,
-    pub(super) timelines: &'b mut Timelines,
-    pub(super) team: TeamId,
-    pub(super) log_key: &'b LogKey,
-    pub(super) now_ms: i64,
-    pub(super) dice: &'b mut Dice,
-}
-
 impl Bench<'_> {
-    pub(super) fn timeline(&mut self) -> Result<Arc<Timeline>, SyncError> {
-        self.timelines.of(self.ledger, self.team)
-    }
-
-    /// Where the next entry of the present epoch will stand.
-    pub(super) fn next_place(&mut self) -> Result<Place, SyncError> {
-        let Some(Head { epoch, size, received_ms }) = self.ledger.head(self.team)? else {
-            return Err(SyncError::Torn("the log has no beginning"));
-        };
-        let received_ms = self.now_ms.max(received_ms);
-        Ok(Place { position: Position { epoch, seq: size }, received_ms })
-    }
-
-    /// Keeps an entry at this place: entry, position, tree.
-    pub(super) fn append(&mut self, content: &Content, place: Place) -> Result<(), SyncError> {
-        let Position { epoch, seq } = place.position;
-        let id = content.id();
-        keep(self.ledger, self.team, content)?;
-        self.ledger.place(self.team, id, place)?;
-        let leaf = tree::leaf_hash(&leaf_input(seq, place.received_ms, id));
-        let ledger = RefCell::new(&mut *self.ledger);
-        let mut nodes = TreeNodes { ledger, team: self.team, epoch };
-        tree::append(&mut nodes, seq, leaf).map_err(of_tree)
-    }
-
-    /// A record signed by the office, at the next position.
-    pub(super) fn write_own(&mut self, content: RecordContent) -> Result<Record, SyncError> {
-        let draft = RecordDraft {
-            team: self.team,
-            nonce: self.dice.throw(),
-            issued_ms: self.now_ms,
-            content,
-            desk: None,
-        };
-        let record = draft.seal(&[self.log_key])?;
-        let place = self.next_place()?;
-        self.append(&record.clone().into(), place)?;
-        Ok(record)
-    }
-
     /// Judges one entry and stores it where § 8 says so.
     pub(super) fn take(
         &mut self,
@@ -263,7 +159,7 @@ impl Bench<'_> {
     }
 
     /// What the gate says; `verdict` is the record that would release it.
-    fn gate(
+    pub(super) fn gate(
         &mut self,
         batch: &SignedBatch,
         verdict: Option<EntryId>,
@@ -296,7 +192,7 @@ impl Bench<'_> {
 
     /// After something came into force in this stream: what waited only for
     /// it is released by the office, again and again until nothing moves.
-    fn judge_dependants(&mut self, stream: &Stream) -> Result<(), SyncError> {
+    pub(super) fn judge_dependants(&mut self, stream: &Stream) -> Result<(), SyncError> {
         loop {
             let mut moved = false;
             for row in self.ledger.held_with(self.team, HeldStatus::Held)? {
@@ -342,7 +238,7 @@ impl Bench<'_> {
         Ok(true)
     }
 
-    fn put_in_force(
+    pub(super) fn put_in_force(
         &mut self,
         verdict: &Record,
         batch: &SignedBatch,
@@ -365,131 +261,6 @@ impl Bench<'_> {
         self.ledger.put_held(self.team, row)?;
         Ok(())
     }
-
-    fn take_record(&mut self, record: &Record) -> Result<Outcome, SyncError> {
-        let place = self.next_place()?;
-        let policy = self.timeline()?.now();
-        if matches!(record.content(), RecordContent::Epoch { .. }) {
-            return Ok(never());
-        }
-        if let Err(why) = policy.check(record, place.position, place.received_ms) {
-            return Ok(if why.is_final() { never() } else { not_allowed() });
-        }
-        match record.content() {
-            RecordContent::Withdrawal { batch, cause, by } => {
-                return self.take_withdrawal(record, (*batch, *cause, by));
-            }
-            RecordContent::Verdict { batch, status: Status::Released, cause } => {
-                return self.release(record, *batch, *cause, place);
-            }
-            RecordContent::Verdict { batch, status, cause } => {
-                let row = match self.waits_for_verdict(*batch, *cause)? {
-                    Ok(row) => row,
-                    Err(outcome) => return Ok(outcome),
-                };
-                if row.status != HeldStatus::Held {
-                    return Ok(never());
-                }
-                let status = match status {
-                    Status::Refused => HeldStatus::Refused,
-                    Status::Held | Status::Released => HeldStatus::Held,
-                };
-                let cause = u32::from(cause.number());
-                self.ledger.put_held(self.team, HeldRow { id: *batch, cause, status })?;
-            }
-            RecordContent::Purge { about, .. } => {
-                if let Some(document) = about.document() {
-                    self.gate.forget(self.team, document);
-                }
-            }
-            RecordContent::Seen { batches, .. } => {
-                if !self.stand_together(batches)? {
-                    return Ok(not_allowed());
-                }
-            }
-            RecordContent::Policy(_)
-            | RecordContent::Export { .. }
-            | RecordContent::Epoch { .. } => {}
-        }
-        let streams = self.streams_of(record.content())?;
-        self.append(&record.clone().into(), place)?;
-        for stream in &streams {
-            enter(self.ledger, self.team, stream, record.id(), place)?;
-        }
-        if let RecordContent::Purge { batches, .. } = record.content() {
-            self.ledger.purge(self.team, record.id(), batches)?;
-        }
-        Ok(Outcome { settled: Settled::InForce, place: Some(place) })
-    }
-
-    /// Whether all these batches are in force in one document. Who reads the
-    /// document has them then; of what is held nobody else knows anything.
-    fn stand_together(&mut self, batches: &[EntryId]) -> Result<bool, SyncError> {
-        let Some(first) = batches.first() else { return Ok(false) };
-        let Some(first) = batch_of(self.ledger, self.team, *first)? else { return Ok(false) };
-        let stream = name(&Stream::Document(first.header().about));
-        for batch in batches {
-            if !self.ledger.is_member(self.team, &stream, *batch)? {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
-    /// The streams a record stands in.
-    fn streams_of(&mut self, content: &RecordContent) -> Result<Vec<Stream>, SyncError> {
-        let about = content.batch();
-        let about = match about {
-            Some(id) => batch_of(self.ledger, self.team, id)?.map(|batch| batch.header().about),
-            None => None,
-        };
-        Ok(streams_of(content, |_| about))
-    }
-
-    /// The row of a held batch that a verdict for this cause may decide on;
-    /// otherwise whether the verdict may be let in later or never.
-    fn waits_for_verdict(
-        &mut self,
-        batch: EntryId,
-        cause: Cause,
-    ) -> Result<Result<HeldRow, Outcome>, SyncError> {
-        let Some(row) = self.ledger.held(self.team, batch)? else {
-            let here = self.ledger.entry(self.team, batch)?.is_some_and(|it| it.place.is_some());
-            // In force, so there is nothing to decide; or not back yet.
-            return Ok(Err(if here { never() } else { not_allowed() }));
-        };
-        if row.cause == u32::from(cause.number()) {
-            return Ok(Ok(row));
-        }
-        // Only the causes that the office judges again may change.
-        let may_change =
-            Cause::from_number(u64::from(row.cause)).is_some_and(Cause::is_judged_again);
-        Ok(Err(if may_change { not_allowed() } else { never() }))
-    }
-
-    /// The employer's release of a held batch.
-    fn release(
-        &mut self,
-        verdict: &Record,
-        id: EntryId,
-        cause: Cause,
-        place: Place,
-    ) -> Result<Outcome, SyncError> {
-        let Some(batch) = batch_of(self.ledger, self.team, id)? else { return Ok(not_allowed()) };
-        let row = match self.waits_for_verdict(id, cause)? {
-            Ok(row) => row,
-            Err(outcome) => return Ok(outcome),
-        };
-        if row.status == HeldStatus::Released || cause == Cause::Gate {
-            return Ok(never());
-        }
-        if let Err(cause) = self.gate(&batch, Some(verdict.id()))? {
-            return Ok(refused(cause));
-        }
-        self.put_in_force(verdict, &batch, place)?;
-        self.judge_dependants(&Stream::Document(batch.header().about))?;
-        Ok(Outcome { settled: Settled::InForce, place: Some(place) })
-    }
 }
 
 enum Chain {
@@ -497,7 +268,7 @@ enum Chain {
     Fork,
 }
 
-const fn refused(cause: Cause) -> Outcome {
+pub(super) const fn refused(cause: Cause) -> Outcome {
     Outcome { settled: Settled::Refused(cause), place: None }
 }
 

@@ -6,15 +6,22 @@
 //! still lacks follows from digests of streams, so a grant, a release, a
 //! restored office and an omission are all healed by the same means.
 
+mod bench;
 mod content;
 mod envelope;
 mod judge;
 mod message;
+mod offers;
 mod office;
 mod phone;
+mod proof;
 mod receive;
+mod records;
+mod request;
 mod session;
+mod tell;
 mod timeline;
+mod wire;
 mod withdrawal;
 
 pub use content::{content_of, in_force, keep};

@@ -1,30 +1,18 @@
 //! The device's side of a round: writing, and what is sent.
 
 use super::SyncError;
-use super::content::{batch as batch_of, content_of, digest, digest_at, entry, keep, name};
-use super::envelope::deflate;
-use super::message::{Cursor, Offer, Pull, Request};
+use super::content::{batch as batch_of, keep, name};
 use super::session::Nonce;
 use super::timeline::{Timeline, Timelines};
 use crate::document::{DocumentId, EntryId, Incarnation, TeamId};
 use crate::gate::Gatekeeper;
 use crate::ledger::{HeldStatus, Ledger, Link, Waiting};
-use crate::log::codec::{self, Writer};
-use crate::log::stream::{Digest, Stream, streams_of};
+use crate::log::codec::{self};
+use crate::log::stream::Stream;
 use crate::log::{
-    ChainHead, ClockEvidence, Content, Context, DeviceKey, Draft, Hash, Position, PublicKey,
-    Record, SealError, SignedBatch, Signer as _,
+    ChainHead, ClockEvidence, DeviceKey, Draft, PublicKey, Record, SealError, SignedBatch,
 };
-use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// How many bytes of entries one request carries: fits the wire even where
-/// nothing can be compressed.
-const OFFERS_BUDGET: usize = 170 * 1024;
-/// Stands for a place in an epoch that is not known: behind all that is.
-const LAST_SEQ: u64 = i64::MAX.unsigned_abs();
-/// How many streams one request asks for.
-pub(super) const PULLS_AT_ONCE: usize = 1_000;
 
 /// Notes this room keeps in the ledger.
 pub(super) mod note {
@@ -35,6 +23,7 @@ pub(super) mod note {
     pub(crate) const OFFICE_MS: &str = "sync/office_ms";
     pub(crate) const WANT: &str = "sync/want/";
     pub(crate) const REWRITTEN: &str = "sync/rewritten/";
+    pub(crate) const TOLD: &str = "sync/told";
     pub(crate) const WAITS: &str = "sync/waits/";
 }
 
@@ -222,164 +211,6 @@ impl Phone {
     /// The ledger's.
     pub fn take_nonce(&self, ledger: &mut dyn Ledger, nonce: Nonce) -> Result<(), SyncError> {
         Ok(ledger.put_note(self.team, note::NONCE, &codec::encode(&nonce))?)
-    }
-
-    /// The next request, as it goes over the wire; `None` without a nonce.
-    ///
-    /// # Errors
-    ///
-    /// [`SyncError`]
-    pub fn build_request(
-        &mut self,
-        ledger: &mut dyn Ledger,
-        key: &DeviceKey,
-        app: &str,
-    ) -> Result<Option<Vec<u8>>, SyncError> {
-        let Some(nonce) = ledger.note(self.team, note::NONCE)? else { return Ok(None) };
-        let cursor = match ledger.note(self.team, note::CURSOR)? {
-            Some(bytes) => Some(codec::decode::<Cursor>(&bytes)?),
-            None => None,
-        };
-        let request = Request {
-            team: self.team,
-            device: key.device(),
-            nonce: codec::decode(&nonce)?,
-            checkpoint: ledger.last_checkpoint(self.team)?.map(|(_, _, text)| text),
-            cursor,
-            offers: self.offers(ledger)?,
-            pulls: self.pulls(ledger)?,
-            app: app.to_owned(),
-        };
-        let signed = codec::encode(&request);
-        let signature = key.sign(Context::Session, &signed);
-        ledger.put_note(self.team, note::REQUEST, Hash::of(&signed).bytes())?;
-        let mut writer = Writer::new();
-        writer.array(2).bytes(&signed).bytes(&signature.0);
-        deflate(&writer.into_bytes()).map(Some)
-    }
-
-    fn offers(&self, ledger: &mut dyn Ledger) -> Result<Vec<Offer>, SyncError> {
-        let epoch = ledger.last_checkpoint(self.team)?.map(|(epoch, _, _)| epoch);
-        let mut offers = Vec::new();
-        let mut size = 0;
-        for row in self.unsent(ledger)? {
-            let kept = entry(ledger, self.team, row.id)?;
-            size += kept.header.len() + kept.body.as_ref().map_or(0, Vec::len) + 128;
-            if size > OFFERS_BUDGET && !offers.is_empty() {
-                break;
-            }
-            let content = content_of(&kept)?;
-            if let (Waiting::Own, None, Some(epoch)) = (row.why, row.old, epoch)
-                && matches!(&content, Content::Record(_))
-            {
-                // Whether it arrives is unknown until there is an answer: after
-                // a restore it must be known that it may have stood before.
-                let last = Position { epoch, seq: LAST_SEQ };
-                ledger.enqueue(self.team, row.id, Waiting::Own, Some(last))?;
-            }
-            offers.push(Offer { old: row.old, content });
-        }
-        Ok(offers)
-    }
-
-    /// Remembers what an entry that was not let in hangs on, as it is now: it
-    /// is offered again only when that has changed.
-    pub(super) fn wait_for_news(
-        &self,
-        ledger: &mut dyn Ledger,
-        id: EntryId,
-    ) -> Result<(), SyncError> {
-        let state = self.hangs_on(ledger, id)?;
-        let key = format!("{}{id}", note::WAITS);
-        Ok(ledger.put_note(self.team, &key, state.bytes())?)
-    }
-
-    /// The epoch, the policy and the entry's own stream, in one hash.
-    fn hangs_on(&self, ledger: &mut dyn Ledger, id: EntryId) -> Result<Hash, SyncError> {
-        let epoch = ledger.last_checkpoint(self.team)?.map_or(0, |(epoch, _, _)| epoch);
-        let policy = digest(ledger, self.team, &Stream::Policy)?;
-        let mut parts = vec![epoch.to_be_bytes().to_vec(), policy.hash.bytes().to_vec()];
-        for stream in self.streams_of(ledger, id)? {
-            parts.push(digest(ledger, self.team, &stream)?.hash.bytes().to_vec());
-        }
-        let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
-        Ok(Hash::of_parts(&parts))
-    }
-
-    fn streams_of(&self, ledger: &mut dyn Ledger, id: EntryId) -> Result<Vec<Stream>, SyncError> {
-        let record = match content_of(&entry(ledger, self.team, id)?)? {
-            Content::Batch(batch) => return Ok(vec![Stream::Document(batch.header().about)]),
-            Content::Record(record) => record,
-        };
-        let about = match record.content().batch() {
-            Some(batch) => batch_of(ledger, self.team, batch)?.map(|batch| batch.header().about),
-            None => None,
-        };
-        Ok(streams_of(record.content(), |_| about))
-    }
-
-    /// What waits for a receipt of the present epoch.
-    pub(super) fn unsent(
-        &self,
-        ledger: &mut dyn Ledger,
-    ) -> Result<Vec<crate::ledger::OutboxRow>, SyncError> {
-        let epoch = ledger.last_checkpoint(self.team)?.map_or(0, |(epoch, _, _)| epoch);
-        let mut rows = Vec::new();
-        for row in ledger.outbox(self.team)? {
-            let sent = ledger.receipt(self.team, row.id)? == Some(epoch);
-            if row.why != Waiting::Refused && !sent && !self.waits_for_news(ledger, &row)? {
-                rows.push(row);
-            }
-        }
-        Ok(rows)
-    }
-
-    fn waits_for_news(
-        &self,
-        ledger: &mut dyn Ledger,
-        row: &crate::ledger::OutboxRow,
-    ) -> Result<bool, SyncError> {
-        if row.why != Waiting::Reoffer {
-            return Ok(false);
-        }
-        let Some(then) = ledger.note(self.team, &format!("{}{}", note::WAITS, row.id))? else {
-            return Ok(false);
-        };
-        Ok(self.hangs_on(ledger, row.id)?.bytes().as_slice() == then)
-    }
-
-    fn pulls(&self, ledger: &mut dyn Ledger) -> Result<Vec<Pull>, SyncError> {
-        let mut pulls = BTreeMap::new();
-        // The policy always: it costs a line, and everything else hangs on it.
-        let policy = ledger.stream(self.team, &name(&Stream::Policy))?;
-        let policy = policy.map_or_else(
-            || Digest::empty(&Stream::Policy),
-            |state| Digest { count: state.count, hash: Hash(state.hash) },
-        );
-        pulls.insert(Stream::Policy, policy);
-        for (stream, from) in self.wants(ledger)? {
-            if pulls.len() >= PULLS_AT_ONCE {
-                break;
-            }
-            let have = digest_at(ledger, self.team, &stream, from)?
-                .unwrap_or_else(|| Digest::empty(&stream));
-            pulls.insert(stream, have);
-        }
-        Ok(pulls.into_iter().map(|(stream, have)| Pull { stream, have }).collect())
-    }
-
-    /// Streams that are known to differ from the office's, and how far they
-    /// are known to agree.
-    pub(super) fn wants(&self, ledger: &mut dyn Ledger) -> Result<Vec<(Stream, u64)>, SyncError> {
-        let mut wants = Vec::new();
-        for (key, value) in ledger.notes(self.team, note::WANT)? {
-            let torn = || SyncError::Torn("a wanted stream");
-            let name = key.strip_prefix(note::WANT).and_then(|name| hex::decode(name).ok());
-            let stream = codec::decode(&name.ok_or_else(torn)?)?;
-            let from = <[u8; 8]>::try_from(value.as_slice()).map_err(|_| torn())?;
-            wants.push((stream, u64::from_be_bytes(from)));
-        }
-        Ok(wants)
     }
 
     /// A document as this device knows it: what is in force, then own batches

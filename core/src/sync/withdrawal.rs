@@ -3,8 +3,9 @@
 //! (`docs/sync-protocol.md` § 11).
 
 use super::SyncError;
+use super::bench::Bench;
 use super::content::{InForce, batch as batch_of, content_of, enter, entry, force};
-use super::judge::{Bench, Outcome, never, not_allowed};
+use super::judge::{Outcome, never, not_allowed};
 use super::message::Settled;
 use super::timeline::{AfterRestore, Timeline};
 use crate::document::{EntryId, TeamId};

@@ -29,8 +29,12 @@ pub enum Tone {
 pub enum Act {
     /// The employer grants it.
     Grant,
-    /// The employer declines it, or agrees to its withdrawal.
+    /// The employer declines it.
     Decline,
+    /// The employer stays with what was granted, against what was asked anew.
+    Keep,
+    /// The employer agrees to its withdrawal.
+    Agree,
     /// The employer takes a decision back: it is open again.
     Undo,
     /// The employer takes an absence back that they entered.
@@ -56,6 +60,8 @@ pub struct AbsenceRow {
     pub kind: String,
     /// `Mo 5. Okt. 2026 bis Fr 9. Okt. 2026 (5 Tage)`.
     pub when: String,
+    /// The days to decide about: those asked anew, else as `when`.
+    pub asked: String,
     /// `genehmigt`.
     pub state: String,
     /// How the state is to be seen.
@@ -131,17 +137,19 @@ pub fn row(
         sentences.extend(sick(language, entry, sickness));
     }
     sentences.extend(clash_sentences(language, entry, clashes, zone));
+    let when = entry
+        .days
+        .map_or_else(|| say(language, "absence-days-unknown", &[]), |two| days(language, two));
     AbsenceRow {
         id: entry.id.to_string(),
         kind: entry
             .kind
             .map_or_else(|| say(language, "absence-kind-unknown", &[]), |one| kind(language, one)),
-        when: entry
-            .days
-            .map_or_else(|| say(language, "absence-days-unknown", &[]), |two| days(language, two)),
+        asked: entry.asked_since.map_or_else(|| when.clone(), |two| days(language, two)),
+        when,
         state: state(language, entry.state),
         tone: tone(entry.state),
-        waits: entry.state.waits() || entry.asked_since.is_some(),
+        waits: entry.waits(),
         sentences,
         employer: by_employer(entry),
         person: by_person(entry),
@@ -161,10 +169,10 @@ fn by_employer(entry: &AbsenceEntry) -> Vec<Act> {
     let mut acts = match entry.state {
         AbsenceState::Requested => vec![Act::Grant, Act::Decline],
         AbsenceState::Granted if entry.asked_since.is_some() => {
-            vec![Act::Grant, Act::Decline, Act::Undo]
+            vec![Act::Grant, Act::Keep, Act::Undo]
         }
         AbsenceState::Granted | AbsenceState::Declined => vec![Act::Undo],
-        AbsenceState::WithdrawalAsked => vec![Act::Decline],
+        AbsenceState::WithdrawalAsked => vec![Act::Agree],
         AbsenceState::Entered => vec![Act::TakeBack],
         AbsenceState::Unsettled if !entry.live.is_empty() => vec![Act::Undo],
         AbsenceState::Reported

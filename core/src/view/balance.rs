@@ -54,10 +54,7 @@ fn decimal(language: Language, hundredths: i64) -> String {
     let sign = if hundredths < 0 { "−" } else { "" };
     let whole = hundredths.abs() / 100;
     let rest = hundredths.abs() % 100;
-    let comma = match language {
-        Language::German | Language::SimpleGerman => ',',
-        Language::English => '.',
-    };
+    let comma = if language.decimal_comma() { ',' } else { '.' };
     match rest {
         0 => format!("{sign}{whole}"),
         rest if rest % 10 == 0 => format!("{sign}{whole}{comma}{}", rest / 10),

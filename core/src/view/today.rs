@@ -32,6 +32,8 @@ pub struct Facts {
     pub devices: usize,
     /// Entries of phones that wait for a decision.
     pub held: usize,
+    /// Absences that wait for a decision.
+    pub absences: usize,
     /// Phones: whose, and when last heard of; `None`: never.
     pub phones: Vec<(String, Option<Minute>)>,
     /// Months that are approved and not exported yet.
@@ -68,6 +70,8 @@ pub enum Goal {
     Payroll(Month),
     /// The plan of a month.
     Plan(Month),
+    /// The absences.
+    Absences,
 }
 
 /// One thing that waits.
@@ -150,6 +154,9 @@ fn waiting(language: Language, facts: &Facts) -> Vec<Waiting> {
     }
     if facts.held > 0 {
         add(counted("today-held", facts.held), Goal::Team);
+    }
+    if facts.absences > 0 {
+        add(counted("today-absences", facts.absences), Goal::Absences);
     }
     let mut months: Vec<Month> = facts.months.iter().map(|fact| fact.month).collect();
     months.sort_unstable();
@@ -252,6 +259,7 @@ mod tests {
             devices: 0,
             held: 0,
             phones: vec![],
+            absences: 0,
             to_export: vec![],
             contributions: None,
         }

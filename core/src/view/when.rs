@@ -15,8 +15,7 @@ pub fn day(language: Language, day: NaiveDate) -> String {
 /// `Mo 2. Nov.`: a day whose year the page's heading already says.
 #[must_use]
 pub fn short_day(language: Language, on: NaiveDate) -> String {
-    let long = day(language, on);
-    long.rsplit_once(' ').map_or(long.clone(), |(short, _)| short.to_owned())
+    say(language, "view-day", &[("day", Value::ShortDay(on))])
 }
 
 /// `22:00`; in the hour that the clocks repeat with the name of its time.
@@ -28,12 +27,7 @@ pub fn clock(language: Language, at: Minute, zone: Tz) -> String {
         return time;
     }
     let name = wall.format("%Z").to_string();
-    match language {
-        Language::English => format!("{time} {name}"),
-        Language::German | Language::SimpleGerman => {
-            format!("{time} {}", name.replace("CEST", "MESZ").replace("CET", "MEZ"))
-        }
-    }
+    format!("{time} {}", language.zone_time(&name))
 }
 
 /// `So 8. Nov. 22:00`.

@@ -138,6 +138,23 @@ pub(crate) fn violations(world: &mut World) -> Vec<String> {
     wrong
 }
 
+/// What an entry is that only devices have.
+fn what(world: &mut World, id: EntryId) -> String {
+    for (index, device) in world.devices.iter_mut().enumerate() {
+        let kept = device.store.read(|ledger| ledger.entry(TEAM, id)).expect("reads");
+        let Some(kept) = kept else { continue };
+        let row = device.store.read(|ledger| ledger.outbox(TEAM)).expect("reads");
+        let row = row.into_iter().find(|row| row.id == id);
+        let receipt = device.store.read(|ledger| ledger.receipt(TEAM, id)).expect("reads");
+        let what = match content_of(&kept).expect("kept in form") {
+            Content::Batch(batch) => format!("{:?}", batch.header()),
+            Content::Record(record) => format!("{:?}", record.content()),
+        };
+        return format!("on {index}: {what}, waits {row:?}, receipt {receipt:?}");
+    }
+    "on no device".into()
+}
+
 fn nothing_lost(
     world: &mut World,
     placed: &BTreeSet<EntryId>,
@@ -152,16 +169,19 @@ fn nothing_lost(
         if let Some(index) = held_by
             && !placed.contains(&id)
         {
-            wrong.push(format!("device {index} holds {id}, the office does not"));
+            wrong.push(format!(
+                "device {index} holds {id}, the office does not ({})",
+                what(world, id)
+            ));
         }
     }
-    for id in &world.acknowledged {
+    for id in &world.acknowledged.clone() {
         let survivor = world
             .devices
             .iter_mut()
             .any(|device| device.store.read(|ledger| ledger.has(TEAM, *id)).expect("reads"));
         if survivor && !placed.contains(id) && !world.never.contains(id) {
-            wrong.push(format!("acknowledged {id} is lost"));
+            wrong.push(format!("acknowledged {id} is lost ({})", what(world, *id)));
         }
     }
     for entry in entries.iter().filter(|entry| entry.entry_type == EntryType::BATCH) {

@@ -243,6 +243,16 @@ fn a_request_is_open_until_decided_and_counts_only_when_granted() {
             Some("2026-10-09"),
         ),
         (
+            "granted, made longer, and the change declined: what was granted stays",
+            &[
+                |t, _, a, w| decide(t, a, w, true),
+                |t, p, _, w| longer(t, p, w),
+                |t, _, a, w| decide(t, a, w, false),
+            ],
+            AbsenceState::Granted,
+            None,
+        ),
+        (
             "declined, then made longer: asked anew",
             &[|t, _, a, w| decide(t, a, w, false), |t, p, _, w| longer(t, p, w)],
             AbsenceState::Requested,
@@ -438,4 +448,110 @@ fn what_makes_no_sense_is_refused_and_says_why() {
     ] {
         assert_eq!(desk(what), code, "{what}");
     }
+}
+
+#[test]
+fn vacation_and_sickness_reach_the_payroll_file_and_the_cover_sheet() {
+    use assistenz_core::payroll::cover::CoverSheet;
+    use assistenz_core::payroll::{Purpose, export};
+    let (mut team, mut phone, ada) = planned(&[5, 7, 12]);
+    team.sync(&mut phone, at("2026-10-01T09:00+02:00"));
+    for day in ["05", "07"] {
+        in_at(&mut phone, &format!("2026-10-{day}T08:00+02:00"));
+        out_at(&mut phone, &format!("2026-10-{day}T18:00+02:00"));
+    }
+    on(&mut phone, "2026-10-11T20:00+02:00", |acting| {
+        acting.report_sick(day("2026-10-12"), day("2026-10-13"), Certificate::None, "")
+    })
+    .expect("reported");
+    let wish = on(&mut phone, "2026-10-11T20:01+02:00", |acting| {
+        let kind = AbsenceKind::Vacation;
+        acting.request_absence(&NewAbsence::of(kind, day("2026-10-26"), day("2026-10-30")))
+    })
+    .expect("asked");
+    let now = "2026-11-02T09:00+01:00";
+    team.sync(&mut phone, at(now));
+    let grant =
+        AbsenceDecision { granted: true, vacation_days: Some(200), ..AbsenceDecision::default() };
+    team.desk(at(now), |acting| acting.decide_absence(ada, wish, &grant)).expect("granted");
+    let approved = team
+        .desk(at(now), |acting| acting.approve(ada, october(), &ApprovalTerms::default()))
+        .expect("approved");
+    let lines = &approved.reckoning.pay.lines;
+    assert_eq!(minutes_of(lines, &WageKind::Work), Minutes::hours(20));
+    assert_eq!(minutes_of(lines, &WageKind::Sick), Minutes::hours(10));
+    // Two days of duty at the average of the 13 weeks: ten hours each.
+    assert_eq!(minutes_of(lines, &WageKind::Vacation), Minutes::hours(20));
+    let paid = |kind: &WageKind| {
+        let of_kind = lines.iter().filter(|line| line.wage_kind == *kind);
+        of_kind.map(|line| line.columns.paid.get()).sum::<i64>()
+    };
+    assert_eq!((paid(&WageKind::Sick), paid(&WageKind::Vacation)), (17_500, 35_000));
+
+    let settings = super::lodas();
+    let handover = team.desk(at(now), |acting| acting.handover(october())).expect("a hand-over");
+    let set = export(&handover.input(&settings, Purpose::Final)).expect("exported");
+    let text = String::from_utf8_lossy(&set.files[0].bytes).into_owned();
+    for (wage_type, hours) in [("140", "20,00"), ("145", "10,00")] {
+        let row = text.lines().find(|line| line.split(';').any(|cell| cell == wage_type));
+        let row = row.unwrap_or_else(|| panic!("{wage_type} is in the file:\n{text}"));
+        assert!(row.contains(hours), "{row}");
+    }
+    let cover: &CoverSheet = &set.cover;
+    let away: Vec<_> = cover.people[0]
+        .absences
+        .iter()
+        .map(|away| (away.kind.word(), away.from.to_string(), away.certificate))
+        .collect();
+    assert_eq!(
+        away,
+        [
+            ("sick".to_owned(), "2026-10-12".to_owned(), None),
+            ("vacation".to_owned(), "2026-10-26".to_owned(), None)
+        ]
+    );
+    // What was paid for the sickness can be asked back; the account has two days less.
+    let refunds = team
+        .desk(at(now), |acting| acting.refundable_of(ada, (day("2026-01-01"), day("2026-12-31"))))
+        .expect("read");
+    assert_eq!(refunds[0].paid.get(), 17_500);
+    assert_eq!(refunds[0].refund.expect("in force").amount.get(), 14_000);
+    let balance = team.desk(at(now), |acting| acting.vacation_of(ada, 2026)).expect("read");
+    assert_eq!(balance.expect("a contract").left().round_hundredths(), 1_000);
+}
+
+#[test]
+fn a_certified_sickness_inside_a_vacation_gives_the_days_back() {
+    let (mut team, mut phone, ada) = planned(&[5]);
+    team.sync(&mut phone, at("2026-10-01T09:00+02:00"));
+    in_at(&mut phone, "2026-10-05T08:00+02:00");
+    out_at(&mut phone, "2026-10-05T18:00+02:00");
+    let now = "2026-11-02T09:00+01:00";
+    team.sync(&mut phone, at(now));
+    let enter = |kind, first: &str, last: &str, vacation_days| EnteredAbsence {
+        kind,
+        first: day(first),
+        last: day(last),
+        reason: "Am Telefon".into(),
+        vacation_days,
+    };
+    let vacation = enter(AbsenceKind::Vacation, "2026-10-12", "2026-10-21", Some(500));
+    let sick = enter(AbsenceKind::Sick, "2026-10-19", "2026-10-21", None);
+    team.desk(at(now), |acting| acting.enter_absence(ada, &vacation)).expect("entered");
+    let sick = team.desk(at(now), |acting| acting.enter_absence(ada, &sick)).expect("entered");
+    let left = |team: &mut Team| {
+        let balance = team.desk(at(now), |acting| acting.vacation_of(ada, 2026)).expect("read");
+        balance.expect("a contract").left().round_hundredths()
+    };
+    let codes = |team: &mut Team| {
+        let reckoned =
+            team.desk(at(now), |acting| acting.reckon(ada, october())).expect("reckoned");
+        reckoned.pay.findings.iter().map(|found| found.kind.word()).collect::<Vec<_>>()
+    };
+    assert_eq!(left(&mut team), 700, "both stay until a certificate is there");
+    assert!(codes(&mut team).contains(&"absences_overlap"));
+    let held = Certificate::Paper(day("2026-10-20"));
+    team.desk(at(now), |acting| acting.note_certificate(ada, sick, held)).expect("noted");
+    assert_eq!(left(&mut team), 850, "seven of ten days: three and a half");
+    assert!(!codes(&mut team).contains(&"absences_overlap"));
 }

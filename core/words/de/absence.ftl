@@ -106,3 +106,8 @@ absence-refund-note-asked = Beantragt am { $day }.
 absence-refund-note-asked-amount = Beantragt am { $day }: { $amount }.
 absence-refund-note-received = Erstattet am { $day }.
 absence-refund-note-received-amount = Erstattet am { $day }: { $amount }.
+
+today-absences = { $count ->
+    [one] Eine Abwesenheit wartet
+   *[other] { $count } Abwesenheiten warten
+} auf Ihre Entscheidung.

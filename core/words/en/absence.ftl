@@ -106,3 +106,8 @@ absence-refund-note-asked = Asked for on { $day }.
 absence-refund-note-asked-amount = Asked for on { $day }: { $amount }.
 absence-refund-note-received = Refunded on { $day }.
 absence-refund-note-received-amount = Refunded on { $day }: { $amount }.
+
+today-absences = { $count ->
+    [one] One absence waits
+   *[other] { $count } absences wait
+} for your decision.

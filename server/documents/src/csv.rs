@@ -27,13 +27,13 @@ pub fn csv(sheet: &Sheet) -> Result<Vec<u8>, DocumentError> {
         put(vec![harmless(&fact.label), harmless(&fact.value)])?;
     }
     for table in &sheet.tables {
-        put(vec![String::new()])?;
+        put(blank())?;
         for row in rows(table, sheet.language) {
             put(row)?;
         }
     }
     if let Some(proof) = &sheet.proof {
-        put(vec![String::new()])?;
+        put(blank())?;
         put(vec![harmless(&proof.heading)])?;
         for line in &proof.lines {
             put(vec![harmless(line)])?;
@@ -41,6 +41,11 @@ pub fn csv(sheet: &Sheet) -> Result<Vec<u8>, DocumentError> {
     }
     let flushed = writer.into_inner().map_err(|_| Error::from(ErrorKind::OutOfMemory));
     flushed.map_err(DocumentError::Csv)
+}
+
+/// A line between tables.
+fn blank() -> Vec<String> {
+    vec![String::new(); 2]
 }
 
 fn rows(table: &Table, language: Language) -> Vec<Vec<String>> {

@@ -5,11 +5,13 @@
 //! it needs the feature `pdf`, whose crates take long to build.
 
 mod csv;
+mod form;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod xlsx;
 
 pub use csv::csv;
+pub use form::Form;
 #[cfg(feature = "pdf")]
 pub use pdf::pdf;
 pub use xlsx::xlsx;
@@ -29,6 +31,9 @@ pub enum DocumentError {
     /// The page could not be composed: a fault of the template.
     #[error("the page could not be composed: {0}")]
     Compose(String),
+    /// PDF was asked of a build without the feature `pdf`.
+    #[error("this build makes no PDF")]
+    NotBuilt,
     /// The workbook could not be written.
     #[error("the workbook could not be written")]
     Xlsx(#[from] rust_xlsxwriter::XlsxError),

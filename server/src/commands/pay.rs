@@ -143,9 +143,9 @@ fn explain(given: &Explain) -> Result<(), Failure> {
     } else {
         let pages: Vec<String> = pays
             .iter()
-            .map(|pay| match given.language {
-                Language::German | Language::English => page(given.language, pay),
-                Language::SimpleGerman => summary(given.language, pay),
+            .map(|pay| match given.language == Language::SimpleGerman {
+                true => summary(given.language, pay),
+                false => page(given.language, pay),
             })
             .collect();
         pages.join("\n\n")

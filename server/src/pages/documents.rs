@@ -17,7 +17,7 @@ use assistenz_core::document::{DocumentId, PersonId};
 use assistenz_core::time::Month;
 use assistenz_core::view::sheet::Sheet;
 use assistenz_core::words::Value;
-use assistenz_documents::DocumentError;
+use assistenz_documents::{DocumentError, Form};
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -33,58 +33,6 @@ pub(crate) fn routes() -> Router<App> {
         .route("/dokumente/{month}/stundenzettel/{file}", get(time_sheet))
         .route("/dokumente/{month}/team/{file}", get(team_month))
         .route("/dokumente/{month}/plan/{file}", get(plan))
-}
-
-/// A form of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Pdf,
-    Xlsx,
-    Csv,
-}
-
-impl Form {
-    /// Those that this office can make.
-    const ALL: &[Self] = if cfg!(feature = "documents") {
-        &[Self::Pdf, Self::Xlsx, Self::Csv]
-    } else {
-        &[Self::Xlsx, Self::Csv]
-    };
-
-    const fn ending(self) -> &'static str {
-        match self {
-            Self::Pdf => "pdf",
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-        }
-    }
-
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Pdf => "PDF",
-            Self::Xlsx => "Excel",
-            Self::Csv => "CSV",
-        }
-    }
-
-    const fn media_type(self) -> &'static str {
-        match self {
-            Self::Pdf => "application/pdf",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Csv => "text/csv; charset=utf-8",
-        }
-    }
-
-    fn make(self, sheet: &Sheet) -> Result<Vec<u8>, DocumentError> {
-        match self {
-            #[cfg(feature = "documents")]
-            Self::Pdf => assistenz_documents::pdf(sheet),
-            #[cfg(not(feature = "documents"))]
-            Self::Pdf => Err(DocumentError::Compose("built without PDF".to_owned())),
-            Self::Xlsx => assistenz_documents::xlsx(sheet),
-            Self::Csv => assistenz_documents::csv(sheet),
-        }
-    }
 }
 
 /// How documents are wanted, from the address.
@@ -172,7 +120,7 @@ async fn look(
     let title = visitor.say("page-documents-title", &[("month", Value::Month(month))]);
     let body = html! {
         (paragraphs(&visitor.say("page-documents-lead", &[])))
-        @if !cfg!(feature = "documents") {
+        @if !Form::ALL.contains(&Form::Pdf) {
             (alert(Tone::Info, &visitor.say("page-documents-no-pdf", &[]), None))
         }
         (wishes(&visitor, month, &wanted))
@@ -352,7 +300,12 @@ async fn download(visitor: &Visitor, form: Form, sheet: Sheet) -> Result<Respons
             Ok(page(visitor, Section::Months, &title, body).into_response())
         }
         // A fault of the template or of memory: logged at the door, once.
-        Ok(Err(DocumentError::Compose(_) | DocumentError::Xlsx(_) | DocumentError::Csv(_)))
+        Ok(Err(
+            DocumentError::Compose(_)
+            | DocumentError::NotBuilt
+            | DocumentError::Xlsx(_)
+            | DocumentError::Csv(_),
+        ))
         | Err(_) => Err(OfficeError::Inconsistent("a document could not be made").into()),
     }
 }

@@ -7,7 +7,7 @@ use super::look::{Colours, Look};
 use super::visitor::{self, MESSAGE, Visitor};
 use crate::routes::App;
 use assistenz_core::log::{Role, Topic};
-use assistenz_core::words::{Language, Value, say};
+use assistenz_core::words::{Value, say};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use maud::{DOCTYPE, Markup, html};
@@ -214,11 +214,7 @@ fn document(look: Look, title: &str, top: &Markup, navigation: &Markup, main: &M
         Colours::Dark => (Some("dark"), false),
         Colours::Contrast => (Some("light"), true),
     };
-    let tag = match look.language {
-        Language::German => "de",
-        Language::English => "en",
-        Language::SimpleGerman => "de-simple",
-    };
+    let tag = look.language.word();
     html! {
         (DOCTYPE)
         html lang=(tag) data-kern-theme=[theme] data-contrast=[contrast.then_some("more")]

@@ -27,6 +27,7 @@ mod plan;
 mod prove;
 mod settings;
 mod sign_in;
+pub mod signing;
 mod step_up;
 mod team;
 mod today;

@@ -9,6 +9,7 @@
 pub mod check;
 pub mod clock;
 mod closing;
+mod documents;
 pub mod drift;
 mod handset;
 mod month;
@@ -30,6 +31,7 @@ use crate::serve::ServeError;
 use assistenz_core::app::AppError;
 use assistenz_core::payroll::ExportRefusal;
 use assistenz_core::time::Month;
+use assistenz_documents::DocumentError;
 use assistenz_handset::PhoneError;
 use std::path::Path;
 use thiserror::Error;
@@ -141,6 +143,9 @@ pub enum ReplayError {
     /// The payroll files were refused.
     #[error("{}: {}", .0, problems(.0))]
     Payroll(#[from] ExportRefusal),
+    /// A document could not be made.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
     /// An answer of the office that cannot be.
     #[error("the office answered what it cannot answer: {0}")]
     Strange(&'static str),
@@ -181,6 +186,7 @@ impl ReplayError {
             Self::Office(_)
             | Self::Serve(_)
             | Self::Folder(_)
+            | Self::Document(_)
             | Self::Strange(_)
             | Self::Json(_)
             | Self::Io(_) => false,

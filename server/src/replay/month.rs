@@ -185,7 +185,9 @@ impl Life<'_> {
         if !wrong.is_empty() {
             return Err(ReplayError::Wrong(wrong));
         }
-        Ok(Story {
+        let sets: Vec<_> = exports.iter().map(|(_, set)| set).collect();
+        let documents = self.team.documents(&self.people, month, &sets, language)?;
+        let mut lived = Story {
             seed,
             file: self.file,
             plan: self.plan,
@@ -203,7 +205,9 @@ impl Life<'_> {
             overlaps,
             language,
         }
-        .lived())
+        .lived();
+        lived.files.extend(documents);
+        Ok(lived)
     }
 
     fn now(&self) -> i64 {

@@ -48,7 +48,7 @@ impl Team {
         Ok(team)
     }
 
-    fn write<T: Send + 'static>(
+    pub(super) fn write<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Turn<'_>, &Operator) -> Result<T, OfficeError> + Send + 'static,
     ) -> Result<T, ReplayError> {

@@ -252,7 +252,7 @@ fn view(entry: AbsenceEntry, sickness: Option<&Sickness>) -> AbsenceView {
         asked_since: entry.asked_since.map(|(first, last)| (written(first), written(last))),
         state: entry.state.code(),
         counts: entry.state.counts(),
-        waits: entry.state.waits() || entry.asked_since.is_some(),
+        waits: entry.waits(),
         own: entry.is_own(),
         vacation_days: entry.vacation_days,
         sickness: sickness.map(|sickness| SicknessView {

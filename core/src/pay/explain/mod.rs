@@ -11,17 +11,17 @@ pub mod simple;
 use super::base::CONTRACT;
 use super::line::{Named, PayLine, PaySpan, Quantity, RuleRef, WageKind};
 use super::month::LineRate;
-use crate::money::{Cents, Percent};
+use crate::money::Cents;
 use crate::place::zone;
 use crate::time::{Minute, Minutes};
-use crate::words::{Language, Value, say};
+use crate::words::{Language, Value, decimal, percent, say};
 use chrono::{NaiveDate, TimeZone, Timelike};
 use chrono_tz::Tz;
 
 /// What a line is called: `Nacht 25 %`, `Bereitschaft`.
 #[must_use]
 pub fn name(language: Language, line: &PayLine) -> String {
-    let percent = line.percent.map_or_else(String::new, |percent| percent_of(language, percent));
+    let percent = line.percent.map_or_else(String::new, |rate| percent(language, rate));
     let word = match line.wage_kind.named() {
         Named::ByContract(word) => readable(word),
         Named::ByHand(word) => hand_word(language, word),
@@ -49,31 +49,10 @@ fn hand_word(language: Language, word: &str) -> String {
     if said == key { readable(word) } else { said }
 }
 
-fn percent_of(language: Language, percent: Percent) -> String {
-    match language {
-        Language::German | Language::SimpleGerman => percent.to_string(),
-        Language::English => percent.to_string().replace(" %", "%").replace(',', "."),
-    }
-}
-
 /// An amount without its sign, for columns: `1.234,50`, `1,234.50`.
 #[must_use]
 pub fn amount(language: Language, cents: Cents) -> String {
-    in_language(language, cents.to_string())
-}
-
-fn in_language(language: Language, german: String) -> String {
-    match language {
-        Language::German | Language::SimpleGerman => german,
-        Language::English => german
-            .chars()
-            .map(|letter| match letter {
-                '.' => ',',
-                ',' => '.',
-                other => other,
-            })
-            .collect(),
-    }
+    decimal(language, &cents.to_string())
 }
 
 /// A rate in euros per hour: with two decimals if that is exact, else with
@@ -89,7 +68,7 @@ pub fn rate(language: Language, (numerator, denominator): (i64, i64)) -> String 
         let four = (scaled * 2 + denominator).div_euclid(denominator * 2);
         format!("{},{:04}", four / 10_000, four % 10_000)
     };
-    in_language(language, text)
+    decimal(language, &text)
 }
 
 /// One span of a line in one sentence:
@@ -143,8 +122,7 @@ fn when(language: Language, span: &PaySpan) -> String {
 fn say_moment(language: Language, at: Minute, zone: Tz) -> String {
     let wall = at.on_the_wall(zone);
     // The date without its year, then the time: the words room writes both.
-    let date = day(language, wall.date_naive());
-    let date = date.rsplit_once(' ').map_or(date.as_str(), |(date, _)| date);
+    let date = say(language, "pay-day", &[("day", Value::ShortDay(wall.date_naive()))]);
     format!("{date} {}", clock(language, at, zone))
 }
 
@@ -166,12 +144,7 @@ pub fn clock(language: Language, at: Minute, zone: Tz) -> String {
         return time;
     }
     let name = wall.format("%Z").to_string();
-    match language {
-        Language::English => format!("{time} {name}"),
-        Language::German | Language::SimpleGerman => {
-            format!("{time} {}", name.replace("CEST", "MESZ").replace("CET", "MEZ"))
-        }
-    }
+    format!("{time} {}", language.zone_time(&name))
 }
 
 /// Paragraphs with one state of the rules at the end; the contract with the
@@ -208,9 +181,10 @@ pub fn rules(language: Language, rules: &[RuleRef]) -> String {
 
 /// `01.10.2026`, `2026-10-01`; other texts as they are.
 fn date(language: Language, text: &str) -> String {
-    match (text.parse::<NaiveDate>(), language) {
-        (Ok(day), Language::German | Language::SimpleGerman) => day.format("%d.%m.%Y").to_string(),
-        (Ok(_) | Err(_), _) => text.to_owned(),
+    match text.parse::<NaiveDate>() {
+        // The order of day, month and year is the same wherever the comma is.
+        Ok(day) if language.decimal_comma() => day.format("%d.%m.%Y").to_string(),
+        Ok(_) | Err(_) => text.to_owned(),
     }
 }
 
@@ -298,6 +272,7 @@ fn notes(language: Language, line: &PayLine) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::money::Percent;
     use crate::pay::line::Columns;
     use crate::time::{Interval, Month};
     use std::borrow::Cow;

@@ -8,7 +8,7 @@ use crate::money::{Cents, decimal_hours};
 use crate::pay::line::{Columns, PayLine, Quantity};
 use crate::pay::month::MonthPay;
 use crate::time::{Minutes, ZONE_DATA};
-use crate::words::{Language, Value, say};
+use crate::words::{Language, Value, decimal, say};
 
 /// One column of the table.
 struct Column {
@@ -121,10 +121,7 @@ fn table(language: Language, pay: &MonthPay) -> Vec<String> {
         Quantity::Amount => String::new(),
     };
     let hours = |line: &PayLine| {
-        minutes(line).map_or_else(String::new, |minutes| match language {
-            Language::German | Language::SimpleGerman => decimal_hours(minutes),
-            Language::English => decimal_hours(minutes).replace(',', "."),
-        })
+        minutes(line).map_or_else(String::new, |minutes| decimal(language, &decimal_hours(minutes)))
     };
     let per_hour =
         |line: &PayLine| line.rate.map_or_else(String::new, |parts| rate(language, parts));

@@ -6,6 +6,7 @@
 use super::{Fits, text_fits};
 use crate::document::EventId;
 use crate::record::cbor::Day;
+use chrono::NaiveDate;
 use minicbor::{Decode, Encode};
 
 /// Most hundredths of days of vacation in one event: ten years of them.
@@ -27,7 +28,7 @@ pub struct Decision {
     /// Why.
     #[n(3)]
     pub reason: Option<String>,
-    /// The first day decided about: what the wish said then.
+    /// The first day decided about.
     #[n(4)]
     pub first_day: Option<Day>,
     /// The last day decided about.
@@ -36,6 +37,27 @@ pub struct Decision {
     /// How many days of vacation it takes, in hundredths, where agreed.
     #[n(6)]
     pub vacation_days: Option<i32>,
+    /// The first day that the wish asked for then, if another.
+    #[n(7)]
+    pub asked_first: Option<Day>,
+    /// The last day that the wish asked for then, if another.
+    #[n(8)]
+    pub asked_last: Option<Day>,
+}
+
+impl Decision {
+    /// The days decided about.
+    #[must_use]
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.first_day.zip(self.last_day).map(|(first, last)| (first.0, last.0))
+    }
+
+    /// The days the wish asked for when it was decided.
+    #[must_use]
+    pub fn asked(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let asked = self.asked_first.zip(self.asked_last);
+        asked.map(|(first, last)| (first.0, last.0)).or_else(|| self.days())
+    }
 }
 
 /// An absence that the employer entered for a person; its id is the event's.
@@ -137,6 +159,7 @@ impl Fits for Decision {
         self.kind.as_ref().is_none_or(|kind| word_fits(kind))
             && self.reason.as_ref().is_none_or(|text| text_fits(text))
             && self.first_day.is_some() == self.last_day.is_some()
+            && self.asked_first.is_some() == self.asked_last.is_some()
             && hundredths_fit(self.vacation_days)
     }
 }

@@ -101,6 +101,7 @@ bodies! {
     11 MonthComplete(time::MonthComplete) in Time: "My month is complete.",
     12 Answer(time::Answer) in Time: "Agreement or objection to a proposal.",
     13 Away(time::Away) in Time: "A piece of a shift at another place.",
+    14 Undone(time::Undone) in Time: "A tap taken back within seconds.",
     20 Proposal(review::Proposal) in Review: "A proposal of correction.",
     21 ProposalWithdrawn(review::ProposalWithdrawn) in Review: "A proposal taken back.",
     22 Approval(review::Approval) in Review: "A month or days approved.",

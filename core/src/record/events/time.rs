@@ -190,6 +190,17 @@ pub struct QuietNight {
     pub part: Option<EventId>,
 }
 
+/// A tap taken back within seconds: what the events it supersedes say about
+/// this shift is not said any more, and what they replaced counts again only
+/// if it is said anew. Used for ends; a beginning is retracted instead.
+#[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Undone {
+    /// Which shift.
+    #[n(0)]
+    pub shift: EventId,
+}
+
 /// The assistant declares the month complete.
 #[derive(Debug, Clone, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
@@ -249,6 +260,11 @@ fn typed_fits(text: Option<&String>) -> bool {
     text.is_none_or(|text| text.len() <= 32)
 }
 
+impl Fits for Undone {
+    fn fits(&self) -> bool {
+        true
+    }
+}
 impl Fits for ClockIn {
     fn fits(&self) -> bool {
         instant_fits(self.at_ms) && self.place.fits() && funding_fits(&self.funding)

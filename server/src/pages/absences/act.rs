@@ -18,6 +18,7 @@ use assistenz_core::app::absence_decision::AbsenceDecision;
 use assistenz_core::app::{Acting, AppError};
 use assistenz_core::document::{DocumentId, EventId, PersonId};
 use assistenz_core::time::Month;
+use assistenz_core::view::absence::Act;
 use assistenz_core::words::Value;
 use axum::extract::State;
 use axum::response::Response;
@@ -43,6 +44,7 @@ async fn go(
         ("kind", Value::Text(&found.row.kind)),
         ("name", Value::Text(&found.name)),
         ("when", Value::Text(&found.row.when)),
+        ("asked", Value::Text(&found.row.asked)),
     ];
     let sentence = visitor.say(key, &values);
     let (person, caller) = (found.person, visitor.caller.clone());
@@ -114,9 +116,11 @@ pub(super) async fn decide(
         };
         return Ok(again(&visitor, &found, &typed, &problems));
     }
+    let keeps = found.row.employer.contains(&Act::Keep);
     let key = match (granted, withdrawn) {
         (true, _) => "absences-granted",
         (false, true) => "absences-agreed",
+        (false, false) if keeps => "absences-kept",
         (false, false) => "absences-declined",
     };
     let decision = AbsenceDecision { granted, reason, kind: None, vacation_days: days };

@@ -10,6 +10,7 @@ use crate::pages::error::PageError;
 use crate::pages::frame::{Section, go, page};
 use crate::pages::visitor::Visitor;
 use crate::routes::App;
+use assistenz_core::app::absence_month::{WAITING_AHEAD, WAITING_BACK};
 use assistenz_core::document::PersonId;
 use assistenz_core::log::{Role, Topic};
 use assistenz_core::view::absence::{AbsenceRow, Act, Tone as Seen};
@@ -19,10 +20,6 @@ use axum::response::{IntoResponse, Response};
 use chrono::{Days, NaiveDate};
 use maud::{Markup, html};
 
-/// Days before today of which what waits is shown.
-const BACK_DAYS: u64 = 400;
-/// Days after today of which what waits is shown.
-const AHEAD_DAYS: u64 = 500;
 /// Days after today of which who is away is shown.
 const SOON_DAYS: u64 = 60;
 
@@ -44,7 +41,7 @@ pub(super) async fn look(State(app): State<App>, visitor: Visitor) -> Result<Res
         .read(move |turn| {
             seen.caller.employer_or(Topic::Rota)?;
             let today = read::today(&seen.caller).0;
-            let days = (today - Days::new(BACK_DAYS), today + Days::new(AHEAD_DAYS));
+            let days = (today - Days::new(WAITING_BACK), today + Days::new(WAITING_AHEAD));
             let soon = today + Days::new(SOON_DAYS);
             let mut all = Vec::new();
             for person in read::assistants(turn, &seen.caller)? {
@@ -126,21 +123,22 @@ fn waiting_card(visitor: &Visitor, of: &Of, row: &AbsenceRow) -> Markup {
         ("kind", Value::Text(&row.kind)),
         ("name", Value::Text(&of.name)),
         ("when", Value::Text(&row.when)),
+        ("asked", Value::Text(&row.asked)),
     ];
     html! {
-        section.kern-card {
+        section.kern-card.kern-card--hug { div.kern-card__container {
             (heading_3(&visitor.say("absences-card", &values)))
             p.kern-body { (row.when) " " (badge(tone(row.tone), &row.state)) }
             @for sentence in &row.sentences { p.kern-body { (sentence) } }
             @if row.employer.contains(&Act::Grant) {
                 (form(visitor, &format!("{href}/entscheidung"), actions(html! {
                     (button_with(Weight::Primary, &visitor.say("absences-grant", &values), "entscheidung", "ja"))
-                    (link_button(Weight::Secondary, &href, &visitor.say("absences-look", &values)))
+                    (link_button(Weight::Secondary, &href, &visitor.say("absences-look-or-decline", &values)))
                 })))
             } @else {
                 (actions(link_button(Weight::Primary, &href, &visitor.say("absences-look", &values))))
             }
-        }
+        } }
     }
 }
 

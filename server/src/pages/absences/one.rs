@@ -141,11 +141,12 @@ fn act(found: &Found, word: &str) -> String {
     format!("/abwesenheiten/{}/eintrag/{}/{word}", found.person, found.entry.id)
 }
 
-fn values(found: &Found) -> [(&'static str, Value<'_>); 3] {
+fn values(found: &Found) -> [(&'static str, Value<'_>); 4] {
     [
         ("kind", Value::Text(&found.row.kind)),
         ("name", Value::Text(&found.name)),
         ("when", Value::Text(&found.row.when)),
+        ("asked", Value::Text(&found.row.asked)),
     ]
 }
 
@@ -153,7 +154,7 @@ fn by_employer(visitor: &Visitor, found: &Found, typed: &Typed, problems: &Probl
     let can = &found.row.employer;
     let say = |key: &str| visitor.say(key, &values(found));
     html! {
-        @if can.contains(&Act::Grant) || can.contains(&Act::Decline) {
+        @if [Act::Grant, Act::Decline, Act::Keep, Act::Agree].iter().any(|act| can.contains(act)) {
             (decision(visitor, found, typed, problems))
         }
         @if can.contains(&Act::Certificate) { (certificate(visitor, found, typed, problems)) }
@@ -190,7 +191,12 @@ fn decision(visitor: &Visitor, found: &Found, typed: &Typed, problems: &Problems
         .value(&typed.vacation_days)
         .optional(&optional)
         .problem(problems);
-    let agrees = !can.contains(&Act::Grant);
+    let agrees = can.contains(&Act::Agree);
+    let (title_key, key) = match (agrees, can.contains(&Act::Keep)) {
+        (true, _) => ("absences-agree-title", "absences-agree"),
+        (false, true) => ("absences-keep-title", "absences-keep"),
+        (false, false) => ("absences-decline-title", "absences-decline"),
+    };
     let (reason, hint) = (say("absences-reason"), say("absences-reason-hint"));
     let mut reason =
         Field::new("grund", &reason).hint(&hint).value(&typed.decision_reason).problem(problems);
@@ -206,12 +212,12 @@ fn decision(visitor: &Visitor, found: &Found, typed: &Typed, problems: &Problems
                 (actions(button_with(Weight::Primary, &say("absences-grant"), "entscheidung", "ja")))
             }))
         }
-        (heading(&say(if agrees { "absences-agree-title" } else { "absences-decline-title" })))
+        (heading(&say(title_key)))
         (form(visitor, &act(found, "entscheidung"), html! {
             (text_area(&reason))
             (actions(button_with(
                 if agrees { Weight::Primary } else { Weight::Secondary },
-                &say(if agrees { "absences-agree" } else { "absences-decline" }),
+                &say(key),
                 "entscheidung", "nein")))
         }))
     }

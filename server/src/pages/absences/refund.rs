@@ -91,7 +91,7 @@ fn body(
         p.kern-body { (say("absences-refund-u2")) }
         @if rows.is_empty() { p.kern-body { (say("absences-refund-none")) } }
         @for row in rows {
-            section.kern-card {
+            section.kern-card.kern-card--hug { div.kern-card__container {
                 (heading_3(&visitor.say("absences-refund-card", &[("when", Value::Text(&row.when))])))
                 p.kern-body { (badge(if row.open { Tone::Warning } else { Tone::Info }, &row.state)) " " (row.law) }
                 @for sentence in &row.sentences { p.kern-body { (sentence) } }
@@ -102,7 +102,7 @@ fn body(
                     }))
                 }
                 (note_form(visitor, person, row, typed, problems))
-            }
+            } }
         }
         p.kern-body { (link(&format!("/abwesenheiten/{person}"), &say("absences-of-person"))) }
     }

@@ -1,0 +1,34 @@
+"""How long a tap takes through the door, until it is on the disk. Run by run.sh with `bench.py` as its last word."""
+
+import statistics
+import time
+
+from conftest import Clock, Office, Vault, door, paired, setup
+
+TAPS = 200
+
+
+def test_taps(tmp_path, capsys):
+    office = Office(tmp_path / "office")
+    try:
+        clock = Clock("2026-10-05 08:00")
+        phones = door.Phones.open_in_story(setup(tmp_path / "phone"), Vault(), clock)
+        phone = phones.assistant(paired(phones, office))
+        phone.set_place("NW", [], "Europe/Berlin")
+        times = {"clock in": [], "clock out": []}
+        for _ in range(TAPS // 2):
+            for name, call in (("clock in", phone.clock_in), ("clock out", phone.clock_out)):
+                clock.ms += 30 * 60_000
+                began = time.perf_counter()
+                call()
+                times[name].append((time.perf_counter() - began) * 1000)
+        with capsys.disabled():
+            for name, all_ms in times.items():
+                first, last = all_ms[:20], sorted(all_ms)
+                print(
+                    f"\n{name}: first 20 median {statistics.median(first):.1f} ms, "
+                    f"all median {statistics.median(all_ms):.1f} ms, "
+                    f"p99 {last[int(len(last) * 0.99)]:.1f} ms"
+                )
+    finally:
+        office.stop()

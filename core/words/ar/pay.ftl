@@ -1,0 +1,39 @@
+# Machine-made; not yet checked by a native reader.
+# Of the room `pay` what a phone shows; the rest is read in English.
+
+pay-kind-work = عمل
+pay-kind-standby = مناوبة
+pay-kind-call_out = استدعاء
+pay-kind-on_call = مناوبة عند الاستدعاء
+pay-kind-travel = تنقّل
+pay-kind-meeting = اجتماع الفريق
+pay-kind-training = تدريب
+pay-kind-monthly_salary = راتب شهري
+pay-kind-night_25 = ليل {$percent}
+pay-kind-night_40 = ليل من 0 إلى 4 {$percent}
+pay-kind-sunday_50 = الأحد {$percent}
+pay-kind-holiday_125 = عطلة رسمية {$percent}
+pay-kind-holiday_150 = عطلة كبرى {$percent}
+pay-kind-contract = {$word} {$percent}
+pay-kind-vacation = إجازة
+pay-kind-sick = مرض
+pay-kind-child_sick = طفل مريض
+pay-kind-holiday_not_worked = عطلة رسمية بلا عمل
+pay-kind-special_leave = إجازة خاصة
+pay-kind-unpaid_leave = إجازة بدون أجر
+pay-kind-absence_surcharge = علاوة الغياب
+pay-kind-hours_account = حساب الساعات
+pay-kind-hand_entered = {$word}
+pay-hand-expenses = مصاريف
+pay-hand-mileage = بدل الكيلومترات
+pay-hand-bonus = مكافأة
+pay-hand-advance = سلفة
+pay-hand-lump_standby = مبلغ مقطوع للمناوبة
+pay-span = {$when}، {$minutes} ساعة، {$kind}، {$rule}
+pay-span-shared = {$when}، {$minutes} من {$length} ساعة، {$kind}، {$rule}
+pay-span-days = {$when}، {$minutes} ساعة، {$kind}، {$rule}
+pay-span-amount = {$when}، {$kind}، {$rule}
+pay-rule = {$paragraph}، القواعد {$version}
+pay-rule-contract = العقد، نسخة {$version}
+pay-rule-unverified = {$rule} (المصدر غير متحقق منه)
+pay-day = {$day}

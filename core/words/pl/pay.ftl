@@ -1,0 +1,39 @@
+# Machine-made; not yet checked by a native reader.
+# Of the room `pay` what a phone shows; the rest is read in English.
+
+pay-kind-work = Praca
+pay-kind-standby = Dyżur
+pay-kind-call_out = Wezwanie
+pay-kind-on_call = Dyżur pod telefonem
+pay-kind-travel = Przejazd
+pay-kind-meeting = Narada
+pay-kind-training = Szkolenie
+pay-kind-monthly_salary = Pensja miesięczna
+pay-kind-night_25 = Noc {$percent}
+pay-kind-night_40 = Noc 0–4 godz. {$percent}
+pay-kind-sunday_50 = Niedziela {$percent}
+pay-kind-holiday_125 = Święto {$percent}
+pay-kind-holiday_150 = Wielkie święto {$percent}
+pay-kind-contract = {$word} {$percent}
+pay-kind-vacation = Urlop
+pay-kind-sick = Choroba
+pay-kind-child_sick = Chore dziecko
+pay-kind-holiday_not_worked = Święto wolne
+pay-kind-special_leave = Urlop okolicznościowy
+pay-kind-unpaid_leave = Urlop bezpłatny
+pay-kind-absence_surcharge = Dodatek za nieobecność
+pay-kind-hours_account = Konto godzin
+pay-kind-hand_entered = {$word}
+pay-hand-expenses = Wydatki
+pay-hand-mileage = Zwrot za kilometry
+pay-hand-bonus = Premia
+pay-hand-advance = Zaliczka
+pay-hand-lump_standby = Ryczałt za dyżur
+pay-span = {$when}, {$minutes} godz., {$kind}, {$rule}
+pay-span-shared = {$when}, {$minutes} godz. z {$length} godz., {$kind}, {$rule}
+pay-span-days = {$when}, {$minutes} godz., {$kind}, {$rule}
+pay-span-amount = {$when}, {$kind}, {$rule}
+pay-rule = {$paragraph}, przepisy z {$version}
+pay-rule-contract = umowa, wersja z {$version}
+pay-rule-unverified = {$rule} (źródło niesprawdzone)
+pay-day = {$day}

@@ -1,0 +1,39 @@
+# Machine-made; not yet checked by a native reader.
+# Of the room `pay` what a phone shows; the rest is read in English.
+
+pay-kind-work = Muncă
+pay-kind-standby = Gardă
+pay-kind-call_out = Intervenție
+pay-kind-on_call = Gardă la domiciliu
+pay-kind-travel = Deplasare
+pay-kind-meeting = Ședință de echipă
+pay-kind-training = Instruire
+pay-kind-monthly_salary = Salariu lunar
+pay-kind-night_25 = Noapte {$percent}
+pay-kind-night_40 = Noapte orele 0–4 {$percent}
+pay-kind-sunday_50 = Duminică {$percent}
+pay-kind-holiday_125 = Sărbătoare {$percent}
+pay-kind-holiday_150 = Mare sărbătoare {$percent}
+pay-kind-contract = {$word} {$percent}
+pay-kind-vacation = Concediu
+pay-kind-sick = Boală
+pay-kind-child_sick = Copil bolnav
+pay-kind-holiday_not_worked = Sărbătoare liberă
+pay-kind-special_leave = Concediu special
+pay-kind-unpaid_leave = Concediu fără plată
+pay-kind-absence_surcharge = Spor pentru absență
+pay-kind-hours_account = Cont de ore
+pay-kind-hand_entered = {$word}
+pay-hand-expenses = Cheltuieli
+pay-hand-mileage = Kilometri
+pay-hand-bonus = Primă
+pay-hand-advance = Avans
+pay-hand-lump_standby = Sumă fixă pentru gardă
+pay-span = {$when}, {$minutes} ore, {$kind}, {$rule}
+pay-span-shared = {$when}, {$minutes} ore din {$length} ore, {$kind}, {$rule}
+pay-span-days = {$when}, {$minutes} ore, {$kind}, {$rule}
+pay-span-amount = {$when}, {$kind}, {$rule}
+pay-rule = {$paragraph}, reguli din {$version}
+pay-rule-contract = contract, versiunea din {$version}
+pay-rule-unverified = {$rule} (sursă neverificată)
+pay-day = {$day}

@@ -1,0 +1,39 @@
+# Machine-made; not yet checked by a native reader.
+# Of the room `pay` what a phone shows; the rest is read in English.
+
+pay-kind-work = Çalışma
+pay-kind-standby = Hazır bekleme
+pay-kind-call_out = Müdahale
+pay-kind-on_call = Çağrı nöbeti
+pay-kind-travel = Yolculuk
+pay-kind-meeting = Ekip toplantısı
+pay-kind-training = Eğitim
+pay-kind-monthly_salary = Aylık maaş
+pay-kind-night_25 = Gece {$percent}
+pay-kind-night_40 = Gece saat 0–4 {$percent}
+pay-kind-sunday_50 = Pazar {$percent}
+pay-kind-holiday_125 = Resmî tatil {$percent}
+pay-kind-holiday_150 = Büyük tatil {$percent}
+pay-kind-contract = {$word} {$percent}
+pay-kind-vacation = İzin
+pay-kind-sick = Hastalık
+pay-kind-child_sick = Hasta çocuk
+pay-kind-holiday_not_worked = Çalışılmayan tatil
+pay-kind-special_leave = Özel izin
+pay-kind-unpaid_leave = Ücretsiz izin
+pay-kind-absence_surcharge = Devamsızlık zammı
+pay-kind-hours_account = Saat hesabı
+pay-kind-hand_entered = {$word}
+pay-hand-expenses = Masraflar
+pay-hand-mileage = Kilometre parası
+pay-hand-bonus = İkramiye
+pay-hand-advance = Avans
+pay-hand-lump_standby = Hazır bekleme götürü ücreti
+pay-span = {$when}, {$minutes} saat, {$kind}, {$rule}
+pay-span-shared = {$when}, {$length} saatin {$minutes} saati, {$kind}, {$rule}
+pay-span-days = {$when}, {$minutes} saat, {$kind}, {$rule}
+pay-span-amount = {$when}, {$kind}, {$rule}
+pay-rule = {$paragraph}, kurallar {$version}
+pay-rule-contract = sözleşme, sürüm {$version}
+pay-rule-unverified = {$rule} (kaynak doğrulanmadı)
+pay-day = {$day}

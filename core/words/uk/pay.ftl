@@ -1,0 +1,39 @@
+# Machine-made; not yet checked by a native reader.
+# Of the room `pay` what a phone shows; the rest is read in English.
+
+pay-kind-work = Робота
+pay-kind-standby = Чергування
+pay-kind-call_out = Виклик
+pay-kind-on_call = Чергування на виклику
+pay-kind-travel = Поїздка
+pay-kind-meeting = Нарада команди
+pay-kind-training = Навчання
+pay-kind-monthly_salary = Місячний оклад
+pay-kind-night_25 = Ніч {$percent}
+pay-kind-night_40 = Ніч 0–4 год. {$percent}
+pay-kind-sunday_50 = Неділя {$percent}
+pay-kind-holiday_125 = Свято {$percent}
+pay-kind-holiday_150 = Велике свято {$percent}
+pay-kind-contract = {$word} {$percent}
+pay-kind-vacation = Відпустка
+pay-kind-sick = Хвороба
+pay-kind-child_sick = Хвора дитина
+pay-kind-holiday_not_worked = Вільне свято
+pay-kind-special_leave = Особлива відпустка
+pay-kind-unpaid_leave = Відпустка без оплати
+pay-kind-absence_surcharge = Доплата за відсутність
+pay-kind-hours_account = Рахунок годин
+pay-kind-hand_entered = {$word}
+pay-hand-expenses = Витрати
+pay-hand-mileage = За кілометри
+pay-hand-bonus = Премія
+pay-hand-advance = Аванс
+pay-hand-lump_standby = Фіксована плата за чергування
+pay-span = {$when}, {$minutes} год., {$kind}, {$rule}
+pay-span-shared = {$when}, {$minutes} год. із {$length} год., {$kind}, {$rule}
+pay-span-days = {$when}, {$minutes} год., {$kind}, {$rule}
+pay-span-amount = {$when}, {$kind}, {$rule}
+pay-rule = {$paragraph}, правила {$version}
+pay-rule-contract = договір, редакція {$version}
+pay-rule-unverified = {$rule} (джерело не перевірено)
+pay-day = {$day}
