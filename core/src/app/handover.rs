@@ -10,6 +10,7 @@ pub use super::paid::Export;
 use super::paid::{Books, KeptStatement};
 use super::refusal::AppError;
 use crate::absence::Absence;
+use crate::contract::version::ContractVersion;
 use crate::document::{DocumentId, PersonId};
 use crate::log::{Hash, RecordContent, Role};
 use crate::pay::correction::corrections;
@@ -26,7 +27,7 @@ use crate::record::month_state::{Complete, MonthState, Standing};
 use crate::record::statement::Statement;
 use crate::sync::Timeline;
 use crate::time::{Minute, Month};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Europe::Berlin;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -121,7 +122,9 @@ impl Acting<'_> {
                 }
             }
             let name = self.person_field(person, "name")?.unwrap_or_default();
-            handover.people.push(person_month(person, name, month, approval_of(&standing)));
+            let versions = self.contract_of(person)?;
+            let approval = approval_of(&standing);
+            handover.people.push(person_month(person, name, month, approval, &versions));
         }
         Ok(handover)
     }
@@ -140,8 +143,12 @@ impl Acting<'_> {
             let Some(statement) = statement else { continue };
             self.add_statement(&mut handover, statement, &books)?;
             let name = self.person_field(*person, "name")?.unwrap_or_default();
-            let month = statement.statement.month;
-            handover.people.push(person_month(*person, name, month, PayrollApproval::Approved));
+            let (month, approved) = (statement.statement.month, PayrollApproval::Approved);
+            let versions = self.contract_of(*person)?;
+            handover.people.push(PersonMonth {
+                absences: statement.statement.absences.iter().map(away_period).collect(),
+                ..person_month(*person, name, month, approved, &versions)
+            });
         }
         Ok(handover)
     }
@@ -201,9 +208,6 @@ impl Acting<'_> {
         }
         let name = self.person_field(person, "name")?.unwrap_or_default();
         let versions = self.contract_of(person)?;
-        let first =
-            versions.first().map(|version| version.employed_since.unwrap_or(version.valid_from));
-        let last = versions.iter().filter_map(|version| version.ends).max();
         for origin in months {
             let (standing, work) = if origin == month {
                 now.clone()
@@ -213,19 +217,11 @@ impl Acting<'_> {
             handover.people.push(PersonMonth {
                 open_entries: count(work.running().count()),
                 disputed_entries: count(work.unsettled().count()),
-                joined: first.filter(|day| Month::of(*day) == origin),
-                left: last.filter(|day| Month::of(*day) == origin),
-                contract_changes: versions
-                    .iter()
-                    .skip(1)
-                    .map(|version| version.valid_from)
-                    .filter(|day| Month::of(*day) == origin)
-                    .collect(),
                 absences: approved
                     .get(&origin)
                     .map(|statement| statement.absences.iter().map(away_period).collect())
                     .unwrap_or_default(),
-                ..person_month(person, name.clone(), origin, approval_of(&standing))
+                ..person_month(person, name.clone(), origin, approval_of(&standing), &versions)
             });
         }
         Ok(())
@@ -321,12 +317,17 @@ fn approval_of(standing: &Standing) -> PayrollApproval {
     }
 }
 
+/// A person's month with what the contract says of it.
 fn person_month(
     person: PersonId,
     name: String,
     month: Month,
     approval: PayrollApproval,
+    versions: &[ContractVersion],
 ) -> PersonMonth {
+    let here = |day: &NaiveDate| Month::of(*day) == month;
+    let first =
+        versions.first().map(|version| version.employed_since.unwrap_or(version.valid_from));
     PersonMonth {
         person: person.to_string(),
         name,
@@ -334,9 +335,14 @@ fn person_month(
         approval,
         open_entries: 0,
         disputed_entries: 0,
-        joined: None,
-        left: None,
-        contract_changes: Vec::new(),
+        joined: first.filter(here),
+        left: versions.iter().filter_map(|version| version.ends).max().filter(here),
+        contract_changes: versions
+            .iter()
+            .skip(1)
+            .map(|version| version.valid_from)
+            .filter(here)
+            .collect(),
         absences: Vec::new(),
     }
 }
