@@ -24,6 +24,7 @@ pub mod handover;
 pub mod known;
 pub mod month;
 pub mod paid;
+pub mod overview;
 pub mod pen;
 pub mod people;
 pub mod plan;
@@ -31,7 +32,9 @@ pub mod questions;
 pub mod reckoning;
 pub mod refusal;
 pub mod rota;
+pub mod story;
 pub mod today;
+pub mod trail;
 pub mod undo;
 
 pub use acting::{Acting, Dice, Me, Pen};
