@@ -7,6 +7,7 @@
 //!
 //! How to use it from an app: `bindings/README.md`.
 
+mod absences;
 mod assistant;
 mod clock;
 mod door;
@@ -22,6 +23,7 @@ mod transport;
 mod typed;
 mod vault;
 
+pub use absences::AbsenceCard;
 pub use assistant::{AssistantPhone, LatePart, LateShift};
 pub use clock::{ClockError, StoryClock};
 pub use door::About;

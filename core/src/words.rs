@@ -51,8 +51,13 @@ macro_rules! phone_room {
 }
 
 /// The rooms that a phone shows, in the languages that have no others.
-const PHONE_FILES: &[[&str; 5]] =
-    &[phone_room!("app"), phone_room!("law"), phone_room!("pay"), phone_room!("view")];
+const PHONE_FILES: &[[&str; 5]] = &[
+    phone_room!("app"),
+    phone_room!("law"),
+    phone_room!("pay"),
+    phone_room!("screen"),
+    phone_room!("view"),
+];
 
 /// Every room's sentences: one line per room.
 const FILES: &[[&str; 3]] = &[
@@ -62,12 +67,14 @@ const FILES: &[[&str; 3]] = &[
     room!("law"),
     room!("page"),
     room!("page_absence"),
+    room!("page_month"),
     room!("page_payroll"),
     room!("page_plan"),
     room!("page_team"),
     room!("pay"),
     room!("payroll"),
     room!("phone"),
+    room!("screen"),
     room!("verify"),
     room!("view"),
     room!("view_month"),

@@ -6,11 +6,11 @@
 use crate::fault::{OfficeError, Refusal};
 use crate::journal::Actor;
 use crate::office::Turn;
-use assistenz_core::app::{Acting, AppError, DeskPen, Me};
-use assistenz_core::document::{Incarnation, TeamId};
+use assistenz_core::app::{self, Acting, AppError, DeskPen, Me, Pen};
+use assistenz_core::document::{DocumentId, Incarnation, TeamId};
 use assistenz_core::ledger::{Ledger, Position};
-use assistenz_core::log::ClockEvidence;
-use assistenz_core::sync::content_of;
+use assistenz_core::log::{Assertion, ClockEvidence, Hash, SignedBatch, Stream, body_hash};
+use assistenz_core::sync::{Writing, content_of, in_force};
 use chrono::{Offset as _, TimeZone as _, Utc};
 use chrono_tz::Tz;
 use sha2::{Digest as _, Sha256};
@@ -67,6 +67,164 @@ pub fn act<T>(
     match fault {
         Some(error) => Err(OfficeError::Dice(error)),
         None => Ok(done?),
+    }
+}
+
+/// Chance and time of an act that is done twice: rehearsed, to learn what a
+/// passkey is to sign over, and then for good, with the same bytes coming out.
+#[derive(Clone, Copy)]
+pub struct Ritual {
+    seed: [u8; 32],
+    now_ms: i64,
+}
+
+impl std::fmt::Debug for Ritual {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Ritual").field("now_ms", &self.now_ms).finish_non_exhaustive()
+    }
+}
+
+impl Ritual {
+    /// A new one, at this moment.
+    ///
+    /// # Errors
+    ///
+    /// [`OfficeError::Dice`].
+    pub fn draw(turn: &Turn<'_>) -> Result<Self, OfficeError> {
+        Ok(Self { seed: turn.random()?, now_ms: turn.now_ms })
+    }
+
+    fn roll(&self, count: u64) -> [u8; 16] {
+        let digest =
+            Sha256::new().chain_update(self.seed).chain_update(count.to_be_bytes()).finalize();
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest[..16]);
+        bytes
+    }
+}
+
+/// What a passkey has signed over, and its signature.
+#[derive(Debug, Clone)]
+pub struct SignedOver {
+    /// SHA-256 of the body.
+    pub body: Hash,
+    /// The signature.
+    pub assertion: Assertion,
+}
+
+/// What the act would write first, as the hash of its body; writes nothing.
+///
+/// # Errors
+///
+/// As [`act`]; [`Refusal::Malformed`] if it would write nothing.
+pub fn rehearse<T>(
+    turn: &mut Turn<'_>,
+    actor: &dyn Actor,
+    ritual: Ritual,
+    work: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
+) -> Result<Hash, OfficeError> {
+    let mut pen = Rehearsal { team: actor.team(), body: None };
+    let done = perform(turn.ledger, actor, ritual, &mut pen, work);
+    match (pen.body, done) {
+        (Some(body), _) => Ok(body),
+        (None, Err(error)) => Err(error.into()),
+        (None, Ok(_)) => Err(Refusal::Malformed("there is nothing to sign").into()),
+    }
+}
+
+/// As [`act`], with what was rehearsed signed by a passkey.
+///
+/// # Errors
+///
+/// As [`act`]; [`Refusal::StatementChanged`] if something else would be written
+/// than was signed over.
+pub fn act_signed<T>(
+    turn: &mut Turn<'_>,
+    actor: &dyn Actor,
+    ritual: Ritual,
+    signed: SignedOver,
+    work: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
+) -> Result<T, OfficeError> {
+    let team = actor.team();
+    let key = turn.folder.desk_key_of(actor.person())?.ok_or(Refusal::NoRight)?;
+    let log_key = turn.folder.log_key(turn.world)?;
+    let incarnation = incarnation(turn.ledger, team)?;
+    let seed = turn.random()?;
+    let desk = DeskPen {
+        office: turn.core,
+        team,
+        key: &key,
+        incarnation,
+        desk: actor.desk(),
+        log_key: &log_key,
+        now_ms: turn.now_ms,
+        seed,
+    };
+    let mut pen = SigningPen { desk, signed, used: false };
+    let done = perform(turn.ledger, actor, ritual, &mut pen, work)?;
+    if pen.used { Ok(done) } else { Err(Refusal::StatementChanged.into()) }
+}
+
+fn perform<T>(
+    ledger: &mut dyn Ledger,
+    actor: &dyn Actor,
+    ritual: Ritual,
+    pen: &mut dyn Pen,
+    work: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
+) -> Result<T, AppError> {
+    let (team, person) = (actor.team(), actor.person());
+    let me = Me { team, person, actor: ritual.roll(0), app: APP.to_owned() };
+    let now = clock(ritual.now_ms);
+    let mut count = 0;
+    let mut roll = || {
+        count += 1;
+        ritual.roll(count)
+    };
+    work(&mut Acting { ledger, me: &me, now: &now, dice: &mut roll, pen })
+}
+
+/// Learns what would be written first, and stops there.
+struct Rehearsal {
+    team: TeamId,
+    body: Option<Hash>,
+}
+
+impl Pen for Rehearsal {
+    fn batches(
+        &mut self,
+        ledger: &mut dyn Ledger,
+        document: DocumentId,
+    ) -> Result<Vec<SignedBatch>, AppError> {
+        Ok(in_force(ledger, self.team, &Stream::from(document))?)
+    }
+
+    fn put_down(&mut self, _: &mut dyn Ledger, writing: Writing) -> Result<(), AppError> {
+        self.body = Some(body_hash(&writing.changes));
+        Err(app::Refusal::NoRight.into())
+    }
+}
+
+/// The desk's pen; the batch that was signed over carries the signature.
+struct SigningPen<'a> {
+    desk: DeskPen<'a>,
+    signed: SignedOver,
+    used: bool,
+}
+
+impl Pen for SigningPen<'_> {
+    fn batches(
+        &mut self,
+        ledger: &mut dyn Ledger,
+        document: DocumentId,
+    ) -> Result<Vec<SignedBatch>, AppError> {
+        self.desk.batches(ledger, document)
+    }
+
+    fn put_down(&mut self, ledger: &mut dyn Ledger, writing: Writing) -> Result<(), AppError> {
+        let exactly = body_hash(&writing.changes) == self.signed.body;
+        self.used |= exactly;
+        self.desk.desk.assertion = exactly.then(|| self.signed.assertion.clone());
+        self.desk.put_down(ledger, writing)
     }
 }
 

@@ -93,6 +93,7 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
             | app::Refusal::Findings { .. }
             | app::Refusal::OpenProposals { .. }
             | app::Refusal::NothingToApprove
+            | app::Refusal::WholeMonthApproved
             | app::Refusal::NotApproved { .. }
             | app::Refusal::NoContract
             | app::Refusal::Purged

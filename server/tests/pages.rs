@@ -28,7 +28,11 @@ async fn a_sign_in_link_works_once_and_looking_at_it_uses_nothing_up() {
         assert_eq!(browser.get(&path).await.status, 200);
     }
     let page = browser.post(&path, &[]).await;
-    assert_eq!((page.status.as_u16(), page.leads()), (303, "/heute"));
+    assert_eq!(
+        (page.status.as_u16(), page.leads()),
+        (303, "/einstellungen/zugang"),
+        "no other way in yet"
+    );
     let cookie = page.headers["set-cookie"].to_str().expect("letters").to_owned();
     assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Strict"), "{cookie}");
     assert_eq!(browser.get("/heute").await.status, 200);

@@ -130,10 +130,11 @@ async fn what_would_not_be_lawful_is_said_with_what_would_be_and_may_be_publishe
     let page = browser.fill(path, path, &[]).await;
     let published = follow(&mut browser, &page).await;
     assert!(published.text.contains("2 Dienste sind veröffentlicht."), "{}", published.text);
-    assert!(published.text.contains("veröffentlicht Mo 2. Nov. 08:00"), "the time is kept");
+    let day = browser.get(DAY).await;
+    assert!(day.text.contains("Veröffentlicht Mo 2. Nov. 08:00."), "the time is kept");
     undo(&mut browser, &published).await;
-    let page = browser.get("/plan/2026-11").await;
-    assert!(page.text.contains("Entwurf") && !page.text.contains("veröffentlicht Mo"));
+    let page = browser.get(DAY).await;
+    assert!(page.text.contains("Entwurf") && !page.text.contains("Veröffentlicht Mo"));
 }
 
 #[tokio::test]

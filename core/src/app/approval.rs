@@ -19,11 +19,14 @@ use crate::record::month_state::{self, MonthState, Standing};
 use crate::record::statement::{NotApprovable, Statement, Terms};
 use crate::time::Month;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// What an approval is to say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ApprovalTerms {
     /// Only the shifts that count on these local days; empty for the month.
+    /// Days approved before are taken in: one approval of days holds all of
+    /// them, so that a month never has two that could both be paid.
     pub days: Vec<NaiveDate>,
     /// Proposals that count over silence or objection, each with a reason.
     pub over: Vec<(EventId, String)>,
@@ -82,16 +85,17 @@ impl Acting<'_> {
             .map(|(proposal, reason)| Over { proposal: *proposal, reason: reason.clone() })
             .collect();
         let whole = terms.days.is_empty();
+        let days = with_days_before(&self.standing_of(person, month)?, &terms.days)?;
         let mut documents = self.documents_of(person, month)?;
         if whole {
             documents.extend(self.documents_of_absences(person, month)?);
         }
         let all: Vec<&Document> = documents.iter().collect();
         let mut work = MonthOfWork::read(person, month, &all, Overrides::These(&over));
-        if !terms.days.is_empty() {
+        if !days.is_empty() {
             // What is paid early is what these days hold; the rest of the month
             // comes with its own approval, as a difference.
-            work.entries.retain(|entry| entry.day.is_some_and(|day| terms.days.contains(&day)));
+            work.entries.retain(|entry| entry.day.is_some_and(|day| days.contains(&day)));
         }
         let reckoning = self.reckon_work(work, whole)?;
         let mut warnings: Vec<String> =
@@ -100,7 +104,7 @@ impl Acting<'_> {
         warnings.sort();
         warnings.dedup();
         let terms = Terms {
-            days: terms.days.clone(),
+            days,
             over,
             warnings,
             absences: reckoning.absences.clone(),
@@ -127,8 +131,8 @@ impl Acting<'_> {
     ///
     /// [`Refusal::UnsettledShifts`], [`Refusal::Findings`],
     /// [`Refusal::OpenProposals`], [`Refusal::ReasonNeeded`],
-    /// [`Refusal::NoContract`], [`Refusal::Purged`]; [`Refusal::NothingToApprove`]
-    /// if the month is approved exactly so.
+    /// [`Refusal::NoContract`], [`Refusal::Purged`], [`Refusal::WholeMonthApproved`];
+    /// [`Refusal::NothingToApprove`] if the month is approved exactly so.
     pub fn approve(
         &mut self,
         person: PersonId,
@@ -143,17 +147,13 @@ impl Acting<'_> {
             Statement::of_approval(&review, approval)
                 .is_ok_and(|kept| says_the_same(&kept, &statement))
         };
-        if before.state == MonthState::Approved
+        if matches!(before.state, MonthState::Approved | MonthState::PartlyApproved)
             && before.approvals.iter().any(|(_, approval)| same(approval))
         {
             return Err(Refusal::NothingToApprove.into());
         }
-        let replaces: Vec<EventId> = before
-            .approvals
-            .iter()
-            .filter(|(_, approval)| terms.days.is_empty() || approval.days == terms.days)
-            .map(|(id, _)| *id)
-            .collect();
+        // The month holds all days, and an approval of days holds those before it.
+        let replaces: Vec<EventId> = before.approvals.iter().map(|(id, _)| *id).collect();
         // One id for the approval, and more than its pieces can be.
         let ids: Vec<EventId> = (0..=MOST_PIECES).map(|_| self.fresh()).collect();
         let approval = ids[0];
@@ -229,6 +229,19 @@ impl Acting<'_> {
             .superseding([line]);
         self.record(home, &[(id, event)])
     }
+}
+
+/// The days asked for together with those approved before; none for the month.
+fn with_days_before(standing: &Standing, asked: &[NaiveDate]) -> Result<Vec<NaiveDate>, Refusal> {
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    if standing.approvals.iter().any(|(_, approval)| approval.days.is_empty()) {
+        return Err(Refusal::WholeMonthApproved);
+    }
+    let before = standing.approvals.iter().flat_map(|(_, approval)| &approval.days);
+    let days: BTreeSet<NaiveDate> = before.chain(asked).copied().collect();
+    Ok(days.into_iter().collect())
 }
 
 /// More pieces than any statement has.

@@ -5,9 +5,11 @@ use super::acting::Acting;
 use super::assistant::need;
 use super::refusal::{AppError, Refusal};
 use crate::document::{DocumentId, EventId, PersonId};
+use crate::place::Workplace;
+use crate::record::cbor::Place;
 use crate::record::events::Event;
 use crate::record::events::review::{Proposal, ProposalWithdrawn};
-use crate::time::{Minute, Month};
+use crate::time::{Interval, Minute, Month};
 
 impl Acting<'_> {
     /// Proposes another start or end for a shift, or that it should not be.
@@ -55,6 +57,36 @@ impl Acting<'_> {
         }
         let id = self.fresh();
         let event = Event::new(self.now_ms(), body).about(entry.live.iter().copied());
+        self.record(DocumentId::review(person, month), &[(id, event)])?;
+        Ok(id)
+    }
+
+    /// Proposes a shift that nobody recorded. Its id is the proposal's.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::ReasonNeeded`].
+    pub fn propose_shift(
+        &mut self,
+        person: PersonId,
+        month: Month,
+        workplace: &Workplace,
+        span: Interval,
+        reason: &str,
+    ) -> Result<EventId, AppError> {
+        need(reason)?;
+        let body = Proposal {
+            shift: None,
+            reason: reason.to_owned(),
+            start_ms: Some(span.from().ms()),
+            end_ms: Some(span.to().ms()),
+            place: Some(Place::from(workplace)),
+            funding: None,
+            parts: Vec::new(),
+            retract: None,
+        };
+        let id = self.fresh();
+        let event = Event::new(self.now_ms(), body);
         self.record(DocumentId::review(person, month), &[(id, event)])?;
         Ok(id)
     }

@@ -23,6 +23,8 @@ pub mod device;
 pub mod handover;
 pub mod known;
 pub mod month;
+pub mod overview;
+pub mod paid;
 pub mod pen;
 pub mod people;
 pub mod plan;
@@ -30,7 +32,9 @@ pub mod questions;
 pub mod reckoning;
 pub mod refusal;
 pub mod rota;
+pub mod story;
 pub mod today;
+pub mod trail;
 pub mod undo;
 
 pub use acting::{Acting, Dice, Me, Pen};

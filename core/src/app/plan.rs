@@ -22,6 +22,15 @@ use crate::work::Shift;
 use chrono::{Datelike, Days, NaiveDate};
 use chrono_tz::{Europe::Berlin, Tz};
 
+/// What the reader of a plan may see of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PlanReader {
+    /// Plans: sees absences and wishes too.
+    pub plans: bool,
+    /// May read the contracts: sees hours and pay by them.
+    pub terms: bool,
+}
+
 impl Acting<'_> {
     /// The team's zone; Germany has one.
     ///
@@ -47,8 +56,7 @@ impl Acting<'_> {
         Ok(Some(HolidayRegion::new(land, flags)))
     }
 
-    /// What is planned for these people in a month. With `terms` also what
-    /// their contracts say about hours and pay: for those who may read them.
+    /// What is planned for these people in a month, as far as the reader sees.
     ///
     /// # Errors
     ///
@@ -57,7 +65,7 @@ impl Acting<'_> {
         &mut self,
         people: &[PersonId],
         month: Month,
-        terms: bool,
+        sees: PlanReader,
     ) -> Result<TeamPlan, AppError> {
         let zone = self.team_zone()?;
         let mut region = self.team_region()?;
@@ -67,7 +75,7 @@ impl Acting<'_> {
             let current = in_force(&versions, month.last_day())
                 .or_else(|| in_force(&versions, month.first_day()));
             region = region.or_else(|| current.map(|version| version.workplace.region.clone()));
-            plans.push(self.person_plan(*person, month, (&versions, current), zone, terms)?);
+            plans.push(self.person_plan(*person, month, (&versions, current), zone, sees)?);
         }
         let open = self.planned_of(None, month)?;
         Ok(TeamPlan { month, zone, region, people: plans, open })
@@ -79,7 +87,7 @@ impl Acting<'_> {
         month: Month,
         (versions, current): (&[ContractVersion], Option<&ContractVersion>),
         zone: Tz,
-        terms: bool,
+        sees: PlanReader,
     ) -> Result<PersonPlan, AppError> {
         let mut name = None;
         for field in ["called", "name"] {
@@ -102,11 +110,11 @@ impl Acting<'_> {
             None => law_without_contract(month, zone, &all),
         };
         findings.retain(|finding| is_about_a_plan(finding.key));
-        if !terms {
+        if !sees.terms {
             findings.retain(|finding| !is_about_pay(finding.key));
         }
         let agreed = match current {
-            Some(contract) if terms => {
+            Some(contract) if sees.terms => {
                 Some(agreed(person, month, contract, versions, &checked(&all, contract)))
             }
             Some(_) | None => None,
@@ -128,7 +136,14 @@ impl Acting<'_> {
             agreed,
             has_contract: current.is_some(),
         };
-        Ok(PersonPlan { person, name, shifts, findings, hours })
+        let (absences, wishes) = if sees.plans {
+            let (first, last) = (month.first_day(), month.last_day());
+            let absences = self.absences_between(person, first, last)?;
+            (absences, self.availability_of(person, month)?)
+        } else {
+            (Vec::new(), Vec::new())
+        };
+        Ok(PersonPlan { person, name, shifts, absences, wishes, findings, hours })
     }
 }
 

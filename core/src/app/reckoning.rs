@@ -72,7 +72,8 @@ impl Acting<'_> {
         }
         shifts.extend(work.settled().cloned());
         shifts.sort_by_key(|shift| shift.span.from());
-        let entered = self.entered(person, month)?;
+        let entered: Vec<HandEntered> =
+            self.entered(person, month)?.into_iter().map(|(_, line)| line).collect();
         let known = self.absences_for_pay(person, month, &versions)?;
         let absences: &[Absence] = if with_absences { &known } else { &[] };
         let earned = match absences.iter().any(|absence| needs_average(absence, month)) {
@@ -120,7 +121,11 @@ impl Acting<'_> {
     }
 
     /// The lines entered by hand for a month that nobody took back or replaced.
-    fn entered(&mut self, person: PersonId, month: Month) -> Result<Vec<HandEntered>, AppError> {
+    pub(super) fn entered(
+        &mut self,
+        person: PersonId,
+        month: Month,
+    ) -> Result<Vec<(EventId, HandEntered)>, AppError> {
         let review = self.document(DocumentId::review(person, month))?;
         let gone: BTreeSet<EventId> = review
             .events()
@@ -136,7 +141,7 @@ impl Acting<'_> {
                 continue;
             }
             if let Ok(line) = serde_json::from_str::<HandEntered>(&body.json) {
-                lines.push(HandEntered { id: id.to_string(), approved: true, ..line });
+                lines.push((id, HandEntered { id: id.to_string(), approved: true, ..line }));
             }
         }
         Ok(lines)

@@ -97,6 +97,9 @@ pub enum Refusal {
     /// Nothing changed since the last approval.
     #[error("nothing has changed since this month was approved")]
     NothingToApprove,
+    /// The whole month is approved: a change in it needs the whole month anew.
+    #[error("the whole month is approved already; approve it as a whole again")]
+    WholeMonthApproved,
     /// This month is not approved.
     #[error("{month} is not approved")]
     NotApproved {
@@ -155,6 +158,7 @@ impl Refusal {
             Self::Findings { .. } => "findings",
             Self::OpenProposals { .. } => "open_proposals",
             Self::NothingToApprove => "nothing_to_approve",
+            Self::WholeMonthApproved => "whole_month_approved",
             Self::NotApproved { .. } => "not_approved",
             Self::NoContract => "no_contract",
             Self::Contract(_) => "contract",

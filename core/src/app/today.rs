@@ -4,7 +4,6 @@ use super::acting::Acting;
 use super::refusal::AppError;
 use crate::document::{DocumentId, Period, PersonId};
 use crate::log::Hash;
-use crate::place::HolidayRegion;
 use crate::record::month_state::{Complete, MayApprove, MonthState};
 use crate::record::rows::RUNNING;
 use crate::record::settle::State;
@@ -21,8 +20,6 @@ pub struct OnShift {
     pub since: Minute,
     /// The clock on the wall there.
     pub zone: Tz,
-    /// Land and commune of the workplace, where it is written down.
-    pub region: Option<HolidayRegion>,
 }
 
 /// Where the month of somebody stands.
@@ -65,8 +62,7 @@ impl Acting<'_> {
                 let State::Running { since } = entry.state else { continue };
                 let place = entry.workplace.as_ref();
                 let zone = place.map_or(Berlin, |place| place.zone);
-                let region = place.map(|place| place.region.clone());
-                found.push(OnShift { person, since, zone, region });
+                found.push(OnShift { person, since, zone });
             }
         }
         found.sort_by_key(|one| (one.since, one.person));

@@ -84,7 +84,7 @@ impl Draft {
     /// SHA-256 of the body these changes make: what a passkey signs over.
     #[must_use]
     pub fn body_hash(&self) -> Hash {
-        Hash::of(&body_of(&self.changes))
+        body_hash(&self.changes)
     }
 
     /// Signs it as the next batch of the chain.
@@ -132,6 +132,12 @@ impl Draft {
         }
         Ok(batch)
     }
+}
+
+/// SHA-256 of the body that these changes make: what a passkey signs over.
+#[must_use]
+pub fn body_hash(changes: &[Vec<u8>]) -> Hash {
+    Hash::of(&body_of(changes))
 }
 
 fn body_of(changes: &[Vec<u8>]) -> Vec<u8> {

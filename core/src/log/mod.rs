@@ -31,6 +31,7 @@ pub use checkpoint::Checkpoint;
 pub use clock_evidence::ClockEvidence;
 pub use codec::CodecError;
 pub use desk::{Assertion, Credential, Desk};
+pub use draft::body_hash;
 pub use entry::{Content, Entry, Position};
 pub use hash::Hash;
 pub use keys::{Context, DeviceKey, KeyId, LogKey, PublicKey, Signature, Signer};

@@ -1,11 +1,11 @@
 //! From a month to the statement that an approval is bound to, or to what
 //! stands in its way.
 
-use super::claims::{Claims, Field, claims, sources};
+use super::claims::{Claims, Field, Value, claims, sources};
 use super::document::Document;
 use super::events::review::Over;
 use super::month::{MonthOfWork, Overrides, RULES};
-use super::proposals::Outcome;
+use super::proposals::{Outcome, ProposalView};
 use super::settle::{Entry, State};
 use super::statement::{
     ApprovedOver, ApprovedShift, BothValues, ReadDocument, STATEMENT_FORMAT, Statement, totals,
@@ -85,10 +85,16 @@ impl Statement {
         over.dedup_by_key(|over| over.proposal);
         let read = |month| MonthOfWork::read(person, month, documents, Overrides::These(&over));
         let effective = read(month);
-        let within =
-            |entry: &Entry| days.is_empty() || entry.day.is_none_or(|day| days.contains(&day));
+        // A shift whose day is in doubt counts on each day that it may have.
+        let within = |entry: &Entry| {
+            days.is_empty()
+                || effective
+                    .days_of(entry.shift)
+                    .is_none_or(|may| may.iter().any(|day| days.contains(day)))
+        };
         let before = read(month.previous());
-        let tail = before.running().map(|(entry, _)| entry.shift);
+        // It may reach into the month, but begins on none of its days.
+        let tail = before.running().map(|(entry, _)| entry.shift).filter(|_| days.is_empty());
         let running: Vec<EventId> = effective
             .running()
             .filter(|(entry, _)| within(entry))
@@ -124,7 +130,10 @@ impl Statement {
             .iter()
             .filter(|proposal| !proposal.over)
             .filter(|proposal| matches!(proposal.outcome, Outcome::Open | Outcome::Objected { .. }))
-            .filter(|proposal| effective.entry(proposal.shift).is_none_or(&within))
+            .filter(|proposal| match effective.entry(proposal.shift) {
+                Some(entry) => within(entry),
+                None => days.is_empty() || begins_on(proposal, &effective, &days),
+            })
             .map(|proposal| proposal.id)
             .collect();
         if !open.is_empty() {
@@ -186,6 +195,25 @@ fn approved_shift(entry: &Entry) -> Option<ApprovedShift> {
         events: entry.live.clone(),
         shift: shift.clone(),
     })
+}
+
+/// Whether a proposed shift that nobody recorded would begin on one of these
+/// days, or on a day that cannot be told.
+fn begins_on(proposal: &ProposalView, month: &MonthOfWork, days: &[NaiveDate]) -> bool {
+    let start = proposal.changes.iter().find(|(field, _, _)| *field == Field::Start);
+    let place = proposal.changes.iter().find_map(|(_, _, value)| match value {
+        Value::Place(place) => place.workplace(),
+        Value::Exists(_) | Value::At(_) | Value::Funding(_) | Value::Kind(_) | Value::Away(..) => {
+            None
+        }
+    });
+    let zone = place
+        .or_else(|| month.entries.iter().find_map(|entry| entry.workplace.clone()))
+        .map(|place| place.zone);
+    match (start, zone) {
+        (Some((_, _, Value::At(start))), Some(zone)) => days.contains(&start.day(zone)),
+        (Some(_) | None, _) => true,
+    }
 }
 
 fn both_values(

@@ -12,6 +12,7 @@ use super::settle::{Entry, Settled, State, settle};
 use crate::document::{DocumentId, DocumentKind, EventId, PersonId};
 use crate::time::{Minute, Minutes, Month, TypedTime, typed_local_time};
 use crate::work::{Kind, Shift};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Version of the rules by which events become shifts. It stands in every
@@ -133,6 +134,32 @@ impl MonthOfWork {
         self.entries.iter().find(|entry| entry.shift == shift)
     }
 
+    /// The local days on which a shift may count: its own, or one for each of
+    /// its disputed starts. `None` if they cannot be told.
+    #[must_use]
+    pub fn days_of(&self, shift: EventId) -> Option<BTreeSet<NaiveDate>> {
+        let entry = self.entry(shift)?;
+        if let Some(day) = entry.day {
+            return Some(BTreeSet::from([day]));
+        }
+        let zone = entry.workplace.as_ref()?.zone;
+        let days: BTreeSet<NaiveDate> = self
+            .disputes
+            .iter()
+            .filter(|dispute| dispute.shift == shift && dispute.field == claims::Field::Start)
+            .flat_map(|dispute| &dispute.values)
+            .filter_map(|(value, _)| match value {
+                claims::Value::At(minute) => Some(minute.day(zone)),
+                claims::Value::Exists(_)
+                | claims::Value::Place(_)
+                | claims::Value::Funding(_)
+                | claims::Value::Kind(_)
+                | claims::Value::Away(..) => None,
+            })
+            .collect();
+        (!days.is_empty()).then_some(days)
+    }
+
     /// Minutes of all settled shifts by kind, after precedence, in the order
     /// of [`Kind::ALL`]; kinds without minutes are left out.
     #[must_use]
@@ -220,7 +247,8 @@ pub(crate) fn approvals_in_force<'a>(
     })
 }
 
-fn approved_over(sources: &Sources<'_>) -> Vec<Over> {
+/// The proposals that the approvals in force let count over objection.
+pub(crate) fn approved_over(sources: &Sources<'_>) -> Vec<Over> {
     let mut over: Vec<Over> =
         approvals_in_force(sources).flat_map(|(_, approval)| approval.over.clone()).collect();
     over.sort_by_key(|over| over.proposal);

@@ -8,7 +8,12 @@
 
 pub mod absence;
 pub mod balance;
+pub mod changes;
+pub mod exception;
 pub mod handover;
+pub mod history;
+pub mod hours_chart;
+pub mod pay;
 pub mod phone;
 pub mod plan;
 pub mod sheet;

@@ -3,12 +3,14 @@
 
 use super::team::{Team, at, nw};
 use super::{contract, refused};
+use assistenz_core::app::plan::PlanReader;
 use assistenz_core::document::{EventId, PersonId};
 use assistenz_core::law::finding::FindingKey;
 use assistenz_core::record::rota::{PlanState, PlannedShift};
 use assistenz_core::time::{Interval, Minute, Minutes, Month};
 use chrono::NaiveDate;
 
+const READER: PlanReader = PlanReader { plans: true, terms: true };
 const NOW: &str = "2026-11-02T09:00+01:00";
 
 fn november() -> Month {
@@ -151,7 +153,7 @@ fn a_plan_is_checked_before_anybody_has_worked_and_counts_the_breaks_as_taken() 
     all.plan(Some(ada), "10T07:00", "10T10:00");
     let off = all.plan(Some(ada), "11T12:00", "12T12:00");
     all.team.desk(now, |acting| acting.cancel_planned(ada, november(), off)).expect("called off");
-    let bare = all.team.desk(now, |acting| acting.plan_of(&[ada], november(), true));
+    let bare = all.team.desk(now, |acting| acting.plan_of(&[ada], november(), READER));
     let bare = bare.expect("a plan");
     let keys = |plan: &assistenz_core::view::plan::TeamPlan| {
         plan.people[0].findings.iter().map(|finding| finding.key).collect::<Vec<_>>()
@@ -163,12 +165,14 @@ fn a_plan_is_checked_before_anybody_has_worked_and_counts_the_breaks_as_taken() 
     assert_eq!(bare.people[0].hours.breaks, Minutes::new(45));
 
     all.team.desk(now, |acting| acting.put_contract(ada, &contract())).expect("a contract");
-    let told = all.team.desk(now, |acting| acting.plan_of(&[ada], november(), true));
+    let told = all.team.desk(now, |acting| acting.plan_of(&[ada], november(), READER));
     let agreed = told.expect("a plan").people[0].hours.agreed.expect("a contract");
     // 30 hours a week are 130:30 a month at 4.35 weeks.
     assert_eq!((agreed.weekly, agreed.monthly), (Minutes::hours(30), Minutes::new(7_830)));
     // 16:45 at 17.50 €, and a quarter of it for two hours in the night.
     assert_eq!(agreed.gross.map(|cents| cents.get()), Some(29_313 + 875));
-    let hidden = all.team.desk(now, |acting| acting.plan_of(&[ada], november(), false));
+    let hidden = all.team.desk(now, |acting| {
+        acting.plan_of(&[ada], november(), PlanReader { terms: false, ..READER })
+    });
     assert_eq!(hidden.expect("a plan").people[0].hours.agreed, None, "nobody reads a contract");
 }

@@ -275,3 +275,4 @@ today-dates-note = § 23 Abs. 1, § 28f Abs. 3 SGB IV. Gezählt mit den Feiertag
 today-title-help = Wer wem hereingeholfen hat
 today-go-next = Jetzt erledigen
 today-own-month = Meinen Monat ansehen: {$month}
+page-signing-failed = Der Passkey hat nicht unterschrieben. Wenn Sie noch einmal absenden, unterschreibt das Büro für Sie; so steht es dann im Nachweis.

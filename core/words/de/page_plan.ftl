@@ -130,3 +130,13 @@ page-plan-publish-done = { $count ->
     [one] Ein Dienst ist veröffentlicht.
    *[other] {$count} Dienste sind veröffentlicht.
 }
+page-plan-beside = Abwesenheiten und Wünsche
+page-plan-table-hint = Jeder Dienst ist ein Link zu seinem Tag. Was keinen Zusatz hat, ist veröffentlicht.
+page-plan-next-rest = { $count ->
+    [one] Noch einen weiteren zeigen
+   *[other] Noch {$count} weitere zeigen
+}
+page-plan-next-doubtful = { $count ->
+    [one] Bei einem Dienst ist etwas zu klären:
+   *[other] Bei {$count} Diensten ist etwas zu klären:
+}

@@ -275,3 +275,4 @@ today-dates-note = § 23 (1), § 28f (3) SGB IV. Counted with the holidays at th
 today-title-help = Who helped whom in
 today-go-next = Do it now
 today-own-month = See my month: {$month}
+page-signing-failed = The passkey did not sign. If you send once more, the office signs for you; that is what the evidence will say.

@@ -130,3 +130,13 @@ page-plan-publish-done = { $count ->
     [one] One shift is published.
    *[other] {$count} shifts are published.
 }
+page-plan-beside = Absences and wishes
+page-plan-table-hint = Each shift is a link to its day. What carries no word is published.
+page-plan-next-rest = { $count ->
+    [one] Show one more
+   *[other] Show {$count} more
+}
+page-plan-next-doubtful = { $count ->
+    [one] With one shift something has to be settled:
+   *[other] With {$count} shifts something has to be settled:
+}

@@ -5,9 +5,13 @@
 //! office's address: at a bare IP address browsers know none, so the way in
 //! over this machine is `localhost`.
 
+use crate::desk::{Ritual, SignedOver};
 use crate::door::{Door, KeptPasskey};
 use crate::fault::{OfficeError, Refusal};
 use assistenz_core::document::{PersonId, TeamId};
+use assistenz_core::log::{Assertion, Hash};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -28,6 +32,8 @@ enum Waiting {
     New(TeamId, PersonId, Box<PasskeyRegistration>),
     SignIn(Box<DiscoverableAuthentication>),
     Again(TeamId, PersonId, Box<PasskeyAuthentication>),
+    /// The challenge is the hash of what is to be written.
+    Content(TeamId, PersonId, Box<PasskeyAuthentication>, Ritual, Hash),
 }
 
 /// Asks for passkeys and judges the answers.
@@ -192,6 +198,73 @@ impl Passkeys {
         Ok(json!({ "question": hex::encode(id), "options": json!(question.public_key) }))
     }
 
+    /// The question to a person that asks for a signature over exactly this
+    /// content: its challenge is the content's hash.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::NoPasskeys`] without one.
+    pub fn ask_over(
+        &self,
+        (team, person): (TeamId, PersonId),
+        known: &[KeptPasskey],
+        (ritual, body): (Ritual, Hash),
+        (id, now_ms): ([u8; 16], i64),
+    ) -> Result<Value, OfficeError> {
+        let no = || OfficeError::from(Refusal::NoPasskeys);
+        let keys: Vec<Passkey> =
+            known.iter().filter_map(|kept| serde_json::from_str(&kept.key).ok()).collect();
+        let started = self.webauthn()?.start_passkey_authentication(&keys);
+        let (question, state) = started.map_err(|_| no())?;
+        // The library draws a challenge of its own; ours takes its place on both sides.
+        let mut options = json!(question.public_key);
+        let mut kept = json!(state);
+        let challenge = json!(URL_SAFE_NO_PAD.encode(body.0));
+        let places = [options.get_mut("challenge"), kept.pointer_mut("/ast/challenge")];
+        for place in places {
+            *place.ok_or_else(no)? = challenge.clone();
+        }
+        let state: PasskeyAuthentication = serde_json::from_value(kept).map_err(|_| no())?;
+        self.keep(id, now_ms, Waiting::Content(team, person, Box::new(state), ritual, body));
+        Ok(json!({ "question": hex::encode(id), "options": options }))
+    }
+
+    /// The signature over the content that this person was asked for.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::NotProven`] unless it fits a kept passkey of theirs; the disk's.
+    pub fn signed_over(
+        &self,
+        door: &Door,
+        of: (TeamId, PersonId),
+        (question, answer): (&str, &str),
+        now_ms: i64,
+    ) -> Result<(Ritual, SignedOver), OfficeError> {
+        let no = || OfficeError::from(Refusal::NotProven);
+        let Some(Waiting::Content(team, person, state, ritual, body)) = self.take(question, now_ms)
+        else {
+            return Err(no());
+        };
+        let answer: PublicKeyCredential = serde_json::from_str(answer).map_err(|_| no())?;
+        let kept = door.passkey(answer.get_credential_id())?.ok_or_else(no)?;
+        if (team, person) != of || (kept.team, kept.person) != of {
+            return Err(no());
+        }
+        let mut key: Passkey = serde_json::from_str(&kept.key).map_err(|_| no())?;
+        let judged = self.webauthn()?.finish_passkey_authentication(&answer, &state);
+        key.update_credential(&judged.map_err(|_| no())?);
+        let text = serde_json::to_string(&key).map_err(|_| no())?;
+        door.passkey_used(&kept.id, &text, now_ms)?;
+        let assertion = Assertion {
+            credential_id: kept.id,
+            authenticator_data: answer.response.authenticator_data.to_vec(),
+            client_data: answer.response.client_data_json.to_vec(),
+            signature: answer.response.signature.to_vec(),
+        };
+        Ok((ritual, SignedOver { body, assertion }))
+    }
+
     /// Whose passkey has answered a question of either kind. Notes its use.
     ///
     /// # Errors
@@ -216,7 +289,7 @@ impl Passkeys {
             Waiting::Again(team, person, state) if (team, person) == (kept.team, kept.person) => {
                 self.webauthn()?.finish_passkey_authentication(&answer, &state)
             }
-            Waiting::Again(..) | Waiting::New(..) => return Err(no()),
+            Waiting::Again(..) | Waiting::New(..) | Waiting::Content(..) => return Err(no()),
         };
         let result = judged.map_err(|_| no())?;
         key.update_credential(&result);

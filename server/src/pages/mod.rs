@@ -14,6 +14,7 @@ mod assets;
 mod browser;
 pub mod components;
 mod documents;
+mod entry;
 pub mod error;
 mod evidence;
 pub mod frame;
@@ -21,12 +22,14 @@ mod handover;
 mod help;
 mod kept;
 pub mod look;
+mod month;
 mod not_done;
 mod password;
 mod plan;
 mod prove;
 mod settings;
 mod sign_in;
+pub mod signing;
 mod step_up;
 mod team;
 mod today;
@@ -52,6 +55,8 @@ use visitor::Seat;
 pub fn routes(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(|| async { frame::go("/heute") }))
+        .merge(entry::routes())
+        .merge(month::routes())
         .merge(evidence::routes())
         .merge(handover::routes())
         .merge(absences::routes())

@@ -159,7 +159,13 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
             months.extend(acting.months_waiting(&workers, present)?);
         }
         let land = acting.team_field("land")?.and_then(|land| land.parse().ok());
-        let region = land.map(|land| HolidayRegion { land, communes: Vec::new() });
+        let mut region = land.map(|land| HolidayRegion { land, communes: Vec::new() });
+        for person in &workers {
+            if region.is_none() {
+                let contract = acting.contract_of(*person)?;
+                region = contract.last().map(|version| version.workplace.region.clone());
+            }
+        }
         Ok((on_shift, months, region))
     })?;
     let mut facts = Facts {
@@ -211,9 +217,7 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
         }
     }
     if visitor.may(Topic::Payroll) {
-        let own = on_shift.iter().find_map(|one| one.region.clone());
-        facts.contributions =
-            region.or(own).and_then(|region| contribution_dates(present, &region));
+        facts.contributions = region.and_then(|region| contribution_dates(present, &region));
     }
     let helps = turn.door.helps_since(caller.team(), now_ms.saturating_sub(HELP_SHOWN_MS))?;
     let told =

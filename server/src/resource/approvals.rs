@@ -179,7 +179,8 @@ async fn preview(
         (status = 403, body = ErrorBody, description = "no_right"),
         (status = 404, body = ErrorBody, description = "not_found"),
         (status = 409, body = ErrorBody,
-            description = "no_contract, purged, unsettled_shifts, findings, open_proposals"),
+            description = "no_contract, purged, unsettled_shifts, findings, open_proposals, \
+                whole_month_approved"),
         (status = 422, body = ErrorBody, description = "malformed, reason_needed"),
     ),
     security(("bearer" = []))
@@ -207,7 +208,8 @@ async fn preview_with_terms(
         (status = 403, body = ErrorBody, description = "no_right"),
         (status = 404, body = ErrorBody, description = "not_found"),
         (status = 409, body = ErrorBody, description = "statement_changed, nothing_to_approve, \
-            no_contract, purged, unsettled_shifts, findings, open_proposals"),
+            no_contract, purged, unsettled_shifts, findings, open_proposals, \
+            whole_month_approved"),
         (status = 413, body = ErrorBody, description = "too_long: approve single days"),
         (status = 422, body = ErrorBody, description = "malformed, reason_needed"),
     ),

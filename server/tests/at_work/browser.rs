@@ -8,7 +8,6 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use tower::ServiceExt as _;
 
 /// A page as it came.
@@ -43,6 +42,12 @@ impl<'a> Browser<'a> {
         let page = browser.post(&format!("/anmelden/link/{token}"), &[]).await;
         assert_eq!(page.status, 303, "{}", page.text);
         browser
+    }
+
+    /// The form token of this session; `None` for who is not signed in.
+    pub(crate) async fn csrf(&mut self) -> Option<String> {
+        let page = self.get("/heute").await;
+        page.text.contains(r#"name="csrf""#).then(|| token_on(&page.text))
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Page {
@@ -85,8 +90,7 @@ impl<'a> Browser<'a> {
             request = request.header(*name, *value);
         }
         let mut request = request.body(Body::from(body)).expect("a request");
-        let peer: SocketAddr = "127.0.0.1:9".parse().expect("an address");
-        request.extensions_mut().insert(ConnectInfo(peer));
+        request.extensions_mut().insert(ConnectInfo(self.at_work.peer));
         let answer = self.at_work.router.clone().oneshot(request).await.expect("infallible");
         let (status, headers) = (answer.status(), answer.headers().clone());
         for line in headers.get_all("set-cookie") {

@@ -51,11 +51,13 @@
 
   const passkeys = (form) => {
     if (!window.PublicKeyCredential) return;
-    form.querySelector(".office-needs-script").hidden = true;
+    form.querySelectorAll(".office-needs-script").forEach((one) => { one.hidden = true; });
+    let refused = false;
     const failed = form.querySelector("[data-passkey-failed]");
     form.addEventListener("submit", async (event) => {
       const answer = form.elements.namedItem("antwort");
-      if (answer.value) return;
+      // The second try without the passkey is a choice that the text offers.
+      if (answer.value || (refused && "mayDoWithout" in form.dataset)) return;
       event.preventDefault();
       failed.hidden = true;
       try {
@@ -73,6 +75,7 @@
         answer.value = JSON.stringify(given);
         form.submit();
       } catch {
+        refused = true;
         failed.hidden = false;
       }
     });

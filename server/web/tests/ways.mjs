@@ -114,13 +114,13 @@ export const ways = [
     const secret = await page.locator(".office-secret").textContent();
     await page.getByLabel("Anmeldename").fill("Vertretung");
     await page.getByLabel("Neues Kennwort").fill("kurz");
-    await page.getByLabel("Einmalcode").fill("000000");
+    await page.getByLabel("Einmalcode", { exact: true }).fill("000000");
     await page.getByRole("button", { name: "Kennwort und Einmalcode speichern" }).click();
     expect(await page.getByLabel("Anmeldename").inputValue() === "Vertretung", "the name was lost");
     expect(await page.locator(".office-secret").textContent() === secret, "the key changed");
     expect((await page.title()).startsWith("Fehler: "), "the title tells of the error");
     await page.getByLabel("Neues Kennwort").fill("vier Wörter ohne Sinn");
-    await page.getByLabel("Einmalcode").fill(code(secret, office.now));
+    await page.getByLabel("Einmalcode", { exact: true }).fill(code(secret, office.now));
     await page.getByRole("button", { name: "Kennwort und Einmalcode speichern" }).click();
     await page.getByText("Kennwort und Einmalcode sind eingerichtet.").waitFor();
     await page.getByRole("button", { name: "Abmelden" }).click();
@@ -129,7 +129,7 @@ export const ways = [
     for (const [typed, works] of [["falsch, aber lang genug", false], ["vier Wörter ohne Sinn", true]]) {
       await page.getByLabel("Anmeldename").fill("vertretung");
       await page.getByLabel("Kennwort", { exact: true }).fill(typed);
-      await page.getByLabel("Einmalcode").fill(code(secret, office.now));
+      await page.getByLabel("Einmalcode", { exact: true }).fill(code(secret, office.now));
       await page.getByRole("button", { name: "Mit Kennwort bestätigen" }).click();
       if (works) await page.waitForURL(/\/heute$/);
       else await page.getByRole("alert").getByText("stimmen nicht").waitFor();

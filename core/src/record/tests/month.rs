@@ -188,6 +188,19 @@ fn what_runs_or_is_in_doubt_cannot_be_approved() {
     let mut tail = Desk::new(1);
     tail.write("2026-09", 1, clock_in("2026-09-30T20:00+02:00"));
     assert_eq!(make(&tail, Terms::default()), Err("running_shifts"), "it touches October");
+    let one_day = Terms { days: vec![fifth], ..Terms::default() };
+    assert!(make(&tail, one_day).is_ok(), "but begins on no day of it");
+    let mut begun = two_days();
+    begun.write(HOME, 5, event(correction(id(1), Some("2026-10-07T08:00+02:00"), None)));
+    let sixth = "2026-10-06".parse().expect("a day");
+    for (days, expected) in [
+        (vec![sixth], None),
+        (vec![fifth], Some("unsettled_shifts")),
+        (vec![sixth, "2026-10-07".parse().expect("a day")], Some("unsettled_shifts")),
+    ] {
+        let terms = Terms { days, ..Terms::default() };
+        assert_eq!(make(&begun, terms).err(), expected, "a disputed start holds its days only");
+    }
     let mut disputed = two_days();
     disputed.write(HOME, 5, clock_out(id(1), "2026-10-05T17:00+02:00"));
     assert_eq!(make(&disputed, Terms::default()), Err("unsettled_shifts"));

@@ -5,7 +5,9 @@ mod month;
 mod team;
 mod teller;
 
-pub use month::{DutyState, PlanDay, PlanDuty, PlanMonth, PlanPerson, PlanSpot, PlanWeek};
+pub use month::{
+    DutyState, PlanBeside, PlanDay, PlanDuty, PlanMonth, PlanPerson, PlanSpot, PlanWeek,
+};
 pub use team::{AgreedHours, PersonPlan, PlannedHours, TeamPlan};
 
 use crate::record::rota::{PlanState, PlannedShift};
@@ -25,7 +27,9 @@ pub fn plan_month(plan: &TeamPlan, language: Language, plans: bool) -> PlanMonth
         for shift in of.shifts.iter().filter(shown) {
             let spots = of.findings.iter().filter(|_| plans);
             let spots = spots.filter(|finding| shift_of(finding, of) == Some(shift.id));
-            duties.push(tell.duty(Some(of), shift, tell.spots(spots)));
+            let mut spots = tell.spots(spots);
+            spots.extend(tell.against(of, shift));
+            duties.push(tell.duty(Some(of), shift, spots));
         }
     }
     for shift in &plan.open {
@@ -53,6 +57,7 @@ pub fn plan_month(plan: &TeamPlan, language: Language, plans: bool) -> PlanMonth
         drafts: all().filter(|duty| duty.state == DutyState::Draft).count(),
         open: all().filter(|duty| duty.person.is_none()).count(),
         unlawful: all().filter(|duty| duty.is_unlawful()).count(),
+        doubtful: all().filter(|duty| duty.is_doubtful()).count(),
         people: if plans {
             plan.people.iter().map(|of| tell.person(of)).collect()
         } else {

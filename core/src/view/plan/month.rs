@@ -24,6 +24,8 @@ pub struct PlanMonth {
     pub open: usize,
     /// How many shifts would break a rule.
     pub unlawful: usize,
+    /// How many others need a second look: short notice, somebody away.
+    pub doubtful: usize,
 }
 
 /// One day of it.
@@ -43,6 +45,19 @@ pub struct PlanDay {
     pub duties: Vec<PlanDuty>,
     /// What was called off.
     pub cancelled: Vec<PlanDuty>,
+    /// Who is away, and who wishes what.
+    pub beside: Vec<PlanBeside>,
+}
+
+/// An absence or a wish that touches a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanBeside {
+    /// Whose.
+    pub person: PersonId,
+    /// `Ada: Urlaub (genehmigt)`.
+    pub sentence: String,
+    /// Whether it speaks against planning this person then.
+    pub against: bool,
 }
 
 /// How far a planned shift has come, for the eye; the words say it too.
@@ -75,8 +90,10 @@ pub struct PlanDuty {
     pub length: String,
     /// How far it has come.
     pub state: DutyState,
-    /// The same in words: `Entwurf`, `veröffentlicht am …`.
+    /// The same in one word: `Entwurf`, `veröffentlicht`.
     pub state_words: String,
+    /// When it was published; empty if it is not.
+    pub since: String,
     /// The planner's note.
     pub note: String,
     /// The breaks that must lie in it; empty if none.
@@ -96,7 +113,7 @@ pub struct PlanSpot {
     pub word: String,
     /// What is, and what would be lawful.
     pub sentence: String,
-    /// The rule with paragraph and version.
+    /// The rule with paragraph and version; empty where it is no rule of law.
     pub source: String,
 }
 
@@ -147,6 +164,12 @@ impl PlanDuty {
     #[must_use]
     pub fn is_unlawful(&self) -> bool {
         self.spots.iter().any(|spot| spot.severity == Severity::Serious)
+    }
+
+    /// Whether it needs a second look without breaking a rule.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        !self.is_unlawful() && self.spots.iter().any(|spot| spot.severity == Severity::Warning)
     }
 }
 

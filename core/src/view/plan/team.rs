@@ -4,6 +4,8 @@ use crate::document::PersonId;
 use crate::law::finding::Finding;
 use crate::money::Cents;
 use crate::place::HolidayRegion;
+use crate::record::absence::AbsenceEntry;
+use crate::record::availability::Availability;
 use crate::record::rota::PlannedShift;
 use crate::time::{Minutes, Month};
 use chrono::NaiveDate;
@@ -33,6 +35,10 @@ pub struct PersonPlan {
     pub name: Option<String>,
     /// Planned shifts that begin in the month, by begin; also those called off.
     pub shifts: Vec<PlannedShift>,
+    /// Absences that touch the month; only for those who plan.
+    pub absences: Vec<AbsenceEntry>,
+    /// What they wish about the month; only for those who plan.
+    pub wishes: Vec<Availability>,
     /// What the law says about them, with the months around them.
     pub findings: Vec<Finding>,
     /// What it comes to.

@@ -1,12 +1,14 @@
 //! Shifts, findings and hours in words.
 
-use super::month::{DutyState, PlanDay, PlanDuty, PlanPerson, PlanSpot, PlanWeek};
+use super::month::{DutyState, PlanBeside, PlanDay, PlanDuty, PlanPerson, PlanSpot, PlanWeek};
 use super::team::{PersonPlan, TeamPlan};
 use crate::document::EventId;
-use crate::law::finding::{Finding, FindingKey};
+use crate::law::finding::{Finding, FindingKey, Severity};
 use crate::law::finding_sentence;
 use crate::law::planned_break::needed_breaks;
 use crate::law::public_holiday::public_holiday_on;
+use crate::record::absence::{AbsenceEntry, AbsenceState};
+use crate::record::availability::{Availability, Wish};
 use crate::record::rota::{PlanState, PlannedShift};
 use crate::time::{Minute, Minutes};
 use crate::view::when;
@@ -74,6 +76,7 @@ impl Teller<'_> {
             holiday: holiday.map(|name| name.german().to_owned()),
             duties,
             cancelled,
+            beside: self.beside(day),
         }
     }
 
@@ -105,10 +108,7 @@ impl Teller<'_> {
         };
         let (state, state_words) = match shift.state {
             PlanState::Draft => (DutyState::Draft, self.say("plan-draft", &[])),
-            PlanState::Published { at_ms } => {
-                let at = Value::Moment(Minute::floor_ms(at_ms), self.zone());
-                (DutyState::Published, self.say("plan-published", &[("at", at)]))
-            }
+            PlanState::Published { .. } => (DutyState::Published, self.say("plan-published", &[])),
             PlanState::Cancelled => (DutyState::Cancelled, self.say("plan-cancelled", &[])),
         };
         let breaks: Vec<_> =
@@ -127,6 +127,13 @@ impl Teller<'_> {
                 .unwrap_or_default(),
             state,
             state_words,
+            since: match shift.state {
+                PlanState::Published { at_ms } => {
+                    let at = Value::Moment(Minute::floor_ms(at_ms), self.zone());
+                    self.say("plan-published-at", &[("at", at)])
+                }
+                PlanState::Draft | PlanState::Cancelled => String::new(),
+            },
             note: shift.note.clone(),
             breaks: if breaks.is_empty() {
                 String::new()
@@ -136,6 +143,103 @@ impl Teller<'_> {
             spots,
             name,
         }
+    }
+
+    /// What speaks against a shift besides the law: somebody is away then, or
+    /// said that they cannot.
+    pub(super) fn against(&self, of: &PersonPlan, shift: &PlannedShift) -> Vec<PlanSpot> {
+        let Some(span) = shift.span.filter(|_| shift.state != PlanState::Cancelled) else {
+            return Vec::new();
+        };
+        let (first, last) =
+            (span.from().day(self.zone()), (span.to() - Minutes::new(1)).day(self.zone()));
+        let away = of.absences.iter().filter(|entry| entry.state.counts());
+        let away = away.filter(|entry| entry.touches(first, last));
+        let cannot = of.wishes.iter().filter(|wish| {
+            !wish.withdrawn
+                && wish.wish == Some(Wish::Unavailable)
+                && wish.span.is_some_and(|cannot| cannot.overlap(span).is_some())
+        });
+        let sentences =
+            away.map(|entry| self.absence(of, entry)).chain(cannot.map(|wish| self.wish(of, wish)));
+        sentences
+            .map(|sentence| PlanSpot {
+                severity: Severity::Warning,
+                word: finding_sentence::severity(Severity::Warning, self.language),
+                sentence,
+                source: String::new(),
+            })
+            .collect()
+    }
+
+    /// Absences and wishes that touch a day.
+    fn beside(&self, day: NaiveDate) -> Vec<PlanBeside> {
+        let mut found = Vec::new();
+        for of in &self.plan.people {
+            let shown = |state: AbsenceState| match state {
+                AbsenceState::Requested
+                | AbsenceState::Granted
+                | AbsenceState::Reported
+                | AbsenceState::Entered
+                | AbsenceState::WithdrawalAsked
+                | AbsenceState::Unsettled => true,
+                AbsenceState::Declined | AbsenceState::Withdrawn | AbsenceState::TakenBack => false,
+            };
+            for entry in &of.absences {
+                let on = |days: Option<(NaiveDate, NaiveDate)>| {
+                    days.is_some_and(|(first, last)| first <= day && day <= last)
+                };
+                if shown(entry.state) && (on(entry.days) || on(entry.asked_since)) {
+                    found.push(PlanBeside {
+                        person: of.person,
+                        sentence: self.absence(of, entry),
+                        against: entry.state.counts(),
+                    });
+                }
+            }
+            for wish in of.wishes.iter().filter(|wish| !wish.withdrawn && wish.wish.is_some()) {
+                let touches = wish.span.is_some_and(|span| {
+                    span.from().day(self.zone()) <= day
+                        && day <= (span.to() - Minutes::new(1)).day(self.zone())
+                });
+                if touches {
+                    found.push(PlanBeside {
+                        person: of.person,
+                        sentence: self.wish(of, wish),
+                        against: wish.wish == Some(Wish::Unavailable),
+                    });
+                }
+            }
+        }
+        found
+    }
+
+    fn absence(&self, of: &PersonPlan, entry: &AbsenceEntry) -> String {
+        let kind = match entry.kind {
+            Some(kind) => self.say(&format!("absence-kind-{}", kind.word()), &[]),
+            None => self.say("absence-kind-unknown", &[]),
+        };
+        let state = self.say(&format!("absence-state-{}", entry.state.code()), &[]);
+        let who = self.called(of);
+        let values = [
+            ("who", Value::Text(who.as_str())),
+            ("kind", Value::Text(kind.as_str())),
+            ("state", Value::Text(state.as_str())),
+        ];
+        self.say("plan-absence", &values)
+    }
+
+    fn wish(&self, of: &PersonPlan, wish: &Availability) -> String {
+        let key = match wish.wish {
+            Some(Wish::Preferred) => "plan-wish-preferred",
+            Some(Wish::Available) => "plan-wish-available",
+            Some(Wish::Unavailable) | None => "plan-wish-unavailable",
+        };
+        let times = wish.span.map(|span| when::span(self.language, span, self.zone()));
+        let (who, times) = (self.called(of), times.unwrap_or_default());
+        let values = [("who", Value::Text(who.as_str())), ("times", Value::Text(times.as_str()))];
+        let said = self.say(key, &values);
+        if wish.note.is_empty() { said } else { format!("{said} ({})", wish.note) }
     }
 
     fn called(&self, of: &PersonPlan) -> String {

@@ -7,6 +7,7 @@ use crate::law::finding::{Finding, FindingKey, Severity};
 use crate::law::rest_period::REST;
 use crate::money::Cents;
 use crate::place::{HolidayRegion, Land};
+use crate::record::availability::{Availability, Wish};
 use crate::time::{Interval, Minute, Minutes};
 use chrono::Datelike as _;
 use chrono_tz::Europe::Berlin;
@@ -41,6 +42,8 @@ fn ada() -> PersonPlan {
         person: PersonId::new([9; 16]),
         name: Some("Ada".into()),
         shifts: vec![night, early, shift(3, "11-08T08:00", "11-08T12:00", PlanState::Cancelled)],
+        absences: Vec::new(),
+        wishes: Vec::new(),
         findings: vec![Finding {
             key: FindingKey::RestTooShort,
             severity: Severity::Serious,
@@ -99,7 +102,8 @@ fn each_day_says_who_works_when_and_what_would_be_lawful() {
     assert!(duty.spots[0].source.starts_with("§ 5 Abs. 1 ArbZG"));
     let night = &plan.day(day(5)).expect("a day").duties[0];
     assert_eq!(night.times, "20:00 bis Fr 6. Nov. 06:00");
-    assert!(night.state_words.starts_with("veröffentlicht "), "{}", night.state_words);
+    assert_eq!(night.state_words, "veröffentlicht");
+    assert_eq!(night.since, "Veröffentlicht Mo 2. Nov. 08:00.", "the time is kept");
     assert_eq!(night.spots, [], "the later shift is the one to move");
     assert_eq!(plan.day(day(8)).expect("a day").cancelled.len(), 1);
     assert!(plan.day(day(1)).expect("a day").holiday.is_some(), "All Saints in NW");
@@ -138,6 +142,37 @@ fn who_does_not_plan_sees_what_is_published_and_nothing_else() {
     assert_eq!((plan.drafts, plan.open, plan.unlawful), (0, 0, 0));
     assert!(plan.people.is_empty() && duties[0].spots.is_empty());
     assert!(plan.days.iter().all(|day| day.cancelled.is_empty()));
+}
+
+#[test]
+fn who_is_away_or_said_no_is_named_beside_the_day_and_at_the_shift() {
+    let mut team = november();
+    let of = &mut team.people[0];
+    of.wishes = vec![
+        Availability {
+            id: EventId::new([5; 16]),
+            span: Some(span("11-05T18:00", "11-05T22:00")),
+            wish: Some(Wish::Unavailable),
+            note: "Chor".into(),
+            withdrawn: false,
+        },
+        Availability {
+            id: EventId::new([6; 16]),
+            span: Some(span("11-20T08:00", "11-20T12:00")),
+            wish: Some(Wish::Preferred),
+            note: String::new(),
+            withdrawn: false,
+        },
+    ];
+    let plan = plan_month(&team, Language::German, true);
+    let thursday = plan.day(day(5)).expect("a day");
+    let said = "Ada kann nicht: Do 5. Nov., 18:00 bis 22:00 (Chor)";
+    assert_eq!(thursday.duties[0].spots[0].sentence, said);
+    assert!(thursday.duties[0].is_doubtful() && thursday.beside[0].against);
+    assert_eq!((plan.unlawful, plan.doubtful), (1, 1));
+    let friday = &plan.day(day(20)).expect("a day").beside;
+    assert_eq!(friday[0].sentence, "Ada möchte arbeiten: Fr 20. Nov., 08:00 bis 12:00");
+    assert!(!friday[0].against);
 }
 
 #[test]

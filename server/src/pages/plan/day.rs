@@ -1,7 +1,7 @@
 //! One day of the plan, to work on: what takes place, what was called off, a
 //! new shift, copying the day.
 
-use super::list::{spots, state};
+use super::list::{beside, spots, state};
 use super::undo;
 use super::{Seen, address, day_address, day_of, seen, whose_word};
 use crate::input::{Asked, Ids};
@@ -112,6 +112,7 @@ fn body(
         is_rest_day: false,
         duties: Vec::new(),
         cancelled: Vec::new(),
+        beside: Vec::new(),
     };
     let shown = seen.plan.day(day).unwrap_or(&none);
     html! {
@@ -122,6 +123,10 @@ fn body(
                 &visitor.say("page-plan-holiday", &[("holiday", Value::Text(holiday))]),
                 None,
             ))
+        }
+        @if !shown.beside.is_empty() {
+            (heading(&visitor.say("page-plan-beside", &[])))
+            (beside(&shown.beside))
         }
         (heading(&visitor.say("page-plan-duties", &[])))
         @if shown.duties.is_empty() {
@@ -175,11 +180,11 @@ fn one(
     html! {
         section.plan-one {
             (heading_3(&duty.name))
-            p.kern-body { (duty.length) " " (state(duty)) }
+            p.kern-body { (duty.length) " " (state(duty)) " " (duty.since) }
             @if !duty.note.is_empty() {
                 p.kern-body { (visitor.say("page-plan-note", &[])) ": " (duty.note) }
             }
-            (spots(&duty.spots))
+            (spots(&duty.spots, true))
             @if seen.plans {
                 @if !duty.breaks.is_empty() { p.kern-body { (duty.breaks) } }
                 (change(visitor, seen, day, duty, typed, problems))

@@ -4,7 +4,7 @@
 use crate::pages::components::{Tone, badge};
 use crate::pages::visitor::Visitor;
 use assistenz_core::law::finding::Severity;
-use assistenz_core::view::plan::{DutyState, PlanDuty, PlanSpot};
+use assistenz_core::view::plan::{DutyState, PlanBeside, PlanDuty, PlanSpot};
 use maud::{Markup, html};
 
 /// How a shift stands, as a word with a colour.
@@ -25,8 +25,8 @@ pub(super) const fn tone(severity: Severity) -> Tone {
     }
 }
 
-/// What is wrong or good to know, each with the rule it comes from.
-pub(super) fn spots(spots: &[PlanSpot]) -> Markup {
+/// What is wrong or good to know; on a day's page each with the rule it comes from.
+pub(super) fn spots(spots: &[PlanSpot], sources: bool) -> Markup {
     html! {
         @if !spots.is_empty() {
             ul.plan-spots {
@@ -34,10 +34,21 @@ pub(super) fn spots(spots: &[PlanSpot]) -> Markup {
                     li {
                         (badge(tone(spot.severity), &spot.word)) " "
                         (spot.sentence) " "
-                        span.plan-source { "(" (spot.source) ")" }
+                        @if sources && !spot.source.is_empty() {
+                            span.plan-source { "(" (spot.source) ")" }
+                        }
                     }
                 }
             }
+        }
+    }
+}
+
+/// Who is away and who wishes what on a day.
+pub(super) fn beside(beside: &[PlanBeside]) -> Markup {
+    html! {
+        @if !beside.is_empty() {
+            ul.plan-beside { @for one in beside { li { (one.sentence) } } }
         }
     }
 }
@@ -61,7 +72,7 @@ pub(super) fn line(visitor: &Visitor, duty: &PlanDuty) -> Markup {
                 .filter(|spot| spot.severity > Severity::Info)
                 .cloned()
                 .collect();
-            (spots(&grave))
+            (spots(&grave, false))
         }
     }
 }

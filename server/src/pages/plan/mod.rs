@@ -18,6 +18,7 @@ use crate::fault::{OfficeError, Refusal};
 use crate::journal;
 use crate::office::Turn;
 use crate::routes::App;
+use assistenz_core::app::plan::PlanReader;
 use assistenz_core::document::{DocumentId, PersonId};
 use assistenz_core::log::Role;
 use assistenz_core::time::Month;
@@ -91,8 +92,8 @@ pub(super) async fn seen(app: &App, visitor: &Visitor, month: Month) -> Result<S
                 }
                 Some(_) | None => false,
             };
-            let plan =
-                at_desk::look(turn, &caller, |acting| acting.plan_of(&people, month, terms))?;
+            let sees = PlanReader { plans, terms };
+            let plan = at_desk::look(turn, &caller, |acting| acting.plan_of(&people, month, sees))?;
             Ok((plan, plans))
         })
         .await?;

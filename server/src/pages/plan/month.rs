@@ -1,7 +1,7 @@
 //! A month of the plan: what to do next, the days as a list or as a table, and
 //! what it comes to.
 
-use super::list::{line, spots, state};
+use super::list::{beside, line, spots, state};
 use super::undo;
 use super::{Seen, address, day_address, seen, whose_word};
 use crate::input::{Asked, Ids};
@@ -16,7 +16,7 @@ use crate::routes::App;
 use assistenz_core::document::PersonId;
 use assistenz_core::law::finding::Severity;
 use assistenz_core::time::Month;
-use assistenz_core::view::plan::{PlanDay, PlanDuty, PlanPerson};
+use assistenz_core::view::plan::{DutyState, PlanDay, PlanDuty, PlanPerson};
 use assistenz_core::view::when;
 use assistenz_core::words::Value;
 use axum::extract::State;
@@ -88,6 +88,9 @@ fn count(number: usize) -> Value<'static> {
     Value::Number(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
+/// So many spots stand open at the head of the page; the others are one step away.
+const AT_ONCE: usize = 5;
+
 /// One sentence about what to do next, and the spots that wait.
 fn next_steps(visitor: &Visitor, seen: &Seen) -> Markup {
     let plan = &seen.plan;
@@ -100,6 +103,8 @@ fn next_steps(visitor: &Visitor, seen: &Seen) -> Markup {
         (Tone::Danger, "page-plan-next-unlawful", plan.unlawful)
     } else if plan.open > 0 {
         (Tone::Warning, "page-plan-next-open", plan.open)
+    } else if plan.doubtful > 0 {
+        (Tone::Warning, "page-plan-next-doubtful", plan.doubtful)
     } else if plan.drafts > 0 {
         (Tone::Warning, "page-plan-next-drafts", plan.drafts)
     } else {
@@ -109,12 +114,12 @@ fn next_steps(visitor: &Visitor, seen: &Seen) -> Markup {
         .days
         .iter()
         .flat_map(|day| day.duties.iter().map(move |duty| (day, duty)))
-        .filter(|(_, duty)| duty.person.is_none() || duty.is_unlawful())
+        .filter(|(_, duty)| duty.person.is_none() || duty.is_unlawful() || duty.is_doubtful())
         .collect();
-    let body = html! {
-        @if !spots.is_empty() {
+    let list = |spots: &[(&PlanDay, &PlanDuty)]| {
+        html! {
             ul.kern-list {
-                @for (day, duty) in &spots {
+                @for (day, duty) in spots {
                     li {
                         (link(&day_address(day.day), &duty.name))
                         @for spot in duty.spots.iter().filter(|spot| spot.severity > Severity::Info) {
@@ -125,8 +130,16 @@ fn next_steps(visitor: &Visitor, seen: &Seen) -> Markup {
             }
         }
     };
+    let (first, rest) = spots.split_at(spots.len().min(AT_ONCE));
+    let body = html! {
+        (list(first))
+        @if !rest.is_empty() {
+            (details(&visitor.say("page-plan-next-rest", &[("count", count(rest.len()))]), list(rest)))
+        }
+    };
+    let body = (!spots.is_empty()).then_some(body);
     html! {
-        (alert(tone, &visitor.say(key, &[("count", count(number))]), Some(&body)))
+        (alert(tone, &visitor.say(key, &[("count", count(number))]), body.as_ref()))
         (actions(html! {
             @if seen.people.is_empty() {
                 (link_button(Weight::Primary, "/team", &visitor.say("page-plan-to-team", &[])))
@@ -196,6 +209,7 @@ fn in_list(visitor: &Visitor, seen: &Seen) -> Markup {
                     } @else {
                         ul.plan-day__duties { @for duty in &day.duties { (line(visitor, duty)) } }
                     }
+                    (beside(&day.beside))
                     @if day.is_open() && seen.plan.open > 1 {
                         @if let Some(next) = seen.plan.next_open(day.day) {
                             p.plan-day__next {
@@ -238,7 +252,10 @@ fn in_table(visitor: &Visitor, seen: &Seen) -> Markup {
         })
         .collect();
     let caption = visitor.say("page-plan-caption", &[("month", Value::Month(seen.plan.month))]);
-    html! { div.plan-table { (table(visitor, &caption, &columns, &rows)) } }
+    html! {
+        p.kern-body { (visitor.say("page-plan-table-hint", &[])) }
+        div.plan-table { (table(visitor, &caption, &columns, &rows)) }
+    }
 }
 
 fn cell(visitor: &Visitor, seen: &Seen, day: &PlanDay, duties: &[&PlanDuty]) -> Markup {
@@ -248,7 +265,7 @@ fn cell(visitor: &Visitor, seen: &Seen, day: &PlanDay, duties: &[&PlanDuty]) -> 
             @let name = visitor.say("page-plan-cell", &values);
             p.plan-cell {
                 @if seen.plans { (link(&day_address(day.day), &name)) } @else { (name) }
-                " " (state(duty))
+                @if duty.state != DutyState::Published { " " (state(duty)) }
                 @for spot in duty.spots.iter().filter(|spot| spot.severity > Severity::Info) {
                     " " (badge(super::list::tone(spot.severity), &spot.word))
                 }
@@ -325,7 +342,7 @@ fn sum(visitor: &Visitor, person: &PlanPerson) -> Markup {
         section.plan-person {
             (heading_3(&person.name))
             @for sentence in &person.sums { p.kern-body { (sentence) } }
-            (spots(&person.spots))
+            (spots(&person.spots, true))
             (details(
                 &visitor.say("page-plan-weeks-of", &name),
                 table(visitor, &visitor.say("page-plan-weeks-caption", &name), &columns, &rows),

@@ -5,7 +5,7 @@ use super::list::line;
 use super::undo::{Step, in_address};
 use super::{Seen, address, seen};
 use crate::at_desk;
-use crate::fault::OfficeError;
+use crate::fault::{OfficeError, Refusal};
 use crate::input::Ids;
 use crate::pages::components::{Tone, Weight, actions, alert, button, form, heading, link_button};
 use crate::pages::error::PageError;
@@ -28,6 +28,9 @@ pub(super) async fn look(
     Ids(month): Ids<Month>,
 ) -> Result<Markup, PageError> {
     let seen = seen(&app, &visitor, month).await?;
+    if !seen.plans {
+        return Err(Refusal::NoRight.into());
+    }
     let title = visitor.say("page-plan-publish-title", &[("month", Value::Month(month))]);
     Ok(page(&visitor, Section::Plan, &title, body(&visitor, &seen, month)))
 }
@@ -51,7 +54,7 @@ fn body(visitor: &Visitor, seen: &Seen, month: Month) -> Markup {
         .chain([(None, open.as_str())]);
     let back = visitor.say("page-plan-whole-month", &[("month", Value::Month(month))]);
     html! {
-        @if !seen.plans || count == 0 {
+        @if count == 0 {
             p.kern-body { (visitor.say("page-plan-publish-nothing", &[])) }
             (actions(link_button(Weight::Secondary, &address(month), &back)))
         } @else {

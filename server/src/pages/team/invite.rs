@@ -236,7 +236,7 @@ fn letter(visitor: &Visitor, known: &Known, made: &InvitationView, svg: &str) ->
                     p.kern-body { (visitor.say("page-team-code-until", &[("at", Value::Text(&until))])) }
                 }
             }
-            ol.kern-list.team-steps {
+            ol.team-steps {
                 li { (say("page-team-code-step-1")) }
                 li { (say("page-team-code-step-2")) }
                 li { (say("page-team-code-step-3")) }

@@ -1,0 +1,3 @@
+# Die Seiten der Monate, in Leichter Sprache.
+
+months-approve-button = Freigeben: {$whom}
