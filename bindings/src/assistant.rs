@@ -429,7 +429,10 @@ fn tap(held: &Held, act: Act) -> Outcome<Done> {
         Act::ClockIn => {
             let place = place(held)?;
             let shift = held.act(Topic::Time, |acting| acting.clock_in(&place, Vec::new()))?;
-            held.folder.keep_workplace(&place)?;
+            // Kept for when the contract is not here; written only where it is another.
+            if held.folder.workplace()?.as_ref() != Some(&place) {
+                held.folder.keep_workplace(&place)?;
+            }
             Tap::ClockIn { shift }
         }
         Act::ClockOut => {

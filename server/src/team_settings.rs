@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// What the payroll office wants.
-const PAYROLL: &str = "payroll";
+pub(crate) const PAYROLL: &str = "payroll";
 /// The day of the month until which the payroll office needs the files.
 pub const CUT_OFF_DAY: &str = "cut_off_day";
 /// The day of the month on which pay is due.

@@ -9,7 +9,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from encoding import Malformed, NewerFormat, decode, encode, key_id, point_accepted, signed
+from encoding import Malformed, NewerFormat, decode, encode, key_id, point_accepted, sha256, signed
 from evidence import Report, Unreadable, verify
 from formats import (
     ADD_DEVICE, ADD_MEMBER, EMPLOYER_KEY, END_MEMBER, EPOCH, EXPORT, FOUND, GRANT, LOG_KEY, POLICY, PURGE, RECOVERED,
@@ -17,6 +17,7 @@ from formats import (
     read_batch, read_checkpoint, read_entry, read_receipts, read_record, root_from_proof, stream_digest, stream_name,
     tree_root,
 )
+from messages import ANSWER, REPORT, REQUEST, nonce_mac, pairing_parts, six_digits, token_hash
 from policy import Policy
 
 Json = Any
@@ -240,6 +241,63 @@ def check_evidence(told: Json, tally: Tally, folder: Path) -> None:
         tally.check(one["file"], not why, why)
 
 
+# Messages.
+
+def named_digests(digests: list[Any]) -> Json:
+    return [[encode(name).hex(), count, digest.hex()] for name, count, digest in digests]
+
+
+def request_fields(request: dict[int, Any]) -> Json:
+    offers = [{"id": what.id.hex(), "old": old} for what, old in request[6]]
+    return {
+        **named(request, "team device nonce checkpoint cursor", 1), "offers": offers,
+        "pulls": named_digests(request[7]), "app": request[8],
+    }
+
+
+def answer_fields(answer: dict[int, Any], report: list[Any]) -> Json:
+    told = named(answer, "office_ms nonce checkpoint consistency", 1)
+    told |= {"receipts": [encode(one).hex() for one in answer[5]], "answers": shown(answer[6])}
+    told["report"] = {
+        "team": report[0].hex(), "device": report[1].hex(), "cursor": report[2], "digests": named_digests(report[3]),
+    }
+    told["sections"] = [[encode(name).hex(), first, shown(items)] for name, first, items in answer[8]]
+    return told | {"more": answer[9], "chains": shown(answer[10]), "request": answer[11].hex()}
+
+
+def check_messages(told: Json, tally: Tally) -> None:
+    secret = bytes.fromhex(told["nonce_secret"])
+    for number, one in enumerate(told["requests"]):
+        data, key = bytes.fromhex(one["body"]), bytes.fromhex(one["public_key"])
+        value = decode(data)
+        request = REQUEST(value)
+        until, mac = request[3]
+        good = encode(value) == data and request_fields(request) == one["fields"]
+        good = good and signed(key, "assistenzzeit/session/1", data, bytes.fromhex(one["signature"]))
+        good = good and mac == nonce_mac(secret, request[1], request[2], until) and sha256(data).hex() == one["sha256"]
+        tally.check(f"request {number}", good)
+    for number, one in enumerate(told["answers"]):
+        data, key = bytes.fromhex(one["bytes"]), bytes.fromhex(one["public_key"])
+        value = decode(data)
+        answer = ANSWER(value)
+        report, signature = answer[7]
+        good = encode(value) == data and answer_fields(answer, REPORT(decode(report))) == one["fields"]
+        good = good and signed(key, "assistenzzeit/digest/1", report, signature)
+        good = good and read_checkpoint(answer[3]).signed_by(key)
+        for receipts in answer[5]:
+            point, entries, proof = read_receipts(encode(receipts))
+            root = root_from_proof(point.size, {entry[0]: leaf_hash(*entry) for entry in entries}, proof)
+            good = good and point.signed_by(key) and root == point.root
+        tally.check(f"answer {number}", good)
+    for one in told["codes"]:
+        address, data = pairing_parts(one["text"])
+        parts = [data[:16].hex(), data[16:32].hex(), data[32:].hex() or None]
+        good = address == one["address"] and parts == [one["token"], one["office"], one["pin"]]
+        key = bytes.fromhex(one["public_key"])
+        good = good and six_digits(data[16:32], key, data[:16]) == one["digits"]
+        tally.check(f"code {one['text'][:40]}", good and token_hash(data[:16]).hex() == one["token_hash"])
+
+
 # Rights.
 
 def world_policy(entries: list[str], tally: Tally, name: str) -> Policy:
@@ -282,7 +340,7 @@ def check_all(folder: Path) -> int:
     tally = Tally()
     checks: dict[str, Callable[[Json, Tally], None]] = {
         "keys": check_keys, "batches": check_batches, "records": check_records, "streams": check_streams,
-        "tree": check_tree, "rights": check_rights,
+        "tree": check_tree, "rights": check_rights, "messages": check_messages,
         "evidence": lambda told, tally: check_evidence(told, tally, folder),
     }
     for path in sorted(folder.glob("*.json")):

@@ -6,14 +6,13 @@
 
 use super::acting::Acting;
 use super::approval::lines_of;
-use super::month::documents_with;
+pub use super::paid::Export;
+use super::paid::{Books, KeptStatement};
 use super::refusal::AppError;
 use crate::absence::Absence;
-use crate::document::{DocumentId, DocumentKind, PersonId};
-use crate::ledger::Position;
-use crate::log::codec::encode;
-use crate::log::stream::Stream;
-use crate::log::{Content, Hash, RecordContent, Role};
+use crate::contract::version::ContractVersion;
+use crate::document::{DocumentId, PersonId};
+use crate::log::{Hash, RecordContent, Role};
 use crate::pay::correction::corrections;
 use crate::pay::line::PayLine;
 use crate::payroll::settings::OfficeSettings;
@@ -26,9 +25,9 @@ use crate::record::document::Document;
 use crate::record::events::Body;
 use crate::record::month_state::{Complete, MonthState, Standing};
 use crate::record::statement::Statement;
-use crate::sync::{Timeline, content_of};
+use crate::sync::Timeline;
 use crate::time::{Minute, Month};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Europe::Berlin;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,23 +85,6 @@ impl Handover {
     }
 }
 
-/// An export that went out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Export {
-    /// Its position in the log.
-    pub at: Position,
-    /// When the office signed it, in ms since 1970.
-    pub made_ms: i64,
-    /// The month paid.
-    pub month: Month,
-    /// The payroll program.
-    pub program: String,
-    /// Name and SHA-256 of every file.
-    pub files: Vec<(String, Hash)>,
-    /// The statements that were used.
-    pub statements: Vec<(PersonId, Hash)>,
-}
-
 impl Acting<'_> {
     /// What would go out for `month` now: every assistant's approved month, and
     /// corrections of earlier months whose new approval has not gone out.
@@ -115,6 +97,34 @@ impl Acting<'_> {
         let mut handover = self.empty_handover(month)?;
         for person in self.paid_people()? {
             self.add_person(&mut handover, person, month)?;
+        }
+        Ok(handover)
+    }
+
+    /// What was approved of exactly this month, whether it went out or not: for
+    /// whoever pays without files.
+    ///
+    /// # Errors
+    ///
+    /// Faults of record and ledger.
+    pub fn approved_of(&mut self, month: Month) -> Result<Handover, AppError> {
+        let mut handover = self.empty_handover(month)?;
+        for person in self.paid_people()? {
+            let standing = self.standing_of(person, month)?;
+            let worked = !self.month_of(person, month)?.entries.is_empty();
+            if !worked && standing.approvals.is_empty() {
+                continue;
+            }
+            let review = self.document(DocumentId::review(person, month))?;
+            for (_, approval) in &standing.approvals {
+                if let Ok(statement) = Statement::of_approval(&review, approval) {
+                    handover.lines.extend(lines_of(&statement));
+                }
+            }
+            let name = self.person_field(person, "name")?.unwrap_or_default();
+            let versions = self.contract_of(person)?;
+            let approval = approval_of(&standing);
+            handover.people.push(person_month(person, name, month, approval, &versions));
         }
         Ok(handover)
     }
@@ -133,58 +143,14 @@ impl Acting<'_> {
             let Some(statement) = statement else { continue };
             self.add_statement(&mut handover, statement, &books)?;
             let name = self.person_field(*person, "name")?.unwrap_or_default();
-            let month = statement.statement.month;
-            handover.people.push(person_month(*person, name, month, PayrollApproval::Approved));
+            let (month, approved) = (statement.statement.month, PayrollApproval::Approved);
+            let versions = self.contract_of(*person)?;
+            handover.people.push(PersonMonth {
+                absences: statement.statement.absences.iter().map(away_period).collect(),
+                ..person_month(*person, name, month, approved, &versions)
+            });
         }
         Ok(handover)
-    }
-
-    /// The exports that concern a person, in order.
-    ///
-    /// # Errors
-    ///
-    /// Faults of the ledger.
-    pub fn exports_of(&mut self, person: PersonId) -> Result<Vec<Export>, AppError> {
-        let mut exports = Vec::new();
-        let team = self.me.team;
-        for id in documents_with(self.ledger, team, DocumentKind::Review, Some(person))? {
-            self.add_exports(&mut exports, id)?;
-        }
-        Ok(in_order(exports))
-    }
-
-    fn add_exports(&mut self, exports: &mut Vec<Export>, id: DocumentId) -> Result<(), AppError> {
-        let team = self.me.team;
-        for member in self.ledger.members(team, &encode(&Stream::from(id)), 0, usize::MAX)? {
-            let Some(kept) = self.ledger.entry(team, member.id)? else { continue };
-            if let Content::Record(record) = content_of(&kept)?
-                && let RecordContent::Export { month, program, files, statements } =
-                    record.content()
-            {
-                exports.push(Export {
-                    at: member.place.position,
-                    made_ms: member.place.received_ms,
-                    month: *month,
-                    program: program.clone(),
-                    files: files.clone(),
-                    statements: statements.clone(),
-                });
-            }
-        }
-        Ok(())
-    }
-
-    /// Everything that was ever approved and exported of a person: one walk
-    /// over their review documents.
-    fn books(&mut self, person: PersonId) -> Result<Books, AppError> {
-        let (mut statements, mut exports) = (Vec::new(), Vec::new());
-        let team = self.me.team;
-        for id in documents_with(self.ledger, team, DocumentKind::Review, Some(person))? {
-            self.add_exports(&mut exports, id)?;
-            add_statements(&mut statements, &self.document(id)?);
-        }
-        statements.sort_by_key(|one| (one.statement.month, one.approved_ms, one.hash));
-        Ok(Books { person, statements, exports: in_order(exports) })
     }
 
     fn empty_handover(&mut self, month: Month) -> Result<Handover, AppError> {
@@ -242,9 +208,6 @@ impl Acting<'_> {
         }
         let name = self.person_field(person, "name")?.unwrap_or_default();
         let versions = self.contract_of(person)?;
-        let first =
-            versions.first().map(|version| version.employed_since.unwrap_or(version.valid_from));
-        let last = versions.iter().filter_map(|version| version.ends).max();
         for origin in months {
             let (standing, work) = if origin == month {
                 now.clone()
@@ -254,19 +217,11 @@ impl Acting<'_> {
             handover.people.push(PersonMonth {
                 open_entries: count(work.running().count()),
                 disputed_entries: count(work.unsettled().count()),
-                joined: first.filter(|day| Month::of(*day) == origin),
-                left: last.filter(|day| Month::of(*day) == origin),
-                contract_changes: versions
-                    .iter()
-                    .skip(1)
-                    .map(|version| version.valid_from)
-                    .filter(|day| Month::of(*day) == origin)
-                    .collect(),
                 absences: approved
                     .get(&origin)
                     .map(|statement| statement.absences.iter().map(away_period).collect())
                     .unwrap_or_default(),
-                ..person_month(person, name.clone(), origin, approval_of(&standing))
+                ..person_month(person, name.clone(), origin, approval_of(&standing), &versions)
             });
         }
         Ok(())
@@ -351,62 +306,6 @@ fn away_period(absence: &Absence) -> Away {
     }
 }
 
-/// A statement that was approved, whenever.
-struct KeptStatement {
-    hash: Hash,
-    statement: Statement,
-    approved_ms: i64,
-    in_force: bool,
-}
-
-/// What was ever approved and exported of a person.
-struct Books {
-    person: PersonId,
-    /// By month, then by approval.
-    statements: Vec<KeptStatement>,
-    /// In order.
-    exports: Vec<Export>,
-}
-
-impl Books {
-    /// The statement of a month that went out last.
-    fn went_out_last(&self, origin: Month) -> Option<Hash> {
-        let of_origin = |hash: &Hash| {
-            self.statements.iter().any(|one| one.hash == *hash && one.statement.month == origin)
-        };
-        self.exports.iter().rev().find_map(|export| {
-            let out = export.statements.iter().rev();
-            out.filter(|(whose, _)| *whose == self.person).map(|(_, hash)| *hash).find(of_origin)
-        })
-    }
-}
-
-fn in_order(mut exports: Vec<Export>) -> Vec<Export> {
-    exports.sort_by_key(|export| export.at);
-    exports.dedup_by_key(|export| export.at);
-    exports
-}
-
-/// Every statement of a review document, and whether it is in force.
-fn add_statements(found: &mut Vec<KeptStatement>, review: &Document) {
-    let superseded: BTreeSet<_> = review
-        .events()
-        .filter(|(_, event, _)| matches!(event.body, Body::Approval(_)))
-        .flat_map(|(_, event, _)| event.supersedes.iter().copied())
-        .collect();
-    for (event_id, event, _) in review.events() {
-        let Body::Approval(approval) = &event.body else { continue };
-        if let Ok(statement) = Statement::of_approval(review, approval) {
-            found.push(KeptStatement {
-                hash: Hash(approval.statement.0),
-                statement,
-                approved_ms: event.recorded_ms,
-                in_force: !superseded.contains(&event_id),
-            });
-        }
-    }
-}
-
 fn approval_of(standing: &Standing) -> PayrollApproval {
     match (standing.state, standing.complete) {
         (MonthState::Approved | MonthState::Reopened, _) => PayrollApproval::Approved,
@@ -418,12 +317,17 @@ fn approval_of(standing: &Standing) -> PayrollApproval {
     }
 }
 
+/// A person's month with what the contract says of it.
 fn person_month(
     person: PersonId,
     name: String,
     month: Month,
     approval: PayrollApproval,
+    versions: &[ContractVersion],
 ) -> PersonMonth {
+    let here = |day: &NaiveDate| Month::of(*day) == month;
+    let first =
+        versions.first().map(|version| version.employed_since.unwrap_or(version.valid_from));
     PersonMonth {
         person: person.to_string(),
         name,
@@ -431,9 +335,14 @@ fn person_month(
         approval,
         open_entries: 0,
         disputed_entries: 0,
-        joined: None,
-        left: None,
-        contract_changes: Vec::new(),
+        joined: first.filter(here),
+        left: versions.iter().filter_map(|version| version.ends).max().filter(here),
+        contract_changes: versions
+            .iter()
+            .skip(1)
+            .map(|version| version.valid_from)
+            .filter(here)
+            .collect(),
         absences: Vec::new(),
     }
 }

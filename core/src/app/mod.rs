@@ -24,6 +24,7 @@ pub mod handover;
 pub mod known;
 pub mod month;
 pub mod overview;
+pub mod paid;
 pub mod pen;
 pub mod people;
 pub mod plan;

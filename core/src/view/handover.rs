@@ -79,6 +79,8 @@ pub struct Person {
     pub person: Option<PersonId>,
     /// The name.
     pub name: String,
+    /// Whether the month is approved.
+    pub approved: bool,
     /// The number at the payroll office; empty if there is none.
     pub number: String,
     /// Joined, left, contract changed, sick: one sentence each.
@@ -150,7 +152,15 @@ fn for_office(language: Language, from: &Handover, settings: &OfficeSettings) ->
         (true, true) => Stage::Nothing,
         (true, false) => Stage::Ready,
     };
-    let people = cover.people.iter().map(|person| person_of(language, person, &found)).collect();
+    let approved = |id: &str| {
+        let mut all = from.people.iter();
+        all.any(|person| person.person == id && person.approval == Approval::Approved)
+    };
+    let people = cover
+        .people
+        .iter()
+        .map(|person| person_of(language, person, &found, approved(&person.person)))
+        .collect();
     let counts = |fate: Fate| found.lines.iter().filter(|line| line.fate == fate).count();
     let paid: Cents = found.lines.iter().map(|line| line.line.columns.paid).sum();
     HandoverView {
@@ -198,6 +208,7 @@ fn without_office(language: Language, from: &Handover) -> HandoverView {
         Person {
             person: id.parse().ok(),
             name: names.get(id).cloned().unwrap_or_default(),
+            approved: true,
             number: String::new(),
             notes: Vec::new(),
             lines: lines.iter().map(line).collect(),
@@ -224,7 +235,7 @@ fn names(from: &Handover) -> BTreeMap<String, String> {
     from.people.iter().map(|person| (person.person.clone(), person.name.clone())).collect()
 }
 
-fn person_of(language: Language, cover: &CoverPerson, found: &Preview) -> Person {
+fn person_of(language: Language, cover: &CoverPerson, found: &Preview, approved: bool) -> Person {
     let mine = |line: &&crate::payroll::preview::LineFate| {
         line.line.person == cover.person && line.line.personnel_number == cover.personnel_number
     };
@@ -252,6 +263,7 @@ fn person_of(language: Language, cover: &CoverPerson, found: &Preview) -> Person
     Person {
         person: cover.person.parse().ok(),
         name: cover.name.clone(),
+        approved,
         number: cover.personnel_number.map(|number| number.to_string()).unwrap_or_default(),
         notes: notes(language, cover),
         lines: lines.iter().zip(&cover.lines).map(line).collect(),

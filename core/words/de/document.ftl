@@ -33,8 +33,6 @@ sheet-cost-centre = Kostenstelle
 sheet-account = Stand des Stundenkontos
 sheet-payroll-office = Lohnbüro
 sheet-program = Programm
-sheet-made-on = Erstellt am { $day }
-sheet-page = Seite
 
 sheet-duties = Dienste
 sheet-no-duties = In diesem Monat gibt es keine Dienste.
@@ -64,7 +62,7 @@ sheet-absence = Grund
 sheet-credited = Stunden gutgeschrieben
 
 sheet-pay = Lohn
-sheet-pay-intro = Brutto, nach Lohnarten. Was jede Zeile zählt, steht Minute für Minute in der angehängten Datei.
+sheet-pay-intro = Brutto, nach Lohnarten. Was jede Zeile zählt, steht Minute für Minute in der Datendatei (JSON).
 sheet-pay-kind = Lohnart
 sheet-pay-quantity = Menge
 sheet-pay-rate = Euro je Stunde
@@ -100,15 +98,13 @@ sheet-proof = Nachweis
 sheet-proof-how = Dieses Blatt beruht auf einem unveränderlichen Protokoll. Die Prüfsummen unten gehören genau zu den freigegebenen Angaben. Die Nachweisdatei enthält dieselben Prüfsummen; das Programm „assistenzzeit verify“ prüft sie ohne das Büro.
 sheet-proof-files = Die Prüfsummen gehören zu den Dateien, die mit diesem Blatt übergeben werden.
 sheet-proof-statement = Freigegebene Angaben, SHA-256: { $sha }
-sheet-proof-code = Die Prüfsummen als QR-Code
-sheet-attachment = Alle Angaben als Daten (JSON)
 
 sheet-sign-assistant = Datum, Unterschrift Assistent:in
 sheet-sign-employer = Datum, Unterschrift Arbeitgeber:in
 
 # Die Seite, von der man sie herunterlädt.
 page-documents-title = Dokumente, { $month }
-page-documents-lead = Jedes Dokument gibt es als PDF zum Lesen, Drucken und Aufbewahren, als Tabelle und als Textdatei.
+page-documents-lead = Jedes Dokument gibt es als Tabelle zum Weiterrechnen, als Textdatei und als Daten für andere Programme (JSON).
 page-documents-for = Für wen
 page-documents-for-team = Für uns: mit Namen, Bemerkungen und Lohn
 page-documents-for-cost-bearer = Für einen Kostenträger: ohne Namen, Bemerkungen und Lohn
@@ -129,9 +125,7 @@ page-documents-plan = Dienstplan
 page-documents-what = Was
 page-documents-month-before = Dokumente für { $month }
 page-documents-nobody = In diesem Team arbeitet noch niemand, für den es ein Dokument geben könnte.
-page-documents-no-pdf = Dieses Büro ist ohne PDF gebaut. Tabelle und Textdatei enthalten dieselben Angaben.
 page-documents-link = { $what } { $who }, { $form }
-page-documents-letters = Diese Zeichen kann keine der Schriften drucken: { $letters }. Die Tabelle und die Textdatei enthalten sie.
 
 sheet-land-bb = Brandenburg
 sheet-land-be = Berlin

@@ -270,3 +270,4 @@ entry-answered-agree = Sie haben zugestimmt. Der Vorschlag gilt.
 entry-answered-object = Sie haben widersprochen. Es bleibt, wie es aufgezeichnet ist.
 entry-withdrawn = Der Vorschlag ist zurückgezogen.
 months-refused-purged = Die Daten dieses Monats sind nach Ablauf der Frist gelöscht.
+months-shifts-table = Geplant und aufgezeichnet

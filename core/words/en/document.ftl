@@ -33,8 +33,6 @@ sheet-cost-centre = Cost centre
 sheet-account = Balance of the hours account
 sheet-payroll-office = Payroll office
 sheet-program = Program
-sheet-made-on = Made on { $day }
-sheet-page = Page
 
 sheet-duties = Shifts
 sheet-no-duties = There are no shifts in this month.
@@ -64,7 +62,7 @@ sheet-absence = Reason
 sheet-credited = Hours credited
 
 sheet-pay = Pay
-sheet-pay-intro = Gross, by wage type. What each line counts stands minute by minute in the attached file.
+sheet-pay-intro = Gross, by wage type. What each line counts stands minute by minute in the data file (JSON).
 sheet-pay-kind = Wage type
 sheet-pay-quantity = Quantity
 sheet-pay-rate = Euro per hour
@@ -100,15 +98,13 @@ sheet-proof = Proof
 sheet-proof-how = This sheet rests on a log that cannot be altered. The checksums below belong to exactly what was approved. The evidence file holds the same checksums; the program “assistenzzeit verify” checks it without the office.
 sheet-proof-files = The checksums belong to the files that are handed over with this sheet.
 sheet-proof-statement = Approved, SHA-256: { $sha }
-sheet-proof-code = The checksums as a QR code
-sheet-attachment = Everything as data (JSON)
 
 sheet-sign-assistant = Date, signature of the assistant
 sheet-sign-employer = Date, signature of the employer
 
 # The page they are downloaded from.
 page-documents-title = Documents, { $month }
-page-documents-lead = Each document comes as a PDF to read, print and keep, as a workbook and as a text file.
+page-documents-lead = Each document comes as a workbook to go on calculating in, as a text file and as data for other programs (JSON).
 page-documents-for = For whom
 page-documents-for-team = For us: with names, remarks and pay
 page-documents-for-cost-bearer = For a cost bearer: without names, remarks and pay
@@ -129,9 +125,7 @@ page-documents-plan = Plan
 page-documents-what = What
 page-documents-month-before = Documents for { $month }
 page-documents-nobody = Nobody works in this team yet who could have a document.
-page-documents-no-pdf = This office was built without PDF. The workbook and the text file say the same.
 page-documents-link = { $what } { $who }, { $form }
-page-documents-letters = None of the fonts can print these letters: { $letters }. The workbook and the text file hold them.
 
 sheet-land-bb = Brandenburg
 sheet-land-be = Berlin

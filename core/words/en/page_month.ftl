@@ -270,3 +270,4 @@ entry-answered-agree = You have agreed. The proposal counts.
 entry-answered-object = You have objected. It stays as recorded.
 entry-withdrawn = The proposal is withdrawn.
 months-refused-purged = The data of this month were deleted when their time was over.
+months-shifts-table = Planned and recorded

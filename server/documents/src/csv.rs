@@ -32,6 +32,10 @@ pub fn csv(sheet: &Sheet) -> Result<Vec<u8>, DocumentError> {
             put(row)?;
         }
     }
+    for who in &sheet.signatures {
+        put(blank())?;
+        put(vec![harmless(who), String::new()])?;
+    }
     if let Some(proof) = &sheet.proof {
         put(blank())?;
         put(vec![harmless(&proof.heading)])?;

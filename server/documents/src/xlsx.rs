@@ -67,6 +67,12 @@ pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, DocumentError> {
             row += 1;
         }
     }
+    for who in &sheet.signatures {
+        // Room to write above the line.
+        row += 3;
+        page.write_string_with_format(row, 0, who, &forms.signature)?;
+        row += 1;
+    }
     if let Some(proof) = &sheet.proof {
         row += 1;
         page.write_string_with_format(row, 0, &proof.heading, &forms.heading)?;
@@ -94,6 +100,7 @@ struct Forms {
     strong: Format,
     text: Format,
     plain: Format,
+    signature: Format,
     body: Row,
     sum: Row,
 }
@@ -122,6 +129,7 @@ impl Forms {
             head,
             body: row(&Format::new().set_align(FormatAlign::Top)),
             sum: row(&Format::new().set_bold().set_border_top(FormatBorder::Thin)),
+            signature: plain.clone().set_text_wrap().set_border_top(FormatBorder::Thin),
             strong,
             text,
             plain,

@@ -5,6 +5,7 @@ use assistenz_core::money::Cents;
 use assistenz_core::time::Minutes;
 use assistenz_core::view::sheet::{Cell, Column, Fact, Proof, Sheet, Table};
 use assistenz_core::words::Language;
+use assistenz_documents::Form;
 use calamine::{Data, Reader as _, Xlsx};
 use chrono::NaiveDate;
 use std::io::Cursor;
@@ -88,6 +89,25 @@ fn xlsx_holds_numbers_that_add_up_and_texts_that_stay_texts() {
 }
 
 #[test]
+fn who_signs_has_a_line_in_workbook_and_text() {
+    let bytes = assistenz_documents::csv(&sheet("Ada", "")).expect("written");
+    assert!(String::from_utf8(bytes).expect("UTF-8").contains("Datum, Unterschrift;\r\n"));
+    let bytes = assistenz_documents::xlsx(&sheet("Ada", "")).expect("written");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+    let name = book.sheet_names()[0].clone();
+    let range = book.worksheet_range(&name).expect("a sheet");
+    assert!(range.rows().any(|row| row[0] == Data::String("Datum, Unterschrift".into())));
+}
+
+#[test]
+fn json_holds_the_data_as_they_are() {
+    let one = sheet("Ada", "");
+    let bytes = Form::Json.make(&one).expect("written");
+    let read: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
+    assert_eq!(read, one.data);
+}
+
+#[test]
 fn the_same_document_makes_the_same_bytes() {
     let one = sheet("Ada", "");
     assert_eq!(
@@ -98,56 +118,4 @@ fn the_same_document_makes_the_same_bytes() {
         assistenz_documents::csv(&one).expect("written"),
         assistenz_documents::csv(&one).expect("written")
     );
-}
-
-#[cfg(feature = "pdf")]
-mod pdf {
-    use super::sheet;
-    use assistenz_documents::{DocumentError, pdf};
-
-    fn has(bytes: &[u8], text: &str) -> bool {
-        bytes.windows(text.len()).any(|window| window == text.as_bytes())
-    }
-
-    #[test]
-    fn a_pdf_says_that_it_is_archivable_and_accessible() {
-        let bytes = pdf(&sheet("Ada", "")).expect("made");
-        assert!(bytes.starts_with(b"%PDF-1.7"));
-        for mark in ["<pdfaid:part>3<", "<pdfaid:conformance>A<", "<pdfuaid:part>1<"] {
-            assert!(has(&bytes, mark), "{mark}");
-        }
-        assert_eq!(bytes, pdf(&sheet("Ada", "")).expect("made"), "the same bytes again");
-    }
-
-    #[test]
-    fn names_in_other_scripts_are_written_and_a_gap_is_refused() {
-        for name in ["Şule Çağlar", "Łucja Żak", "Олена Їжак", "أمينة", "Ștefan"]
-        {
-            assert!(pdf(&sheet(name, "")).is_ok(), "{name}");
-        }
-        match pdf(&sheet("漢 Ada", "")) {
-            Err(DocumentError::NoSuchLetters(letters)) => assert!(letters.contains(&'漢')),
-            other => panic!("a gap in the page: {other:?}"),
-        }
-    }
-
-    #[test]
-    fn a_long_month_takes_several_pages_and_an_empty_one_says_so() {
-        let mut long = sheet("Ada", "lang");
-        let row = long.tables[0].rows[0].clone();
-        long.tables[0].rows = vec![row; 120];
-        assert!(pdf(&long).is_ok());
-        long.tables[0].rows.clear();
-        long.tables[0].totals = None;
-        assert!(pdf(&long).is_ok());
-    }
-
-    #[test]
-    fn a_proof_longer_than_a_code_holds_stands_as_text() {
-        let mut sheet = sheet("Ada", "");
-        if let Some(proof) = &mut sheet.proof {
-            proof.code = "x".repeat(4000);
-        }
-        assert!(pdf(&sheet).is_ok());
-    }
 }

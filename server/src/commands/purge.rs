@@ -9,14 +9,16 @@ use assistenz_core::store::Store;
 use chrono::{Datelike, TimeZone};
 use chrono_tz::Europe::Berlin;
 use clap::Args;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Inhalte löschen, deren Aufbewahrungsfrist vorbei ist; ohne --yes nur zeigen
 /// (delete contents whose retention is over; without --yes only show).
 #[derive(Debug, Args)]
 pub struct Arguments {
-    #[command(flatten)]
-    data: Data,
+    /// Ordner mit allen Daten des Büros (folder with all data of the office)
+    #[arg(long, value_name = "DIR", required_unless_present = "rules", env = "ASSISTENZZEIT_DATA")]
+    data: Option<PathBuf>,
     /// Wirklich löschen (really delete)
     #[arg(long)]
     yes: bool,
@@ -42,7 +44,8 @@ fn purge(arguments: Arguments, world: &World) -> Done {
         }
         return Ok(());
     }
-    let folder = office::existing(&arguments.data)?;
+    let Some(data) = arguments.data else { return Ok(()) };
+    let folder = office::existing(&Data { data })?;
     let ledger = folder.ledger();
     let now = Berlin
         .timestamp_millis_opt(world.now_ms())

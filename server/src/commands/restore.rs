@@ -28,6 +28,9 @@ fn restore(arguments: &Arguments, world: &World) -> Done {
         .map_err(super::backup::ending)?;
     office::say(format_args!(
         "Hergestellt. Neue Epoche {epoch}: die Telefone bieten beim nächsten Abgleich noch einmal an, was fehlt.\n\
-         Restored. New epoch {epoch}: at their next sync the phones offer again what is missing."
+         Restored. New epoch {epoch}: at their next sync the phones offer again what is missing.\n\
+         Das alte Büro darf nicht weiterlaufen. Weiter mit (the old office must not run on; next):\n  \
+         assistenzzeit serve --data {}",
+        arguments.data.data.display()
     ))
 }

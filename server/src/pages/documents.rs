@@ -1,10 +1,10 @@
 //! Documents (Dokumente): time sheets, the team's month and the plan of a month
-//! as PDF, XLSX and CSV. Nothing here writes; every document is told from the
+//! as XLSX, CSV and JSON. Nothing here writes; every document is told from the
 //! record at the moment it is asked for.
 
 use super::components::{
-    Field, Tone, Weight, actions, alert, button, check, choice, column, heading, link, paragraphs,
-    select, table, text_field,
+    Field, Weight, actions, button, check, choice, column, heading, link, paragraphs, select,
+    table, text_field,
 };
 use super::error::PageError;
 use super::frame::{Section, go, page};
@@ -120,9 +120,6 @@ async fn look(
     let title = visitor.say("page-documents-title", &[("month", Value::Month(month))]);
     let body = html! {
         (paragraphs(&visitor.say("page-documents-lead", &[])))
-        @if !Form::ALL.contains(&Form::Pdf) {
-            (alert(Tone::Info, &visitor.say("page-documents-no-pdf", &[]), None))
-        }
         (wishes(&visitor, month, &wanted))
         (list(&visitor, month, &wanted, &people, whole_team))
     };
@@ -249,7 +246,7 @@ async fn time_sheet(
         .office()
         .read(move |turn| sheets::time_sheet(turn, &caller, person, month, &wanted))
         .await?;
-    download(&visitor, form, sheet).await
+    download(form, sheet).await
 }
 
 async fn team_month(
@@ -263,7 +260,7 @@ async fn team_month(
     let caller = visitor.caller.clone();
     let sheet =
         app.office().read(move |turn| sheets::team_month(turn, &caller, month, &wanted)).await?;
-    download(&visitor, form, sheet).await
+    download(form, sheet).await
 }
 
 async fn plan(
@@ -278,11 +275,11 @@ async fn plan(
     let caller = visitor.caller.clone();
     let sheet =
         app.office().read(move |turn| sheets::plan(turn, &caller, month, only, &wanted)).await?;
-    download(&visitor, form, sheet).await
+    download(form, sheet).await
 }
 
 /// The file, made beside the office's threads: setting a page takes a moment.
-async fn download(visitor: &Visitor, form: Form, sheet: Sheet) -> Result<Response, PageError> {
+async fn download(form: Form, sheet: Sheet) -> Result<Response, PageError> {
     let name = format!("attachment; filename=\"{}.{}\"", sheet.file_name, form.ending());
     let made = tokio::task::spawn_blocking(move || form.make(&sheet)).await;
     match made {
@@ -291,21 +288,9 @@ async fn download(visitor: &Visitor, form: Form, sheet: Sheet) -> Result<Respons
                 [(CONTENT_TYPE, form.media_type().to_owned()), (CONTENT_DISPOSITION, name)];
             Ok((headers, bytes).into_response())
         }
-        Ok(Err(DocumentError::NoSuchLetters(letters))) => {
-            let letters: String = letters.into_iter().collect();
-            let values = [("letters", Value::Text(&letters))];
-            let sentence = visitor.say("page-documents-letters", &values);
-            let title = visitor.say("page-error-title", &[]);
-            let body = alert(Tone::Danger, &sentence, None);
-            Ok(page(visitor, Section::Months, &title, body).into_response())
+        // A fault: logged at the door, once.
+        Ok(Err(DocumentError::Xlsx(_) | DocumentError::Csv(_))) | Err(_) => {
+            Err(OfficeError::Inconsistent("a document could not be made").into())
         }
-        // A fault of the template or of memory: logged at the door, once.
-        Ok(Err(
-            DocumentError::Compose(_)
-            | DocumentError::NotBuilt
-            | DocumentError::Xlsx(_)
-            | DocumentError::Csv(_),
-        ))
-        | Err(_) => Err(OfficeError::Inconsistent("a document could not be made").into()),
     }
 }

@@ -64,7 +64,7 @@ fn body(visitor: &Visitor, facts: &Facts) -> Markup {
     let say = |key: &str| visitor.say(key, &[]);
     let points = |what: &str, count: usize| {
         html! {
-            ul.kern-list {
+            ul.office-list {
                 @for point in 1..=count { li { (say(&format!("page-evidence-{what}-{point}"))) } }
             }
         }
@@ -73,7 +73,11 @@ fn body(visitor: &Visitor, facts: &Facts) -> Markup {
     html! {
         (paragraphs(&say("page-evidence-lead")))
         (actions(link_button(Weight::Primary, "/nachweis/datei", &say("page-evidence-download"))))
-        (alert(Tone::Info, &say("page-evidence-file"), None))
+        (alert(
+            Tone::Warning,
+            &say("page-evidence-file"),
+            Some(&paragraphs(&say("page-evidence-file-care"))),
+        ))
         (heading(&say("page-evidence-proves")))
         (points("proves", 5))
         (heading(&say("page-evidence-not")))

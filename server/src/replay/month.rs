@@ -137,6 +137,7 @@ impl Life<'_> {
         let mut approved = self.approve(&mut now)?;
         tell(&Step::Approved { statements: approved.len() });
         let settings = settings::example();
+        self.team.wants(&settings)?;
         let month = self.file.month;
         let mut exports = vec![self.team.export(month, &settings)?];
         tell(&Step::Exported { month, rows: rows(&exports[0]), correction: false });

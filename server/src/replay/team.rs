@@ -9,6 +9,7 @@ use crate::fault::OfficeError;
 use crate::invite;
 use crate::journal::{self, Operator};
 use crate::office::{Office, Turn};
+use crate::team_settings::PAYROLL;
 use assistenz_core::app::correction::Change;
 use assistenz_core::app::{Acting, AppError, ApprovalTerms, Approved, Handover};
 use assistenz_core::contract::version::ContractVersion;
@@ -163,6 +164,17 @@ impl Team {
     pub(super) fn changed(&self, person: PersonId, month: Month) -> Result<usize, ReplayError> {
         let standing = self.desk(move |acting| acting.standing_of(person, month))?;
         Ok(standing.deltas.iter().map(|(_, delta)| delta.changes.len()).sum())
+    }
+
+    /// Says what the payroll office wants, so that the files can be made again.
+    ///
+    /// # Errors
+    ///
+    /// The office's.
+    pub(super) fn wants(&self, settings: &OfficeSettings) -> Result<(), ReplayError> {
+        let text = serde_json::json!({ PAYROLL: settings }).to_string();
+        let fields = BTreeMap::from([("settings".to_owned(), text)]);
+        self.desk(move |acting| acting.put_team(&fields))
     }
 
     /// Writes the payroll files of a month and signs into the log that they went out.

@@ -74,6 +74,9 @@ impl ByException {
         for case in &self.cases {
             let offer = decisions.get(&case.key).and_then(|choice| case.offer(*choice));
             let Some(offer) = offer else {
+                if !case.waits() && self.facts.is_settled(case.day) {
+                    continue; // approving it was the decision
+                }
                 decided.next = decided.next.or(Some(case.key));
                 hold(&mut held, case);
                 continue;

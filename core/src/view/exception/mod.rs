@@ -121,6 +121,10 @@ struct Facts {
     whole_in_force: bool,
     /// Nothing has changed since the approvals in force.
     unchanged: bool,
+    /// The days of shifts that have changed since.
+    changed_days: BTreeSet<NaiveDate>,
+    /// An approval in force was reopened: everything is asked anew.
+    reopened: bool,
 }
 
 impl ByException {
@@ -247,7 +251,23 @@ impl Facts {
                 MonthState::Approved | MonthState::PartlyApproved => true,
                 MonthState::Open | MonthState::Reopened | MonthState::Changed => false,
             },
+            changed_days: standing
+                .deltas
+                .iter()
+                .flat_map(|(_, delta)| &delta.changes)
+                .flat_map(|change| change.before.iter().chain(&change.after))
+                .map(|shift| shift.span.from().day(shift.workplace.zone))
+                .collect(),
+            reopened: !standing.reopened.is_empty(),
         }
+    }
+}
+
+impl Facts {
+    /// Whether what differs on this day was approved, and is as it was then.
+    fn is_settled(&self, day: Option<NaiveDate>) -> bool {
+        let approved = |day: &NaiveDate| self.whole_in_force || self.approved_days.contains(day);
+        !self.reopened && day.is_some_and(|day| approved(&day) && !self.changed_days.contains(&day))
     }
 }
 

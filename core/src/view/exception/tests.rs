@@ -236,6 +236,35 @@ fn the_choices_decide_what_is_approved_and_what_is_proposed() {
 }
 
 #[test]
+fn what_was_approved_is_not_asked_about_again_until_it_changes_or_is_reopened() {
+    let approval = |days: Vec<NaiveDate>| crate::record::events::review::Approval {
+        month: "2026-11".parse().expect("a month"),
+        days,
+        statement: crate::record::cbor::Hash32([0; 32]),
+        heads: vec![],
+        live: vec![],
+        rules: String::new(),
+        totals: vec![],
+        over: vec![],
+        warnings: vec![],
+    };
+    let mut given = three();
+    given.standing.state = MonthState::PartlyApproved;
+    given.standing.approvals = vec![(id(70), approval(vec![day("02"), day("03")]))];
+    let decided = given.seen().decide(&Decisions::new());
+    assert_eq!(decided.next, Some(id(3)), "the third is approved as it is");
+    assert!(matches!(decided.approvable, Approvable::Nothing(_)), "nothing new is clean");
+    let decided = given.seen().decide(&Decisions::from([(id(3), Choice::AsRecorded)]));
+    assert_eq!(decided.approvable, Approvable::Month);
+    given.standing.approvals = vec![(id(70), approval(vec![]))];
+    given.standing.state = MonthState::Approved;
+    assert_eq!(given.seen().decide(&Decisions::new()).next, None);
+    given.standing.state = MonthState::Reopened;
+    given.standing.reopened = vec![(id(70), "Pause fehlt".into())];
+    assert_eq!(given.seen().decide(&Decisions::new()).next, Some(id(2)));
+}
+
+#[test]
 fn a_planned_shift_without_a_record_is_asked_about_once_its_time_has_come() {
     let mut given = three();
     given.planned.push(planned(13, "09T08:00", "09T16:00"));

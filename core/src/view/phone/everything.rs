@@ -6,6 +6,7 @@ use super::{ExportFile, MonthSheet, Showing, history, plan, readers};
 use crate::app::month::documents_with;
 use crate::app::{Acting, AppError};
 use crate::document::{DocumentId, DocumentKind, PersonId};
+use crate::ledger::KeptEntry;
 use crate::log::codec::encode;
 use crate::log::stream::Stream;
 use crate::time::{Minute, Month};
@@ -135,16 +136,16 @@ fn record(acting: &mut Acting<'_>) -> Result<Vec<u8>, AppError> {
         let mut batches = Vec::new();
         for member in acting.ledger.members(team, &encode(&Stream::from(id)), 0, usize::MAX)? {
             if let Some(kept) = acting.ledger.entry(team, member.id)? {
-                batches.push(json!({
-                    "id": kept.id.to_string(),
-                    "received_ms": member.place.received_ms,
-                    "header": hex::encode(&kept.header),
-                    "signatures": hex::encode(&kept.signatures),
-                    "body": kept.body.as_ref().map(hex::encode),
-                }));
+                batches.push(entry(&kept, Some(member.place.received_ms)));
             }
         }
         documents.push(json!({ "document": id.to_string(), "entries": batches }));
+    }
+    let mut unsent = Vec::new();
+    for row in acting.ledger.outbox(team)? {
+        if let Some(kept) = acting.ledger.entry(team, row.id)? {
+            unsent.push(entry(&kept, None));
+        }
     }
     let all = json!({
         "format": "assistenzzeit-everything-1",
@@ -152,8 +153,19 @@ fn record(acting: &mut Acting<'_>) -> Result<Vec<u8>, AppError> {
         "person": person.to_string(),
         "made_ms": acting.now_ms(),
         "documents": documents,
+        "not_at_the_office_yet": unsent,
     });
     Ok(serde_json::to_vec_pretty(&all).expect("plain data is always written"))
+}
+
+fn entry(kept: &KeptEntry, received_ms: Option<i64>) -> serde_json::Value {
+    json!({
+        "id": kept.id.to_string(),
+        "received_ms": received_ms,
+        "header": hex::encode(&kept.header),
+        "signatures": hex::encode(&kept.signatures),
+        "body": kept.body.as_ref().map(hex::encode),
+    })
 }
 
 fn about(acting: &mut Acting<'_>, person: PersonId) -> Result<Vec<DocumentId>, AppError> {

@@ -1,5 +1,5 @@
 //! Documents as data (Belege): what a time sheet, a team month, a plan or a
-//! cover sheet says, in finished words, before it becomes PDF, XLSX or CSV.
+//! cover sheet says, in finished words, before it becomes XLSX or CSV.
 //!
 //! Every document is a [`Sheet`]: facts, tables and a proof. The writers in
 //! `server/documents` know no document, only this form, so that all of them
@@ -46,7 +46,7 @@ pub struct Sheet {
     pub proof: Option<Proof>,
     /// Who signs, if anybody is to.
     pub signatures: Vec<String>,
-    /// The same as data; goes with a PDF as an attachment.
+    /// The same as data; a form of its own.
     pub data: serde_json::Value,
     /// Whether the paper lies on its side.
     pub landscape: bool,
@@ -156,10 +156,6 @@ pub struct Proof {
     pub how: String,
     /// The hashes and the checkpoint, line by line.
     pub lines: Vec<String>,
-    /// The same for a camera.
-    pub code: String,
-    /// What the code is, for those who cannot see it.
-    pub code_is: String,
 }
 
 impl Proof {
@@ -174,18 +170,10 @@ impl Proof {
             .collect();
         let checkpoint = checkpoint.unwrap_or_default().trim();
         lines.extend(checkpoint.lines().filter(|line| !line.is_empty()).map(str::to_owned));
-        let code = statements
-            .iter()
-            .map(|sha| format!("sha256:{sha}"))
-            .chain((!checkpoint.is_empty()).then(|| checkpoint.to_owned()))
-            .collect::<Vec<_>>()
-            .join("\n");
         Self {
             heading: say(language, "sheet-proof", &[]),
             how: say(language, "sheet-proof-how", &[]),
             lines,
-            code,
-            code_is: say(language, "sheet-proof-code", &[]),
         }
     }
 }

@@ -52,11 +52,12 @@ pub(super) async fn gather(app: &App, visitor: &Visitor, month: Month) -> Result
         .read(move |turn| {
             may_see(turn, &caller)?;
             let (settings, found, questions) = at_desk::look(turn, &caller, |acting| {
-                Ok((
-                    team_settings::payroll(acting)?,
-                    acting.handover(month)?,
-                    acting.questions(month)?,
-                ))
+                let settings = team_settings::payroll(acting)?;
+                let found = match settings {
+                    Some(_) => acting.handover(month)?,
+                    None => acting.approved_of(month)?,
+                };
+                Ok((settings, found, acting.questions(month)?))
             })?;
             let view = in_words(language, &found, settings.as_ref());
             let mut sent = Vec::new();

@@ -99,7 +99,7 @@ fn way(visitor: &Visitor, hint: &Hint) -> Option<(String, String)> {
 
 fn list(visitor: &Visitor, hints: &[Hint]) -> Markup {
     html! {
-        ul.kern-list {
+        ul.office-list {
             @for hint in hints {
                 li {
                     p.kern-body {
@@ -297,7 +297,7 @@ fn one_person(visitor: &Visitor, person: &Person) -> Markup {
     ]);
     let body = html! {
         @if !person.notes.is_empty() {
-            ul.kern-list { @for note in &person.notes { li { (note) } } }
+            ul.office-list { @for note in &person.notes { li { (note) } } }
         }
         @if person.lines.is_empty() { (paragraphs(&say("page-payroll-no-lines"))) }
         @else { (table(visitor, &title, &columns, &rows)) }

@@ -9,7 +9,7 @@ use super::super::frame::{Section, done, refused};
 use super::super::visitor::{Sent, Visitor};
 use super::gather::{Shown, gather};
 use super::parts::day;
-use super::{address, body, may_look, month_of, title};
+use super::{address, body, hands_over, may_look, month_of, title};
 use crate::at_desk;
 use crate::fault::Refusal;
 use crate::resource::payroll::handover;
@@ -119,6 +119,7 @@ fn ask_form(visitor: &Visitor, shown: &Shown, typed: &Typed) -> Markup {
         .view
         .people
         .iter()
+        .filter(|person| person.approved || hands_over(visitor))
         .filter_map(|person| Some((person.person?.to_string(), person.name.as_str())))
         .collect();
     let mut options = vec![("", nobody.as_str())];

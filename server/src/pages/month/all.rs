@@ -152,7 +152,7 @@ fn body(visitor: &Visitor, month: Month, all: &[One]) -> Markup {
 }
 
 fn waits_for_visitor(one: &One) -> bool {
-    one.found.cases.iter().any(|case| !case.waits()) && !one.found.is_approved()
+    one.decided.next.is_some()
 }
 
 fn next_sentence(visitor: &Visitor, all: &[One]) -> String {

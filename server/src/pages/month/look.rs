@@ -212,7 +212,7 @@ fn other_cases(
                 @if let Some(offer) = offer { p.kern-body { strong { (offer.chosen) } } }
                 @if month.approves {
                     div.actions {
-                        @for one in case.offers.iter().filter(|one| offer != Some(one)) {
+                        @for one in case.offers.iter().filter(|one| offer != Some(one) && !found.is_approved()) {
                             (link(&chosen_path(month, found, case, one, chosen), &one.label))
                         }
                     }
@@ -238,13 +238,14 @@ fn warnings(visitor: &Visitor, month: &Seen, all: &[Warning]) -> Markup {
             li {
                 @if !warning.only_info { (badge(tone, &warning.severity)) " " }
                 @if let Some(first) = warning.sentences.first() { (first) }
+                @if !warning.source.is_empty() { " " span.office-source { (warning.source) } }
                 @if warning.sentences.len() > 1 {
                     @let count = i64::try_from(warning.sentences.len() - 1).unwrap_or(i64::MAX);
-                    (details(&visitor.say("months-more", &[("count", Value::Number(count))]), html! {
+                    details.office-more {
+                        summary { (visitor.say("months-more", &[("count", Value::Number(count))])) }
                         ul.kern-list { @for text in &warning.sentences[1..] { li { (text) } } }
-                    }))
+                    }
                 }
-                @if !warning.source.is_empty() { " " span.office-source { (warning.source) } }
                 @if let Some(shift) = warning.shift {
                     " " (link(&format!("/eintrag/{}/{shift}", month.person), &say("months-look")))
                 }
@@ -377,7 +378,7 @@ fn shifts(visitor: &Visitor, month: &Seen, found: &ByException) -> Markup {
     html! {
         (heading(&say("months-shifts")))
         (paragraphs(&say("months-as-planned-means")))
-        (table(visitor, &say("months-shifts"), &columns, &rows))
+        (table(visitor, &say("months-shifts-table"), &columns, &rows))
     }
 }
 

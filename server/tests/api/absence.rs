@@ -1,12 +1,10 @@
 //! Absences over HTTP: asked for, decided, entered, certified, counted; and who
 //! may do what of it, role by role, from one table.
 
-mod at_work;
-
+use crate::at_work::{self, AtWork};
 use assistenz_core::contract::surcharge::Surcharge;
 use assistenz_core::document::PersonId;
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
-use at_work::AtWork;
 use chrono_tz::Europe::Berlin;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -95,6 +93,10 @@ fn vacation() -> Value {
 
 #[tokio::test]
 async fn a_vacation_is_asked_for_granted_counted_and_taken_back() {
+    a_vacation_is_asked_for_granted_counted_and_taken_back_here().await;
+}
+
+async fn a_vacation_is_asked_for_granted_counted_and_taken_back_here() {
     let team = Team::new().await;
     let wish = team.write("ada", "/v1/people/{ada}/absence-requests", vacation()).await;
     let found = team.absences().await;
@@ -142,6 +144,10 @@ async fn a_vacation_is_asked_for_granted_counted_and_taken_back() {
 
 #[tokio::test]
 async fn a_sickness_is_reported_certified_and_counted_for_six_weeks() {
+    a_sickness_is_reported_certified_and_counted_for_six_weeks_here().await;
+}
+
+async fn a_sickness_is_reported_certified_and_counted_for_six_weeks_here() {
     let team = Team::new().await;
     let sick = json!({ "kind": "sick", "first_day": "2026-10-05", "last_day": "2026-11-20" });
     let first = team.write("ada", "/v1/people/{ada}/absence-requests", sick).await;
@@ -185,6 +191,10 @@ async fn a_sickness_is_reported_certified_and_counted_for_six_weeks() {
 
 #[tokio::test]
 async fn what_makes_no_sense_is_refused_with_its_word() {
+    what_makes_no_sense_is_refused_with_its_word_here().await;
+}
+
+async fn what_makes_no_sense_is_refused_with_its_word_here() {
     let team = Team::new().await;
     let wish = team.write("ada", "/v1/people/{ada}/absence-requests", vacation()).await;
     let request = "/v1/people/{ada}/absence-requests";
@@ -260,6 +270,10 @@ async fn what_makes_no_sense_is_refused_with_its_word() {
 
 #[tokio::test]
 async fn every_address_answers_only_those_who_may() {
+    every_address_answers_only_those_who_may_here().await;
+}
+
+async fn every_address_answers_only_those_who_may_here() {
     let team = Team::new().await;
     let wish = team.write("ada", "/v1/people/{ada}/absence-requests", vacation()).await;
     let sick = json!({ "kind": "sick", "first_day": "2026-10-05", "last_day": "2026-10-06" });
@@ -331,4 +345,12 @@ async fn every_address_answers_only_those_who_may() {
             assert_eq!(got, expected, "{method} {path} as {role}: {told}");
         }
     }
+}
+
+/// Everything that is told in this file, for the test of the description.
+pub(crate) async fn all_told() {
+    a_vacation_is_asked_for_granted_counted_and_taken_back_here().await;
+    a_sickness_is_reported_certified_and_counted_for_six_weeks_here().await;
+    what_makes_no_sense_is_refused_with_its_word_here().await;
+    every_address_answers_only_those_who_may_here().await;
 }
