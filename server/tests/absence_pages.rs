@@ -225,7 +225,11 @@ async fn every_page_opens_only_for_those_who_may() {
     for (role, person) in people {
         let mut browser = Browser::of(&at_work, person).await;
         for (path, who) in &table {
-            let status = browser.get(path).await.status.as_u16();
+            let page = browser.get(path).await;
+            let status = page.status.as_u16();
+            for key in ["absences-", "absence-", "pay-kind-"] {
+                assert!(!page.text.contains(key), "{path} says {key}… instead of a sentence");
+            }
             let leads_home = path == "/abwesenheiten" && ["ada", "assistant"].contains(&role);
             let expected = match () {
                 () if who.contains(&role) => 200,

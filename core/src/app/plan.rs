@@ -3,7 +3,7 @@
 //! decides nothing itself.
 
 use super::acting::Acting;
-use super::reckoning;
+use super::reckoning::{self, Known};
 use super::refusal::AppError;
 use crate::contract::version::{ContractVersion, in_force};
 use crate::document::PersonId;
@@ -105,20 +105,17 @@ impl Acting<'_> {
             .filter_map(|shift| shift.span)
             .collect();
         let now = Minute::floor_ms(self.now_ms());
-        let mut findings = match current {
-            Some(contract) => law_of_contract(month, contract, versions, &all, now),
-            None => law_without_contract(month, zone, &all),
+        let (mut findings, agreed) = match current {
+            Some(contract) => {
+                let (findings, agreed) = by_contract(month, contract, versions, &all, now);
+                (findings, sees.terms.then_some(agreed))
+            }
+            None => (law_without_contract(month, zone, &all), None),
         };
         findings.retain(|finding| is_about_a_plan(finding.key));
         if !sees.terms {
             findings.retain(|finding| !is_about_pay(finding.key));
         }
-        let agreed = match current {
-            Some(contract) if sees.terms => {
-                Some(agreed(person, month, contract, versions, &checked(&all, contract)))
-            }
-            Some(_) | None => None,
-        };
         let within = month.interval(zone);
         let hours = PlannedHours {
             on_duty: spans
@@ -147,11 +144,7 @@ impl Acting<'_> {
     }
 }
 
-/// Planned shifts as they are checked and reckoned.
-fn checked(all: &[&PlannedShift], contract: &ContractVersion) -> Vec<Shift> {
-    shifts_at(all, &contract.workplace)
-}
-
+/// Planned shifts as they are checked and reckoned: with the breaks they need.
 fn shifts_at(all: &[&PlannedShift], workplace: &Workplace) -> Vec<Shift> {
     let shifts = all.iter().filter(|shift| shift.state != PlanState::Cancelled);
     let shift = |planned: &&PlannedShift| {
@@ -168,15 +161,24 @@ fn shifts_at(all: &[&PlannedShift], workplace: &Workplace) -> Vec<Shift> {
     shifts.filter_map(shift).collect()
 }
 
-fn law_of_contract(
+/// What law and contract say about a plan.
+fn by_contract(
     month: Month,
     contract: &ContractVersion,
     versions: &[ContractVersion],
     all: &[&PlannedShift],
     now: Minute,
-) -> Vec<Finding> {
-    let shifts = checked(all, contract);
+) -> (Vec<Finding>, AgreedHours) {
+    let shifts = shifts_at(all, &contract.workplace);
     let pay = pay_month(&MonthInput::new("", month, versions, &shifts));
+    let gross: Cents = pay.lines.iter().map(|line| line.columns.paid).sum();
+    let monthly = contract.hours_of_month() * Exact::from_int(60);
+    let agreed = AgreedHours {
+        weekly: contract.weekly,
+        // The exact minutes, rounded to full ones.
+        monthly: Minutes::new(monthly.round().get()),
+        gross: pay.findings.is_empty().then_some(gross),
+    };
     let call_work = contract.call_work.then(|| CallWork {
         weekly: if contract.weekly > Minutes::ZERO {
             WeeklyHours::Fixed(contract.weekly)
@@ -186,14 +188,8 @@ fn law_of_contract(
         daily_agreed: false,
         calls: all.iter().filter_map(|planned| call(planned, now)).collect(),
     });
-    reckoning::law_of(
-        month,
-        contract,
-        shifts,
-        &pay,
-        now,
-        reckoning::Known { call_work, ..Default::default() },
-    )
+    let known = Known { call_work, ..Known::default() };
+    (reckoning::law_of(month, contract, shifts, &pay, now, known), agreed)
 }
 
 /// A planned shift as a call to work (Abruf): a draft as if it were published now.
@@ -218,25 +214,6 @@ fn law_without_contract(month: Month, zone: Tz, all: &[&PlannedShift]) -> Vec<Fi
     let mut findings = check(&case);
     findings.retain(|finding| !depends_on_holidays(finding.key));
     findings
-}
-
-/// Hours and pay of the month by contract.
-fn agreed(
-    person: PersonId,
-    month: Month,
-    contract: &ContractVersion,
-    versions: &[ContractVersion],
-    shifts: &[Shift],
-) -> AgreedHours {
-    let pay = pay_month(&MonthInput::new(&person.to_string(), month, versions, shifts));
-    let gross: Cents = pay.lines.iter().map(|line| line.columns.paid).sum();
-    let monthly = contract.hours_of_month() * Exact::from_int(60);
-    AgreedHours {
-        weekly: contract.weekly,
-        // The exact minutes, rounded to full ones.
-        monthly: Minutes::new(monthly.round().get()),
-        gross: pay.findings.is_empty().then_some(gross),
-    }
 }
 
 /// Minutes on duty in each week that touches the month.

@@ -49,7 +49,7 @@ absence-field-vacation_days = Urlaubstage
 absence-field-withdrawn = zurückgezogen oder nicht
 
 absence-certificate-not-needed = Eine Bescheinigung ist noch nicht nötig.
-absence-certificate-missing = Eine Bescheinigung fehlt; sie ist seit { $day } nötig (§ 5 Abs. 1 EFZG).
+absence-certificate-missing = Eine Bescheinigung fehlt noch; sie ist ab { $day } nötig (§ 5 Abs. 1 EFZG).
 absence-certificate-expected = Ärztlich bescheinigt am { $day }; noch nicht abgerufen.
 absence-certificate-electronic = Elektronische Bescheinigung (eAU) abgerufen am { $day }.
 absence-certificate-paper = Bescheinigung auf Papier gesehen am { $day }.

@@ -49,7 +49,7 @@ absence-field-vacation_days = days of vacation
 absence-field-withdrawn = withdrawn or not
 
 absence-certificate-not-needed = No certificate is needed yet.
-absence-certificate-missing = A certificate is missing; it has been due since { $day } (§ 5 Abs. 1 EFZG).
+absence-certificate-missing = A certificate is still missing; it is due from { $day } on (§ 5 Abs. 1 EFZG).
 absence-certificate-expected = Certified by a doctor on { $day }; not retrieved yet.
 absence-certificate-electronic = Electronic certificate (eAU) retrieved on { $day }.
 absence-certificate-paper = Certificate seen on paper on { $day }.
