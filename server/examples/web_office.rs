@@ -3,10 +3,12 @@
 //!
 //! `web_office DIR [PORT]` prints one line of JSON when it listens, then reads
 //! commands from standard input, one a line, and answers each with a line:
-//! `link PERSON` gives a sign-in link, `wait MS` moves the clock.
+//! `link PERSON` gives a sign-in link, `wait MS` moves the clock, `signed count`
+//! tells how many batches a passkey has signed over.
 
 use assistenz_core::document::PersonId;
-use assistenz_core::log::{Operation, Role, Topic};
+use assistenz_core::log::{Content, Operation, Position, Role, Topic};
+use assistenz_core::sync::content_of;
 use assistenz_core::words::Language;
 use assistenz_server::commands::sign_in;
 use assistenz_server::fault::OfficeError;
@@ -18,6 +20,8 @@ use assistenz_server::replay::{self, Place, Step};
 use assistenz_server::serve::Serving;
 use assistenz_server::settings::Settings;
 use assistenz_server::{journal, month_file};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::json;
 use std::error::Error;
 use std::io::{BufRead as _, Write as _};
@@ -93,6 +97,7 @@ fn serve(folder: &Path, port: u16) -> Result<(), Box<dyn Error>> {
             Some(("link", person)) => {
                 say(&format!("/anmelden/link/{}", link(&office, person.parse()?)?))?;
             }
+            Some(("signed", "count")) => say(&signed(&office)?.to_string())?,
             Some(("wait", ms)) => {
                 clock.move_to(clock.now_ms().saturating_add(ms.parse()?));
                 say(&clock.now_ms().to_string())?;
@@ -115,6 +120,30 @@ fn link(office: &Office, person: PersonId) -> Result<String, OfficeError> {
     office.write_now(move |turn| {
         let operator = journal::operator(turn)?;
         sign_in::issue(turn, &operator, person)
+    })
+}
+
+/// How many batches carry a passkey's signature over the hash of exactly their body.
+fn signed(office: &Office) -> Result<usize, OfficeError> {
+    office.write_now(|turn| {
+        let team = journal::only_team(turn.ledger)?;
+        let head = turn.ledger.head(team)?.map_or(0, |head| head.epoch);
+        let (mut at, mut found) = (Position { epoch: head, seq: 0 }, 0);
+        loop {
+            let entries = turn.ledger.after(team, at, 512)?;
+            let Some((last, _)) = entries.last() else { return Ok(found) };
+            at = last.position;
+            for (_, entry) in &entries {
+                let Content::Batch(batch) = content_of(entry)? else { continue };
+                let header = batch.header();
+                let assertion = header.desk.as_ref().and_then(|desk| desk.assertion.as_ref());
+                let Some(assertion) = assertion else { continue };
+                let said: serde_json::Value =
+                    serde_json::from_slice(&assertion.client_data).unwrap_or_default();
+                let hash = URL_SAFE_NO_PAD.encode(header.body.0);
+                found += usize::from(said["challenge"] == json!(hash));
+            }
+        }
     })
 }
 

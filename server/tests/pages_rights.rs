@@ -83,6 +83,8 @@ const READERS: &[Who] =
     &[Employer, with(Topic::HoursView), with(Topic::HoursApprove), PayrollOffice];
 const PAYROLL: &[Who] = &[Employer, with(Topic::Payroll), PayrollOffice];
 const HANDOVER: &[Who] = &[Employer, with(Topic::Payroll)];
+const APPROVERS: &[Who] = &[Employer, with(Topic::HoursApprove)];
+const MONTH: &[Who] = &[Employer, with(Topic::HoursView), with(Topic::HoursApprove), Own];
 const TEAM: &[Who] = &[Employer, with(Topic::Team)];
 const ABSENCES: &[Who] =
     &[Employer, with(Topic::Rota), with(Topic::HoursView), with(Topic::HoursApprove), Own];
@@ -143,9 +145,10 @@ const TABLE: &[Row] = &[
     ("GET", "/dokumente", MEMBERS, &[]),
     ("GET", "/dokumente/{month}", MEMBERS, &[]),
     ("GET", "/dokumente/{month}/stundenzettel/{file}", MEMBERS, &[]),
-    ("GET", "/dokumente/{month}/team/{file}", READERS, &[]),
+    ("GET", "/dokumente/{month}/team/{file}", &[Employer, with(Topic::HoursView)], &[]),
     ("GET", "/dokumente/{month}/plan/{file}", MEMBERS, &[]),
     ("GET", "/nachweis", &[Employer], &[]),
+    ("GET", "/nachweis/datei", &[Employer], &[]),
     ("GET", "/lohn", MEMBERS, &[]),
     ("GET", "/lohn/{month}", PAYROLL, &[]),
     ("GET", "/lohn/{month}/uebergabe", HANDOVER, &[]),
@@ -211,18 +214,82 @@ const TABLE: &[Row] = &[
     ("POST", "/abwesenheiten/{person}/urlaub/{year}/buchung", ABSENCES, &[]),
     ("POST", "/abwesenheiten/{person}/urlaub/{year}/zurueck", ABSENCES, &[]),
     ("POST", "/abwesenheiten/{person}/urlaub/{year}/hinweis", ABSENCES, &[]),
-    ("GET", "/abwesenheiten/{person}/stunden", ABSENCES, &[]),
-    ("POST", "/abwesenheiten/{person}/stunden", ABSENCES, &[]),
-    ("GET", "/abwesenheiten/{person}/erstattung", ABSENCES, &[]),
+    ("GET", "/abwesenheiten/{person}/stunden", &[Employer, Own], &[]),
+    ("POST", "/abwesenheiten/{person}/stunden", &[Employer, Own], &[]),
+    ("GET", "/abwesenheiten/{person}/erstattung", &[Employer], &[]),
     ("POST", "/abwesenheiten/{person}/erstattung", ABSENCES, &[]),
     ("POST", "/abwesenheiten/{person}/erstattung/zurueck", ABSENCES, &[]),
-    ("GET", "/abwesenheiten/{person}/eintrag/{absence}", ABSENCES, &[]),
+    ("GET", "/abwesenheiten/{person}/eintrag/{absence}", &[Employer, with(Topic::Rota), Own], &[]),
     ("POST", "/abwesenheiten/{person}/eintrag/{absence}/entscheidung", ABSENCES, &[]),
-    ("POST", "/abwesenheiten/{person}/eintrag/{absence}/zurueck", ABSENCES, &[]),
+    (
+        "POST",
+        "/abwesenheiten/{person}/eintrag/{absence}/zurueck",
+        &[Employer, with(Topic::Rota), Own],
+        &[],
+    ),
     ("POST", "/abwesenheiten/{person}/eintrag/{absence}/bescheinigung", ABSENCES, &[]),
-    ("POST", "/abwesenheiten/{person}/eintrag/{absence}/krankheit", ABSENCES, &[]),
+    (
+        "POST",
+        "/abwesenheiten/{person}/eintrag/{absence}/krankheit",
+        &[Employer, with(Topic::Rota), Own],
+        &[],
+    ),
     ("POST", "/abwesenheiten/{person}/eintrag/{absence}/aendern", ABSENCES, &[]),
     ("POST", "/abwesenheiten/{person}/eintrag/{absence}/zurueckziehen", ABSENCES, &[]),
+    ("GET", "/monate", MEMBERS, &[]),
+    (
+        "GET",
+        "/monate/{month}",
+        &[Employer, with(Topic::HoursView), with(Topic::HoursApprove), Own, Other],
+        &[],
+    ),
+    // Everybody's months at once: each is judged for itself, so who may approve none changes nothing.
+    (
+        "GET",
+        "/monate/{month}/freigabe",
+        &[Employer, with(Topic::HoursView), with(Topic::HoursApprove), Own, Other],
+        &[],
+    ),
+    (
+        "POST",
+        "/monate/{month}/freigabe",
+        &[Employer, with(Topic::HoursView), with(Topic::HoursApprove), Own, Other],
+        &[],
+    ),
+    ("GET", "/monat/{person}/{month}", MONTH, &[]),
+    ("GET", "/monat/{person}/{month}/freigabe", APPROVERS, &[]),
+    ("POST", "/monat/{person}/{month}/freigabe", APPROVERS, &[]),
+    ("GET", "/monat/{person}/{month}/oeffnen", APPROVERS, &[]),
+    ("POST", "/monat/{person}/{month}/oeffnen", APPROVERS, &[]),
+    ("GET", "/monat/{person}/{month}/zeilen", APPROVERS, &[]),
+    ("POST", "/monat/{person}/{month}/zeilen", APPROVERS, &[]),
+    ("GET", "/monat/{person}/{month}/zeilen/{line}", APPROVERS, &[]),
+    ("POST", "/monat/{person}/{month}/zeilen/{line}", APPROVERS, &[]),
+    ("GET", "/monat/{person}/{month}/nachtrag", &[Own], &[]),
+    ("POST", "/monat/{person}/{month}/nachtrag", &[Own], &[]),
+    ("POST", "/monat/{person}/{month}/freigabe/frage", APPROVERS, &[]),
+    ("POST", "/monat/{person}/{month}/vollstaendig", &[Own], &[]),
+    (
+        "GET",
+        "/monat/{person}/{month}/nachweis/{approval}",
+        &[Employer, with(Topic::HoursApprove), Own],
+        &[],
+    ),
+    (
+        "GET",
+        "/vorschlag/{person}/{month}/{proposal}",
+        &[Employer, with(Topic::HoursApprove), Own],
+        &[],
+    ),
+    (
+        "POST",
+        "/vorschlag/{person}/{month}/{proposal}",
+        &[Employer, with(Topic::HoursApprove), Own],
+        &[],
+    ),
+    ("GET", "/eintrag/{person}/{shift}", MONTH, &[]),
+    ("GET", "/eintrag/{person}/{shift}/aendern", &[Employer, with(Topic::HoursApprove), Own], &[]),
+    ("POST", "/eintrag/{person}/{shift}/aendern", &[Employer, with(Topic::HoursApprove), Own], &[]),
 ];
 
 /// Method and address of every route in the sources.
@@ -310,8 +377,9 @@ async fn log_size(at_work: &AtWork) -> u64 {
 
 #[tokio::test]
 async fn every_address_answers_every_role_as_the_table_says() {
-    let at_work = AtWork::new().await;
+    let mut at_work = AtWork::new().await;
     let members = members(&at_work).await;
+    let mut place = 0_u16;
     let own = members[&Own].to_string();
     let mut wrong = Vec::new();
     for (method, address, may, form) in TABLE {
@@ -323,10 +391,25 @@ async fn every_address_answers_every_role_as_the_table_says() {
             .replace("{name}", "no-such-file")
             .replace("{year}", "2026")
             .replace("{file}", "blatt.csv");
-        let path = ["{pairing}", "{device}", "{absence}", "{export}", "{sha256}", "{question}"]
-            .iter()
-            .fold(path, |path, id| path.replace(id, &"0".repeat(32)));
+        let path = [
+            "{pairing}",
+            "{device}",
+            "{absence}",
+            "{export}",
+            "{sha256}",
+            "{question}",
+            "{line}",
+            "{approval}",
+            "{proposal}",
+            "{shift}",
+        ]
+        .iter()
+        .fold(path, |path, id| path.replace(id, &"0".repeat(32)));
         for who in ALL {
+            // Each from an address of its own: tries are counted by address.
+            place += 1;
+            let [high, low] = place.to_be_bytes();
+            at_work.come_from(&format!("10.0.{high}.{low}:9"));
             // A browser of its own each time, because some rows sign out.
             let mut browser = match members.get(who) {
                 Some(person) => Browser::of(&at_work, *person).await,

@@ -276,3 +276,5 @@ today-title-help = Wer wem hereingeholfen hat
 today-go-next = Jetzt erledigen
 today-own-month = Meinen Monat ansehen: {$month}
 page-signing-failed = Der Passkey hat nicht unterschrieben. Wenn Sie noch einmal absenden, unterschreibt das Büro für Sie; so steht es dann im Nachweis.
+page-refused-not_proven = Der Passkey hat nicht gepasst. Es wurde nichts geändert.
+page-refused-not_proven-next = Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.

@@ -276,3 +276,5 @@ today-title-help = Who helped whom in
 today-go-next = Do it now
 today-own-month = See my month: {$month}
 page-signing-failed = The passkey did not sign. If you send once more, the office signs for you; that is what the evidence will say.
+page-refused-not_proven = The passkey did not fit. Nothing was changed.
+page-refused-not_proven-next = Go back, load the page again and try once more.

@@ -491,7 +491,7 @@ pub fn table(
     use assistenz_core::words::Value;
     let scrolls = visitor.say("page-table-scroll", &[("caption", Value::Text(caption))]);
     html! {
-        div.kern-table-responsive role="region" tabindex="0" aria-label=(scrolls) {
+        section.kern-table-responsive tabindex="0" aria-label=(scrolls) {
             table.kern-table {
                 caption.kern-title { (caption) }
                 thead.kern-table__head {

@@ -31,6 +31,7 @@ export async function startOffice(program) {
     person: of("assistant"),
     link: async (role) => address + (await tell(`link ${of(role)}`)),
     wait: async (ms) => { office.now = Number(await tell(`wait ${ms}`)); },
+    signed: async () => Number(await tell("signed count")),
     path: (path) => path.replace("{person}", of("assistant")).replace("{month}", MONTH),
     stop: async () => {
       child.stdin.end();

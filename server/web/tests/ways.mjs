@@ -73,6 +73,25 @@ export const ways = [
     await context.close();
   }],
 
+  ["the passkey signs over exactly the month that is approved", async (browser, office) => {
+    const { context, page } = await open(browser, office, null);
+    await authenticator(context, page);
+    await page.goto(await office.link("employer"));
+    await page.getByRole("button", { name: "Jetzt anmelden" }).click();
+    await page.waitForURL(/\/(heute|einstellungen\/zugang)$/);
+    await page.goto(`${office.address}/einstellungen/zugang`);
+    await page.getByLabel("Name für den neuen Passkey").fill("Freigaben");
+    await page.getByRole("button", { name: "Passkey einrichten" }).click();
+    await page.getByText("ist eingerichtet").waitFor();
+    const before = await office.signed();
+    await page.goto(`${office.address}${office.path("/monat/{person}/{month}/freigabe")}`);
+    await page.getByRole("button", { name: /^Freigabe/ }).click();
+    await page.waitForURL(/\/monate\//);
+    const after = await office.signed();
+    expect(after === before + 1, `${after - before} batches are signed over, not one`);
+    await context.close();
+  }],
+
   ["showing again who one is loses nothing that was typed", async (browser, office) => {
     const { context, page } = await open(browser, office, null);
     await authenticator(context, page);

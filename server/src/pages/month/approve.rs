@@ -4,6 +4,7 @@
 
 use super::NEXT;
 use super::read::{Ids, Seen, decisions, seen, seen_now, written};
+use super::signed::still_shown;
 use crate::at_desk;
 use crate::fault::{OfficeError, Refusal};
 use crate::office::Turn;
@@ -13,6 +14,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::signing;
 use crate::pages::visitor::{Fields, Sent, Stepped, Visitor};
 use crate::routes::App;
 use crate::sign_in::Caller;
@@ -82,7 +84,7 @@ pub(super) fn preview(
 }
 
 /// The reasons typed for what is to count over silence or objection.
-fn reasons(decided: &Decided, fields: &Fields) -> Option<Vec<(EventId, String)>> {
+pub(super) fn reasons(decided: &Decided, fields: &Fields) -> Option<Vec<(EventId, String)>> {
     decided
         .over
         .iter()
@@ -111,6 +113,8 @@ struct Shown {
     decided: Decided,
     preview: Preview,
     warnings: usize,
+    /// Whether a passkey of theirs is asked to sign.
+    signs: bool,
 }
 
 async fn ask(
@@ -119,7 +123,7 @@ async fn ask(
     of: (PersonId, Month),
     fields: Fields,
 ) -> Result<(Seen, Shown), PageError> {
-    let visitor = visitor.clone();
+    let (visitor, asking) = (visitor.clone(), app.clone());
     let found = app
         .office()
         .read(move |turn| {
@@ -138,7 +142,8 @@ async fn ask(
                 },
             };
             let warnings = found.warnings.iter().filter(|one| !one.only_info).count();
-            Ok((month, Shown { chosen, decided, preview, warnings }))
+            let signs = signing::has_passkey(turn, &asking, &visitor.caller)?;
+            Ok((month, Shown { chosen, decided, preview, warnings, signs }))
         })
         .await?;
     Ok(found)
@@ -176,7 +181,7 @@ fn body(
             @match &shown.preview {
                 Preview::Statement { hash, worked, paid } => {
                     (worth(visitor, worked, paid.as_deref()))
-                    (form(visitor, &format!("{}/freigabe", month.path()), html! {
+                    (signing::form(visitor, &format!("{}/freigabe", month.path()), shown.signs, html! {
                         (hidden("d", &written(&shown.chosen)))
                         (hidden("sha256", hash))
                         @for (_, proposal) in &decided.over {
@@ -266,6 +271,7 @@ async fn approve(
     Sent(fields): Sent<Fields>,
 ) -> Result<Response, PageError> {
     let (caller, language, sent) = (visitor.caller.clone(), visitor.language, fields.clone());
+    let signing_app = app.clone();
     let acted = app
         .office()
         .write(move |turn| {
@@ -279,7 +285,14 @@ async fn approve(
             let shown = sent.get("sha256").unwrap_or_default();
             let approves = match (terms(&decided, over), shown.is_empty()) {
                 (Some(terms), false) => {
-                    approve_shown(turn, &caller, of, &terms, shown)?;
+                    let passkey = (
+                        sent.get(signing::QUESTION).unwrap_or_default(),
+                        sent.get(signing::ANSWER).unwrap_or_default(),
+                    );
+                    still_shown(turn, &caller, of, &terms, shown)?;
+                    signing::act(turn, &signing_app, &caller, passkey, |acting| {
+                        acting.approve(of.0, of.1, &terms)
+                    })?;
                     true
                 }
                 (None, true) if !decided.proposals.is_empty() => false,
@@ -328,12 +341,7 @@ pub(super) fn approve_shown(
     terms: &ApprovalTerms,
     shown: &str,
 ) -> Result<(), OfficeError> {
-    let now = at_desk::look(turn, caller, |acting| {
-        Ok(acting.statement_of(person, month, terms)?.0.hash())
-    })?;
-    if now.to_string() != shown {
-        return Err(Refusal::StatementChanged.into());
-    }
+    still_shown(turn, caller, (person, month), terms, shown)?;
     at_desk::act(turn, caller, |acting| acting.approve(person, month, terms))?;
     Ok(())
 }

@@ -14,6 +14,7 @@ mod look;
 mod own;
 pub(super) mod read;
 mod reopen;
+mod signed;
 mod statement;
 
 use crate::routes::App;
@@ -28,6 +29,7 @@ pub(crate) fn routes() -> Router<App> {
         .merge(line::routes())
         .merge(own::routes())
         .merge(reopen::routes())
+        .merge(signed::routes())
         .merge(statement::routes())
 }
 
