@@ -80,8 +80,11 @@ const val SETTINGS = """{"office": "Lohnbüro Muster", "program": {"name": "loda
     "wage_types": {"work": {"wage_type": 101, "send_as": "hours"}, "standby": {"wage_type": 102, "send_as": "hours"}}}"""
 
 /** The person who was invited as an assistant, as an address of the office. */
-fun Office.assistant(): String =
-    "/v1/people/" + ask("GET", "/v1/members").split("{").single { "assistant" in it && "person" in it }.textOf("person")
+fun Office.assistant(): String {
+    // Each member begins with the person, its roles follow.
+    val members = ask("GET", "/v1/members").split("\"person\"").drop(1)
+    return "/v1/people/" + "\"person\"${members.single { "assistant" in it }}".textOf("person")
+}
 
 /** Name, contract and one planned shift for them. */
 fun Office.employ(person: String) {
