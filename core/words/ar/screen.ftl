@@ -1,3 +1,4 @@
+# Machine-made; not yet checked by a native reader.
 # ترجمة آلية، لم يراجعها بعد متحدث أصلي.
 
 app-label-more = المزيد

@@ -1,3 +1,4 @@
+# Machine-made; not yet checked by a native reader.
 # Tłumaczenie maszynowe, nie sprawdzone jeszcze przez osobę mówiącą po polsku od dziecka.
 
 app-label-more = Więcej

@@ -1,3 +1,4 @@
+# Machine-made; not yet checked by a native reader.
 # Traducere automată, încă neverificată de un vorbitor nativ.
 
 app-label-more = Mai mult

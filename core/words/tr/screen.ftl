@@ -1,3 +1,4 @@
+# Machine-made; not yet checked by a native reader.
 # Makine çevirisi; ana dili Türkçe olan biri henüz kontrol etmedi.
 
 app-label-more = Daha fazla

@@ -1,3 +1,4 @@
+# Machine-made; not yet checked by a native reader.
 # Машинний переклад, ще не перевірений носієм мови.
 
 app-label-more = Більше
