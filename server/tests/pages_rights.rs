@@ -79,8 +79,6 @@ const ROTA_READERS: &[Who] = &[
 const TEAM_READERS: &[Who] = &[Employer, with(Topic::Team), with(Topic::Payroll)];
 const PLANNERS: &[Who] = &[Employer, with(Topic::Rota)];
 
-const READERS: &[Who] =
-    &[Employer, with(Topic::HoursView), with(Topic::HoursApprove), PayrollOffice];
 const PAYROLL: &[Who] = &[Employer, with(Topic::Payroll), PayrollOffice];
 const HANDOVER: &[Who] = &[Employer, with(Topic::Payroll)];
 const APPROVERS: &[Who] = &[Employer, with(Topic::HoursApprove)];
