@@ -34,6 +34,7 @@ verify-held-without-cause = Die Buchung wurde aus einem Grund zurückgehalten, d
 verify-verdict = Eine Entscheidung steht, wo keine stehen kann.
 verify-purge = Eine Löschung nennt etwas, das nicht da war.
 verify-seen = Ein Gesehen-Vermerk nennt etwas, das nicht da war.
+verify-withdrawal = Eine Rücknahme nennt etwas, das nicht in Kraft war oder das keine wiedergefundene Sperre trifft.
 verify-newer = Diese Art von Dokument kennt das Programm nicht; bitte mit einer neueren Version prüfen.
 verify-checkpoint-missing = Am Ende fehlt ein Prüfpunkt.
 verify-checkpoint = Ein Prüfpunkt gehört nicht an diese Stelle.

@@ -34,6 +34,7 @@ verify-held-without-cause = The entry was held for a cause that is not so.
 verify-verdict = A decision stands where there can be none.
 verify-purge = A purge names what was not there.
 verify-seen = A seen mark names what was not there.
+verify-withdrawal = A withdrawal names what was not in force, or what no recovered revocation covers.
 verify-newer = This program does not know this kind of document; please check with a newer version.
 verify-checkpoint-missing = A checkpoint is missing at the end.
 verify-checkpoint = A checkpoint does not belong here.

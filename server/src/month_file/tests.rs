@@ -102,12 +102,14 @@ fn unknown_fields_and_broken_json_are_refused_with_their_line() {
 
 #[test]
 fn parts_overlap_only_where_one_takes_precedence() {
+    const STANDBY: &str = "{\"kind\": \"standby\",";
     let with = |kind: &str| {
         let extra = format!(
-            r#"      {{"kind": "{kind}", "from": "2026-10-25T02:30+02:00", "to": "2026-10-25T02:45+02:00"}},
-  {{"kind": "standby","#
+            r#"{{"kind": "{kind}", "from": "2026-10-25T02:30+02:00", "to": "2026-10-25T02:45+02:00"}},
+{{"kind": "standby","#
         );
-        read(&SMALL.replacen("      {\"kind\": \"standby\",", &extra, 1)).is_ok()
+        assert!(SMALL.contains(STANDBY));
+        read(&SMALL.replacen(STANDBY, &extra, 1)).is_ok()
     };
     assert!(with("call_out") && with("unpaid_break") && with("travel"));
     assert!(!with("standby") && !with("on_call"));

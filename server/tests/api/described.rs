@@ -16,7 +16,8 @@ use axum::body::Body;
 use axum::http::Request;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::mpsc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, mpsc};
 
 const MINUTE: i64 = 60_000;
 const DAY: i64 = 24 * 60 * MINUTE;
@@ -291,15 +292,21 @@ async fn when_the_office_cannot_take_more() {
         waiting.push(tokio::spawn(async move {
             if writes { there.write(block).await } else { there.read(block).await }
         }));
-        tokio::task::yield_now().await;
-        begins.recv().expect("the thread has taken it");
+        while begins.try_recv() == Err(mpsc::TryRecvError::Empty) {
+            tokio::task::yield_now().await;
+        }
+        let asked = Arc::new(AtomicUsize::new(0));
         for _ in 0..limits::QUEUE {
-            let there = office.office.clone();
+            let (there, asked) = (office.office.clone(), asked.clone());
             waiting.push(tokio::spawn(async move {
+                asked.fetch_add(1, Ordering::SeqCst);
                 if writes { there.write(|_| Ok(())).await } else { there.read(|_| Ok(())).await }
             }));
         }
-        tokio::task::yield_now().await;
+        // One turn lets only some of them ask.
+        while asked.load(Ordering::SeqCst) < limits::QUEUE {
+            tokio::task::yield_now().await;
+        }
         doors.push(door);
     }
     for (method, path, about) in operations() {
