@@ -84,6 +84,9 @@ const HANDOVER: &[Who] = &[Employer, with(Topic::Payroll)];
 const APPROVERS: &[Who] = &[Employer, with(Topic::HoursApprove)];
 const MONTH: &[Who] = &[Employer, with(Topic::HoursView), with(Topic::HoursApprove), Own];
 const TEAM: &[Who] = &[Employer, with(Topic::Team)];
+const WISHES: &[Who] = &[Employer, with(Topic::Rota), Own];
+/// Where a form or entry is asked for before anybody's rights: who sees hours
+/// learns only that it is not there.
 const ABSENCES: &[Who] =
     &[Employer, with(Topic::Rota), with(Topic::HoursView), with(Topic::HoursApprove), Own];
 
@@ -204,12 +207,13 @@ const TABLE: &[Row] = &[
     ("GET", "/plan/{month}/{day}/kopieren", ROTA_READERS, &[]),
     ("POST", "/plan/{month}/{day}/kopieren", PLANNERS, &[]),
     ("GET", "/plan/{month}/{day}", ROTA_READERS, &[]),
-    ("GET", "/abwesenheiten", MEMBERS, &[]),
-    ("GET", "/abwesenheiten/{person}", ABSENCES, &[]),
-    ("GET", "/abwesenheiten/{person}/neu", ABSENCES, &[]),
-    ("POST", "/abwesenheiten/{person}/neu", ABSENCES, &[]),
-    ("GET", "/abwesenheiten/{person}/urlaub/{year}", ABSENCES, &[]),
-    ("POST", "/abwesenheiten/{person}/urlaub/{year}/buchung", ABSENCES, &[]),
+    // Wishes are for who plans; an assistant is led to the own ones.
+    ("GET", "/abwesenheiten", &[Employer, with(Topic::Rota), Own, Other], &[]),
+    ("GET", "/abwesenheiten/{person}", WISHES, &[]),
+    ("GET", "/abwesenheiten/{person}/neu", WISHES, &[]),
+    ("POST", "/abwesenheiten/{person}/neu", WISHES, &[]),
+    ("GET", "/abwesenheiten/{person}/urlaub/{year}", WISHES, &[]),
+    ("POST", "/abwesenheiten/{person}/urlaub/{year}/buchung", WISHES, &[]),
     ("POST", "/abwesenheiten/{person}/urlaub/{year}/zurueck", ABSENCES, &[]),
     ("POST", "/abwesenheiten/{person}/urlaub/{year}/hinweis", ABSENCES, &[]),
     ("GET", "/abwesenheiten/{person}/stunden", &[Employer, Own], &[]),
