@@ -27,14 +27,16 @@ const DOORS: &[(&str, &[&str])] = &[
     ("sync", &["time", "document", "log", "policy", "gate", "ledger"]),
     ("ledger", &["time", "document", "log", "policy"]),
     ("store", &["time", "document", "log", "policy", "ledger"]),
-    ("view", PURE),
+    ("view", SEEN),
 ];
 
-/// What computes without keeping, judging or sending anything; `log` and
-/// `document` for the ids and names of what was written.
-const PURE: &[&str] = &[
+/// What a screen is told from; `log` and `document` for the ids and names of
+/// what was written.
+const SEEN: &[&str] = &[
     "time", "money", "place", "work", "document", "words", "law", "contract", "absence", "pay",
     "budget", "payroll", "log", "record",
+    // What the use cases found, and on a phone how far a thing has come: read, never done.
+    "app", "ledger", "policy", "sync",
 ];
 
 /// Crate → rooms that may name it at all.
