@@ -68,7 +68,7 @@ impl Server {
                 next();
             }
             std::fs::write(&known, "").expect("the folder can be written");
-            let told = Command::new(program()).args(["token", "--data"]).arg(folder).output();
+            let told = Command::new(&program).args(["token", "--data"]).arg(folder).output();
             let told = told.expect("the program starts").stdout;
             Some(String::from_utf8_lossy(&told).trim().to_owned())
         };
