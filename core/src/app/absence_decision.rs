@@ -56,7 +56,8 @@ impl Acting<'_> {
     ///
     /// [`Refusal::NoSuchEntry`]; [`Refusal::ReasonNeeded`] to decline;
     /// [`Refusal::WrongKind`] for sickness, which is not granted;
-    /// [`Refusal::NotNow`] while days or kind are disputed.
+    /// [`Refusal::NotNow`] once it is withdrawn,
+    /// and while days or kind are disputed.
     pub fn decide_absence(
         &mut self,
         person: PersonId,
@@ -73,7 +74,8 @@ impl Acting<'_> {
         if !kind.needs_grant() || decision.kind.is_some_and(|kind| !kind.needs_grant()) {
             return Err(Refusal::WrongKind.into());
         }
-        if entry.contradicts_itself() {
+        let withdrawn = matches!(entry.state, AbsenceState::Withdrawn);
+        if withdrawn || entry.contradicts_itself() {
             return Err(Refusal::NotNow.into());
         }
         if !decision.granted {

@@ -106,6 +106,16 @@ async fn a_vacation_is_asked_for_granted_counted_and_taken_back_here() {
         (&json!("requested"), &json!(true), &json!(false), &json!(true))
     );
     let decision = format!("/v1/people/{{ada}}/absences/{wish}/decision");
+    let withdrawal = format!("/v1/people/{{ada}}/absence-requests/{wish}/withdrawal");
+    // What was withdrawn cannot be decided.
+    for withdrawn in [true, false] {
+        let body = json!({ "withdrawn": withdrawn });
+        assert_eq!(team.ask("ada", "POST", &withdrawal, &body).await.0, 204);
+        if withdrawn {
+            let body = json!({ "granted": true });
+            assert_eq!(team.ask("rota", "POST", &decision, &body).await.0, 409);
+        }
+    }
     team.write("rota", &decision, json!({ "granted": true, "vacation_days": 250 })).await;
     let found = team.absences().await;
     assert_eq!(
@@ -126,11 +136,13 @@ async fn a_vacation_is_asked_for_granted_counted_and_taken_back_here() {
     let (_, told) = team.ask("employer", "GET", path, &Value::Null).await;
     assert_eq!(told["left_hundredths"], json!(650), "{told}");
     let back = format!("/v1/people/{{ada}}/vacation/bookings/{booking}");
+    assert_eq!(team.ask("hours", "DELETE", &back, &Value::Null).await.0, 403);
     assert_eq!(team.ask("rota", "DELETE", &back, &Value::Null).await.0, 204);
     let (_, told) = team.ask("employer", "GET", path, &Value::Null).await;
     assert_eq!(told["left_hundredths"], json!(950), "{told}");
 
     let taking_back = format!("/v1/people/{{ada}}/absences/{wish}/taking-back");
+    assert_eq!(team.ask("hours", "POST", &taking_back, &json!({})).await.0, 403);
     team.write("employer", &taking_back, json!({})).await;
     assert_eq!(team.absences().await[0]["state"], json!("requested"));
     team.write("employer", &decision, json!({ "granted": false, "reason": "Zu viele fehlen" }))
@@ -186,7 +198,11 @@ async fn a_sickness_is_reported_certified_and_counted_for_six_weeks_here() {
         let body = json!({ "withdrawn": withdrawn });
         assert_eq!(team.ask("ada", "POST", &withdrawal, &body).await.0, 204);
         assert_eq!(team.absences().await[0]["state"], json!(state));
+        let expected = if withdrawn { 409 } else { 204 };
+        assert_eq!(team.ask("ada", "POST", &change, &shorter).await.0, expected);
     }
+    let upside_down = "/v1/people/{ada}/absences?from=2026-12-31&to=2026-01-01";
+    assert_eq!(team.ask("ada", "GET", upside_down, &Value::Null).await.0, 422);
 }
 
 #[tokio::test]
