@@ -143,7 +143,7 @@ impl Phone {
         };
         intake.checkpoint(&response)?;
         intake.report(&response, report.as_ref(), key.device())?;
-        intake.sections(&response)?;
+        intake.sections(&response, &pulled)?;
         intake.receipts(&response)?;
         intake.answers(&response)?;
         intake.own_chains(&response, key.device())?;

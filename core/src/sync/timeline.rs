@@ -48,6 +48,11 @@ impl AfterRestore {
         Position { epoch: self.before, seq: 0 }
     }
 
+    /// The epoch before lost something already at this time.
+    pub(super) fn and_after(self, received_ms: i64) -> Self {
+        Self { known_ms: self.known_ms.min(received_ms), ..self }
+    }
+
     pub(super) const fn contains(&self, place: Place) -> bool {
         let epoch = place.position.epoch;
         epoch >= self.first || (epoch == self.before && place.received_ms > self.known_ms)

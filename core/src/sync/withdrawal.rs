@@ -99,6 +99,10 @@ impl Bench<'_> {
         let Some(oldest) = back.iter().map(|(_, epoch)| *epoch).min() else { return Ok(()) };
         let timeline = self.timeline()?;
         let Some(since) = timeline.after_restore_of(oldest) else { return Ok(()) };
+        let since = match self.lost_after(since.from().epoch)? {
+            Some(received_ms) => since.and_after(received_ms),
+            None => since,
+        };
         let ids: Vec<EntryId> = back.iter().map(|(id, _)| *id).collect();
         let Some(by) = recovered(self.ledger, self.team, &timeline, &ids)? else { return Ok(()) };
         for (name, _) in self.ledger.streams_since(self.team, since.from(), usize::MAX)? {

@@ -16,7 +16,7 @@ export const pages = [
   { name: "kennwort", path: "/einstellungen/zugang/kennwort", as: "employer", snapshot: false },
   { name: "anmeldelink", path: "/zugang/{person}", as: "employer" },
   { name: "plan", path: "/plan/{month}", as: "employer" },
-  { name: "plan-tag", path: "/plan/{month}/2026-10-15", as: "employer" },
+  { name: "plan-tag", path: "/plan/{month}/15", as: "employer" },
   { name: "plan-assistenz", path: "/plan/{month}", as: "assistant" },
   { name: "monate", path: "/monate/{month}", as: "employer" },
   { name: "monat", path: "/monat/{person}/{month}", as: "employer" },

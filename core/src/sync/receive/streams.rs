@@ -6,7 +6,7 @@ use crate::ledger::{Member, Place, Waiting};
 use crate::log::stream::{Digest, Stream};
 use crate::log::{Content, RecordContent};
 use crate::sync::SyncError;
-use crate::sync::content::{content_of, digest, enter, entry, keep, name};
+use crate::sync::content::{content_of, digest, digest_at, enter, entry, keep, name};
 use crate::sync::message::{Item, Response, Section};
 use crate::sync::phone::note;
 use std::collections::{BTreeMap, BTreeSet};
@@ -61,7 +61,11 @@ impl Intake<'_> {
         Ok(())
     }
 
-    pub(super) fn sections(&mut self, response: &Response) -> Result<(), SyncError> {
+    pub(super) fn sections(
+        &mut self,
+        response: &Response,
+        pulled: &BTreeSet<Stream>,
+    ) -> Result<(), SyncError> {
         let team = self.phone.team;
         // Rights hang on the policy: without all of it nothing else is judged.
         let policy = digest(self.ledger, team, &Stream::Policy)?;
@@ -69,8 +73,14 @@ impl Intake<'_> {
             return Ok(());
         }
         for section in &response.sections {
-            if section.stream != Stream::Policy {
+            if section.stream == Stream::Policy {
+                continue;
+            }
+            if pulled.contains(&section.stream) || self.leads_to_what_was_told(section)? {
                 self.document(section)?;
+            } else {
+                let have = digest(self.ledger, team, &section.stream)?.count;
+                self.want(&section.stream, section.from.min(have))?;
             }
         }
         // Streams that the office told to be shorter than they are here.
@@ -79,6 +89,19 @@ impl Intake<'_> {
             self.shorten(&stream, told)?;
         }
         Ok(())
+    }
+
+    /// What was not asked for begins where the office believes this device to
+    /// be. Who could not read a stream while a new epoch changed it is somewhere
+    /// else, and finds out by asking.
+    fn leads_to_what_was_told(&mut self, section: &Section) -> Result<bool, SyncError> {
+        if section.from == 0 {
+            return Ok(true);
+        }
+        let team = self.phone.team;
+        let own = digest_at(self.ledger, team, &section.stream, section.from)?;
+        let then = own.map(|own| section.items.iter().map(item_id).fold(own, Digest::push));
+        Ok(then.is_some() && self.told.get(&section.stream).copied() == then)
     }
 
     pub(super) fn document(&mut self, section: &Section) -> Result<(), SyncError> {
@@ -153,7 +176,7 @@ impl Intake<'_> {
     pub(super) fn shorten(&mut self, stream: &Stream, told: Digest) -> Result<(), SyncError> {
         let team = self.phone.team;
         let own = digest(self.ledger, team, stream)?;
-        let common = crate::sync::content::digest_at(self.ledger, team, stream, told.count)?;
+        let common = digest_at(self.ledger, team, stream, told.count)?;
         if own.count > told.count && common == Some(told) {
             let removed = self.cut(stream, told.count)?;
             if *stream == Stream::Policy {
