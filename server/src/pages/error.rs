@@ -1,6 +1,6 @@
 //! What a page shows when it cannot do what was asked: a refusal is its
 //! sentence and what to do; a fault one plain sentence. The frame is put
-//! around it by [`super::door_of_pages`], in the language of the visitor.
+//! around it by `super::door_of_pages`, in the language of the visitor.
 
 use crate::error::ApiError;
 use crate::fault::{OfficeError, Refusal};
