@@ -28,7 +28,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 count="${ASSISTENZ_INTEROP_TAMPERINGS:-300}"
 (cd "$root" && ASSISTENZ_TAMPERINGS="$count" ASSISTENZ_TAMPERED_INTO="$folder" \
-    cargo test ${ASSISTENZ_INTEROP_PROFILE---release} --locked --quiet -p assistenz-core --test tampering \
+    cargo test ${ASSISTENZ_INTEROP_PROFILE---release} --locked --quiet --workspace --test tampering \
     every_tampering_is_found >/dev/null)
 
 echo "tampered and untouched evidence files, same findings:"

@@ -263,7 +263,7 @@ pub(crate) mod day_numbers {
     }
 }
 
-/// A single day on the wire, as in [`day_numbers`].
+/// A single day on the wire, as in `day_numbers`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day(pub chrono::NaiveDate);
 
