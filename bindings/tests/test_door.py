@@ -84,8 +84,7 @@ def test_a_locked_key_store_is_a_plain_no_and_no_loss(tmp_path, phones, office, 
 
 
 def test_no_secret_and_no_record_lies_on_the_disk_in_clear(tmp_path, phones, office, clock):
-    if not phones.about().encrypted:
-        pytest.skip("built without sqlcipher")
+    assert phones.about().encrypted, "build the library with --features sqlcipher"
     phone = placed(phones, office)
     phone.clock_in()
     clock.ms += 3_600_000
