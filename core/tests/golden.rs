@@ -728,6 +728,7 @@ fn life() -> Book {
     let batch = book.write(&mut assistant, old, 1);
     assert_eq!(book.take(batch, None), None);
     assert_eq!(book.purge(old, "ArbZG § 16 Abs. 2"), 1);
+    let former = book.log_key.clone();
     // New keys: of the office, of the employer by the trusted person, by the operator.
     book.new_log_key();
     let new = DeviceKey::from_seed(&[0x77; 32]);
@@ -793,6 +794,9 @@ fn life() -> Book {
     let unheard =
         Checkpoint::seal(book.team, (3, [3; 8]), 4, Hash::of(b"lost"), book.now_ms, &office);
     book.restore(&unheard, EpochReason::RestoreDetected);
+    // A mark that was lost comes back under the log key of its time.
+    let seen = RecordContent::Seen { person: book.employer.person, batches: vec![forked] };
+    book.record(seen, None, &[&former]);
     book.checkpoint();
     book
 }

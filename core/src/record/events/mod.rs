@@ -125,6 +125,22 @@ bodies! {
     63 RefundTakenBack(handover::RefundTakenBack) in Handover: "Such a note taken back.",
 }
 
+impl Body {
+    /// Why hours or an absence are as this event says, where it gives a reason.
+    #[must_use]
+    pub fn reason_for_work(&self) -> Option<&str> {
+        match self {
+            Self::ManualEntry(body) => Some(&body.reason),
+            Self::Correction(body) => Some(&body.reason),
+            Self::Retraction(body) => Some(&body.reason),
+            Self::Proposal(body) => Some(&body.reason),
+            Self::AbsenceEntered(body) => Some(&body.reason),
+            Self::Part(body) => body.reason.as_deref(),
+            _ => None,
+        }
+    }
+}
+
 impl Event {
     /// An event that replaces nothing and answers nothing.
     #[must_use]
