@@ -97,7 +97,7 @@ final class AssistantRooms: @unchecked Sendable {
         let days = [("today", today), ("yesterday", today.adding(days: -1))].map { (word: String, day: Day) in
             Choice(code: day.text, label: "\(label(word)), \(Typed.shown(day.text))")
         }
-        return Screen.LateEntry(title: label("late-entry"), days: days, kinds: phone.kinds().map(\.shown))
+        return Screen.LateEntry(title: label("late-entry"), days: days, kinds: [Choice(code: "", label: label("no-part"))] + phone.kinds().map(\.shown))
     }
 
     private func plan() throws -> Screen.Plan {

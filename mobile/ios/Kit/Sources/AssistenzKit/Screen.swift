@@ -37,6 +37,7 @@ public enum Screen: Equatable, Sendable {
     public struct LateEntry: Equatable, Sendable {
         public let title: String
         public let days: [Choice]
+        /// What was inside the shift; the first, without a code, is nothing.
         public let kinds: [Choice]
     }
 

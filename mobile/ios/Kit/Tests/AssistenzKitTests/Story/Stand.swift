@@ -59,12 +59,11 @@ final class Remembered: Memory, @unchecked Sendable {
 struct Handset {
     let phones: Phones
     let door: Door
-    /// Where the widget's file lies.
-    let snapshots: String
+    let home: URL
 
     init(_ folder: URL, _ vault: Vault, _ memory: Remembered, _ clock: Clock) throws {
         let setup = PhoneSetup(folder: folder.path, snapshotFolder: "", language: "de-DE", zone: "Europe/Berlin", boot: "1")
-        snapshots = folder.appendingPathComponent("snapshots").path
+        home = folder
         phones = try Phones.openInStory(setup: setup, vault: vault, clock: clock)
         door = Door(phones, memory: memory, camera: false) { clock.day() }
     }

@@ -1,4 +1,5 @@
 import AssistenzDoor
+import AssistenzGlance
 import AssistenzKit
 import Foundation
 import Testing
@@ -55,6 +56,8 @@ import Testing
         expectRefused("unreachable") { try door.act(.syncNow) }
         #expect(try door.unsent().lines.count == 1)
 
+        try glance(at("2026-10-05 08:00"), home)
+
         // [3] undo
         try door.press("Pause")
         #expect(try door.today().running?.part != nil)
@@ -67,6 +70,18 @@ import Testing
         clock.move(by: -11_000)
         try door.press("Beenden")
         return (phone, person)
+    }
+
+    /// The widget's own reading says what the core's says.
+    private func glance(_ startedMs: Int64?, _ home: URL) throws {
+        let folder = home.appendingPathComponent("snapshots")
+        let core = try readSnapshot(folder: folder.path).shifts
+        let own = Glance.all(in: folder)
+        #expect(own.count == 1 && Glance.shown(in: folder) == own.first)
+        #expect(own.map(\.startedMs) == [startedMs])
+        #expect(own.map(\.startedMs) == core.map(\.startedMs))
+        #expect(own.map { [$0.phone, $0.headline, $0.button] } == core.map { [$0.phone, $0.headline, $0.button] })
+        #expect(own.map(\.unsentCount) == core.map(\.unsentCount))
     }
 
     private func untilSync(_ office: Office, _ handset: Handset, _ phone: String) throws {
@@ -86,9 +101,7 @@ import Testing
         clock.set("2026-10-05 16:30")
         try door.press("Gehen")
         #expect(try door.entry("5. Okt").line.detail.hasPrefix("8:00"))
-        let widget = try readSnapshot(folder: handset.snapshots).shifts
-        #expect(widget.map(\.phone) == [phone])
-        #expect(widget.map(\.startedMs) == [nil])
+        try glance(nil, handset.home)
 
         // [7] forgotten clock-out
         clock.set("2026-10-07 08:00")
