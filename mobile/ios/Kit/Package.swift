@@ -13,7 +13,7 @@ let linked: [LinkerSetting] = [
 ]
 #else
 let core: Target = .binaryTarget(name: "AssistenzDoorFFI", path: "Generated/AssistenzDoorFFI.xcframework")
-let linked: [LinkerSetting] = []
+let linked: [LinkerSetting] = [.linkedFramework("Security"), .linkedFramework("CoreFoundation")]
 #endif
 
 let package = Package(

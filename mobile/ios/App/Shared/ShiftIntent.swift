@@ -5,11 +5,11 @@ import AppIntents
 ///
 /// A `LiveActivityIntent` runs in the app's process, where the record is; the widget only offers it.
 struct ShiftIntent: LiveActivityIntent {
-    static let title: LocalizedStringResource = "clock"
+    static let title: LocalizedStringResource = "widget"
     static let isDiscoverable = false
 
-    @Parameter(title: "begins") var begins: Bool
-    @Parameter(title: "phone") var phone: String
+    @Parameter(title: "clock-in") var begins: Bool
+    @Parameter(title: "widget") var phone: String
 
     init() {}
 

@@ -218,6 +218,12 @@ import Testing
                 #expect(!screen.title.isEmpty && !"\(screen)".contains("app-"), "\(place), \(language)")
             }
         }
+        // What Siri and Shortcuts offer is called as the button is.
+        let spoken = try #require(AppFiles.catalogue("Localizable")["clock-in"])
+        for (language, label) in spoken {
+            _ = try door.act(.chooseLanguage(language))
+            #expect(try door.today().main.label == label)
+        }
         #expect(handset.phones.faults().isEmpty)
     }
 }
