@@ -18,5 +18,13 @@ check() {
         xargs -0 swiftc -typecheck -module-name "$name" -swift-version 5 -strict-concurrency=complete -warnings-as-errors -parse-as-library \
             -I "$out" -I "$modules" -Xcc -fmodule-map-file="$PWD/Kit/Generated/AssistenzDoorFFI/include/module.modulemap"
 }
+# A check that finds nothing would find nothing here either.
+broken=$(mktemp -d)
+echo 'import SwiftUI; struct Broken: View { var body: some View { Text("a").fnt(.headline) } }' >"$broken/Broken.swift"
+if check Broken "$broken" >/dev/null 2>&1; then
+    echo "the check of types finds nothing" >&2
+    exit 1
+fi
+rm -r "$broken"
 check Assistenzzeit App/App App/Screens App/Shared
 check AssistenzWidgets App/Widget App/Shared

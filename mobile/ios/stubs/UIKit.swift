@@ -7,6 +7,8 @@ public final class UIColor: Sendable {
 }
 public enum UIUserInterfaceStyle { case unspecified, light, dark }
 public final class UITraitCollection { public var userInterfaceStyle: UIUserInterfaceStyle { fatalError() } }
+public enum UIKeyboardType: Sendable { case `default`, numbersAndPunctuation }
+extension View { public func keyboardType(_ type: UIKeyboardType) -> some View { self } }
 extension Color { public nonisolated init(uiColor: UIColor) { fatalError() } }
 
 public struct UIBackgroundTaskIdentifier: Equatable, Sendable { public static let invalid = Self() }

@@ -35,6 +35,7 @@ final class Shell {
             words = Words { phones.label(key: $0) }
             Core.shared.onChange = { [weak presenter] in presenter?.refresh() }
             presenter.refresh()
+            DutyActivity.refresh()
         } catch {
             closed = Core.sentence(error)
         }

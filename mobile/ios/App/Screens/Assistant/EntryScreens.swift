@@ -29,8 +29,8 @@ struct EntryScreen: View {
         Heading(words("correct"))
         Text(words("change-intro"))
         DayField(words("day"), $day)
-        Field(words("from"), $from, hint: words("time-hint"))
-        Field(words("to"), $until, hint: words("to-hint"))
+        TimeField(words("from"), $from, hint: words("time-hint"))
+        TimeField(words("to"), $until, hint: words("to-hint"))
         Field(words("reason"), $reason, hint: words("reason-hint"))
         MainButton(words("save-times")) {
             onTap(.correct(shift: state.shift, Times(day: day, from: from, until: until, reason: reason)))

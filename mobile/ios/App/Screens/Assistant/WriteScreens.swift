@@ -20,13 +20,13 @@ struct LateEntryScreen: View {
         Heading(words("which-day"))
         Choices(state.days, chosen.wrappedValue) { day = $0 }
         DayField(words("other-day"), chosen)
-        Field(words("from"), $from, hint: words("time-hint"))
-        Field(words("to"), $until, hint: words("to-hint"))
+        TimeField(words("from"), $from, hint: words("time-hint"))
+        TimeField(words("to"), $until, hint: words("to-hint"))
         Heading(words("add-part"))
         Choices(state.kinds, kind) { kind = $0 }
         if !kind.isEmpty {
-            Field(words("part-from"), $partFrom, hint: words("time-hint"))
-            Field(words("part-to"), $partUntil, hint: words("to-hint"))
+            TimeField(words("part-from"), $partFrom, hint: words("time-hint"))
+            TimeField(words("part-to"), $partUntil, hint: words("to-hint"))
         }
         Field(words("reason"), $reason, hint: words("reason-hint"))
         MainButton(words("save-late")) {
@@ -56,7 +56,7 @@ struct ForgottenScreen: View {
         OtherButton(state.still, onTap)
         Heading(words("other-time"))
         DayField(words("day"), $day)
-        Field(words("to"), $time, hint: words("time-hint"))
+        TimeField(words("to"), $time, hint: words("time-hint"))
         MainButton(words("save-end")) { onTap(.endAt(shift: state.shift, day: day, time: time)) }
     }
 }

@@ -1,17 +1,20 @@
 import AssistenzKit
 import SwiftUI
+import UIKit
 
 /// One thing to write. The label stands above and is the field's name; the hint says the form.
 /// A time is written, not dialled: a dial would already show one that nobody meant.
 struct Field: View {
     let label: String
     @Binding var text: String
-    var hint = ""
+    let hint: String
+    let keyboard: UIKeyboardType
 
-    init(_ label: String, _ text: Binding<String>, hint: String = "") {
+    init(_ label: String, _ text: Binding<String>, hint: String = "", keyboard: UIKeyboardType = .default) {
         self.label = label
         _text = text
         self.hint = hint
+        self.keyboard = keyboard
     }
 
     var body: some View {
@@ -20,6 +23,7 @@ struct Field: View {
                 .font(.headline)
                 .accessibilityHidden(true)
             TextField("", text: $text, axis: .vertical)
+                .keyboardType(keyboard)
                 .padding(12)
                 .frame(minHeight: 48)
                 .background(Look.sheet.ground, in: RoundedRectangle(cornerRadius: 10))
@@ -34,6 +38,21 @@ struct Field: View {
             }
         }
     }
+}
+
+/// A time on the workplace's clock, `14:30`.
+struct TimeField: View {
+    let label: String
+    @Binding var text: String
+    let hint: String
+
+    init(_ label: String, _ text: Binding<String>, hint: String) {
+        self.label = label
+        _text = text
+        self.hint = hint
+    }
+
+    var body: some View { Field(label, $text, hint: hint, keyboard: .numbersAndPunctuation) }
 }
 
 /// A day, chosen in the system's calendar; `day` is `2026-11-26`.

@@ -90,6 +90,18 @@ enum AppFiles {
         #expect(try AppFiles.named("onLongPress|swipeActions|DragGesture|contextMenu|onDrag|Timer\\.|asyncAfter|Task\\.sleep").isEmpty)
     }
 
+    @Test("every file and folder that the project names is there")
+    func project() throws {
+        let text = try String(contentsOf: AppFiles.folder.appendingPathComponent("../project.yml").standardizedFileURL, encoding: .utf8)
+        let pattern = try NSRegularExpression(pattern: "App/[A-Za-z./]+")
+        let named = pattern.matches(in: text, range: NSRange(text.startIndex..., in: text)).map { String(text[Range($0.range, in: text)!]) }
+        #expect(named.count >= 10)
+        for path in named {
+            let file = AppFiles.folder.appendingPathComponent("../\(path)").standardizedFileURL
+            #expect(FileManager.default.fileExists(atPath: file.path), "\(path)")
+        }
+    }
+
     @Test("the task that the system may wake is the one that the app plans")
     func background() throws {
         let names = try AppFiles.plist("App/Info.plist")["BGTaskSchedulerPermittedIdentifiers"] as? [String] ?? []
@@ -110,7 +122,8 @@ enum AppFiles {
         for (key, words) in try AppFiles.catalogue("AppShortcuts") {
             let button = key.hasPrefix("Kommen") ? buttons["clock-in"] : buttons["clock-out"]
             for (language, phrase) in words {
-                #expect(phrase.contains("${applicationName}") && phrase.contains(try #require(button?[language])), "\(key), \(language)")
+                let label = try #require(button?[language])
+                #expect(phrase.contains("${applicationName}") && phrase.contains(label), "\(key), \(language)")
             }
         }
     }
