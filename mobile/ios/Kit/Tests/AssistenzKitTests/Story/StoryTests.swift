@@ -211,7 +211,7 @@ import Testing
         let places: [Place] = [
             .lateEntry, .months, .corrections, .whoSees, .export, .several, .employers, .pairing, .workplace, .settings, .more,
         ]
-        for language in ["en", "ar", "de"] {
+        for language in handset.phones.languages().map(\.code) {
             _ = try door.act(.chooseLanguage(language))
             for place in places {
                 let screen = try door.screen(place)
