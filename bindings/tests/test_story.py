@@ -225,7 +225,7 @@ def test_the_story(tmp_path, office, clock, vault):
         "Dem Vorschlag widersprochen.",
         "Vorschlag",
     ]
-    assert told[0].who == "Du, Telefon" and told[0].when == "Mo 5. Okt. 08:00"
+    assert told[0].who == "du, Telefon" and told[0].when == "Mo 5. Okt. 08:00"
     assert told[-2].reason == "Grund: Ich war bis halb fünf da"
     assert told[-1].reason == "Grund: Schon um halb vier weg"
 

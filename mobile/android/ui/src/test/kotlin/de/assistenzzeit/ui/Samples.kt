@@ -85,8 +85,8 @@ object Samples {
     )
 
     private val story = listOf(
-        Line("Ganze Schicht nachgetragen: Do 26. Nov. 07:00 bis Do 26. Nov. 08:15.", "Grund: Telefon vergessen\nDo 26. Nov. 12:10, Du, Telefon\nDurch eine spätere Angabe ersetzt."),
-        Line("Selbst korrigiert: Ende Do 26. Nov. 08:10 statt Do 26. Nov. 08:15.", "Grund: Vertippt\nDo 26. Nov. 12:14, Du, Telefon\nNoch nicht im Büro angekommen."),
+        Line("Ganze Schicht nachgetragen: Do 26. Nov. 07:00 bis Do 26. Nov. 08:15.", "Grund: Telefon vergessen\nDo 26. Nov. 12:10, du, Telefon\nDurch eine spätere Angabe ersetzt."),
+        Line("Selbst korrigiert: Ende Do 26. Nov. 08:10 statt Do 26. Nov. 08:15.", "Grund: Vertippt\nDo 26. Nov. 12:14, du, Telefon\nNoch nicht im Büro angekommen."),
     )
 
     private val correction = Screen.Correction(

@@ -190,7 +190,7 @@ class StoryTest {
         // [12b] history
         val told = (door.screen(shift) as Screen.Entry).story
         assertEquals("Kommen: Mo 5. Okt. 08:00.", told.first().title)
-        assertTrue("Du, Telefon" in told.first().detail, told.toString())
+        assertTrue("du, Telefon" in told.first().detail, told.toString())
         val objection = told.single { it.title == "Dem Vorschlag widersprochen." }
         assertTrue("Ich war bis halb fünf da" in objection.detail, objection.detail)
 
