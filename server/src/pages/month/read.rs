@@ -189,6 +189,7 @@ pub(super) fn written(decisions: &Decisions) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use assistenz_core::document::EventId;
 
     #[test]
     fn decisions_are_read_as_they_are_written_and_nonsense_is_none() {
