@@ -9,7 +9,7 @@ target="${CARGO_TARGET_DIR:-$PWD/target}"
 export IPHONEOS_DEPLOYMENT_TARGET=17.0
 
 for processor in aarch64-apple-ios aarch64-apple-ios-sim x86_64-apple-ios; do
-    cargo build --release --locked -p assistenz-bindings --features sqlcipher --target "$processor"
+    ASSISTENZ_LIBRARY=staticlib bindings/build.sh --target "$processor"
 done
 
 # The Swift side is written from the library of this machine; it is the same for all.
@@ -23,9 +23,9 @@ cp "$generated/written/swift/AssistenzDoorFFI.modulemap" "$generated/headers/mod
 
 library=libassistenz_bindings.a
 lipo -create -output "$generated/simulator/$library" \
-    "$target/aarch64-apple-ios-sim/release/$library" "$target/x86_64-apple-ios/release/$library"
+    "$target/aarch64-apple-ios-sim/app/$library" "$target/x86_64-apple-ios/app/$library"
 xcodebuild -create-xcframework \
-    -library "$target/aarch64-apple-ios/release/$library" -headers "$generated/headers" \
+    -library "$target/aarch64-apple-ios/app/$library" -headers "$generated/headers" \
     -library "$generated/simulator/$library" -headers "$generated/headers" \
     -output "$generated/AssistenzDoorFFI.xcframework"
 rm -rf "$generated"/{headers,simulator,written}

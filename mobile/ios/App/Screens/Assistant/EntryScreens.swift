@@ -1,7 +1,7 @@
 import AssistenzKit
 import SwiftUI
 
-/// One entry: what it says, how far it has come, and how to set it right.
+/// One entry: what it says, how far it has come, what was said about it, and how to set it right.
 struct EntryScreen: View {
     let state: Screen.Entry
     let onTap: OnTap
@@ -22,6 +22,8 @@ struct EntryScreen: View {
         ForEach(state.acts, id: \.label) { act in OtherButton(act, onTap) }
         Heading(words("known"))
         LongWay(steps: state.steps)
+        Heading(words("story"))
+        Lines(lines: state.story, onTap: onTap)
         if state.canChange { change }
     }
 

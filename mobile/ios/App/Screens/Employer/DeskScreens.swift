@@ -49,8 +49,9 @@ struct ApprovalScreen: View {
     /// One thing to look at. A correction without agreement asks for a reason; without one the month is refused.
     private func differing(_ one: Differing) -> some View {
         Sheet(colours: one.blocks ? Look.refused : Look.notable) {
-            Text(one.title).font(.headline)
+            if !one.title.isEmpty { Text(one.title).font(.headline) }
             Text(one.line)
+            ForEach(one.notes, id: \.self) { note in Text(note).font(.callout) }
             if let proposal = one.proposal {
                 let reason = Binding<String>(get: { reasons[proposal] ?? "" }, set: { reasons[proposal] = $0 })
                 Field("\(words("approve-over")): \(one.title)", reason)

@@ -92,6 +92,8 @@ public enum Screen: Equatable, Sendable {
         public let facts: [Line]
         public let steps: [Step]
         public let acts: [Act]
+        /// All that was ever said about it, in the order of recording.
+        public let story: [Line]
         public let canChange: Bool
     }
 

@@ -132,6 +132,22 @@ extension Door {
         return found[0]
     }
 
+    /// A tap that must not be refused: a refusal that the app helps with comes back as a notice and is easily overlooked.
+    @discardableResult
+    func does(_ tap: Tap, at place: SourceLocation = #_sourceLocation) throws -> Told {
+        let told = try act(tap)
+        #expect(told.notice?.refused != true, "\(tap): \(told.notice?.text ?? "")", sourceLocation: place)
+        return told
+    }
+
+    /// Pairs this phone with the office in a role; the first sitting is part of it.
+    func pair(_ office: Office, _ role: String = "assistant") throws {
+        try does(.pair(code: office.invite(role)))
+        let asked = try pairing()
+        try office.confirm(#require(asked.digits))
+        try does(.lookIfPaired(phone: #require(asked.phone)))
+    }
+
     /// Presses the one button of today's screen that is called `label`.
     @discardableResult
     func press(_ label: String) throws -> Told {
@@ -139,7 +155,7 @@ extension Door {
         let all = [today.main] + today.acts + [today.running?.part?.end].compactMap { $0 }
         let found = all.filter { $0.label == label }
         try #require(found.count == 1, "\(label) in \(all.map(\.label))")
-        return try act(found[0].tap)
+        return try does(found[0].tap)
     }
 }
 
