@@ -9,7 +9,7 @@ use crate::desk;
 pub use crate::desk::act;
 use crate::fault::{OfficeError, Refusal};
 use crate::journal;
-use crate::office::Turn;
+use crate::office::{Office, Turn};
 use crate::sign_in::Caller;
 use assistenz_core::app::{self, Acting, AppError, Me, Pen};
 use assistenz_core::document::{DocumentId, TeamId};
@@ -89,6 +89,53 @@ pub fn write<T>(
 ) -> Result<T, OfficeError> {
     may_write(turn, caller, document)?;
     act(turn, caller, work)
+}
+
+/// One act of a signed-in person, as most forms and requests need it: in the
+/// writing turn the right is judged first, then what was sent is read, then it
+/// is done. Nobody learns from a mistake in a form that they would have had no
+/// right anyway.
+///
+/// # Errors
+///
+/// [`Refusal::NoRight`]; those of `read`; those of [`act`].
+pub async fn write_one<I, T: Send + 'static>(
+    office: &Office,
+    caller: Caller,
+    document: DocumentId,
+    read: impl FnOnce() -> Result<I, Refusal> + Send + 'static,
+    work: impl FnOnce(&mut Acting<'_>, I) -> Result<T, AppError> + Send + 'static,
+) -> Result<T, OfficeError> {
+    office
+        .write(move |turn| {
+            may_write(turn, &caller, &document)?;
+            let read = read()?;
+            act(turn, &caller, |acting| work(acting, read))
+        })
+        .await
+}
+
+/// For [`write_one`], where nothing has to be read.
+///
+/// # Errors
+///
+/// None.
+pub const fn as_it_is() -> Result<(), Refusal> {
+    Ok(())
+}
+
+/// One look of a signed-in person at a document they may read.
+///
+/// # Errors
+///
+/// [`Refusal::NoRight`]; those of [`look`].
+pub async fn read_one<T: Send + 'static>(
+    office: &Office,
+    caller: Caller,
+    document: DocumentId,
+    work: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError> + Send + 'static,
+) -> Result<T, OfficeError> {
+    office.read(move |turn| read(turn, &caller, &document, work)).await
 }
 
 /// Looks at a document that one may read.

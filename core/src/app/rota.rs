@@ -58,13 +58,31 @@ impl Acting<'_> {
         whose: impl Into<Option<PersonId>>,
         month: Month,
     ) -> Result<Vec<EventId>, AppError> {
+        let whose = whose.into();
+        let drafts: Vec<EventId> =
+            self.planned_of(whose, month)?.iter().filter(is_ready).map(|shift| shift.id).collect();
+        self.publish_these(whose, month, &drafts)?;
+        Ok(drafts)
+    }
+
+    /// Makes these drafts of a month known to the assistant, and no others.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::NoSuchEntry`] if one of them is no draft with begin and end.
+    pub fn publish_these(
+        &mut self,
+        whose: impl Into<Option<PersonId>>,
+        month: Month,
+        drafts: &[EventId],
+    ) -> Result<(), AppError> {
         let (whose, now) = (whose.into(), self.now_ms());
-        let drafts: Vec<EventId> = self
-            .planned_of(whose, month)?
-            .into_iter()
-            .filter(|shift| shift.state == PlanState::Draft && shift.span.is_some())
-            .map(|shift| shift.id)
-            .collect();
+        let planned = self.planned_of(whose, month)?;
+        for draft in drafts {
+            if !is_ready(&found(&planned, *draft)?) {
+                return Err(Refusal::NoSuchEntry.into());
+            }
+        }
         let id = DocumentId::planned(whose, month);
         let fields: Vec<_> = drafts
             .iter()
@@ -81,8 +99,7 @@ impl Acting<'_> {
         for part in fields.chunks(FIELDS_AT_ONCE) {
             self.set_in(&mut act, &mut document, part)?;
         }
-        self.put_down(act)?;
-        Ok(drafts)
+        self.put_down(act)
     }
 
     /// Makes published shifts drafts again. That they were published, and when,
@@ -343,4 +360,9 @@ impl Acting<'_> {
 
 fn found(planned: &[PlannedShift], shift: EventId) -> Result<&PlannedShift, AppError> {
     planned.iter().find(|one| one.id == shift).ok_or_else(|| Refusal::NoSuchEntry.into())
+}
+
+/// Whether a planned shift can be published.
+fn is_ready(shift: &&PlannedShift) -> bool {
+    shift.state == PlanState::Draft && shift.span.is_some()
 }

@@ -44,3 +44,5 @@ page-look-large = Große Buchstaben
 page-offline-title = Kein Internet
 page-offline-lead = Es gibt gerade kein Internet.
     Darum können wir diese Seite nicht zeigen.
+today-pay-day = An diesem Tag kommt Ihr Lohn: {$day}
+today-pay-day-before = Ihr Lohn soll am {$day} da sein. An dem Tag arbeiten die Banken nicht. Darum kommt der Lohn oft schon am {$before}.

@@ -260,6 +260,9 @@ today-weekday-6 = Samstag
 today-weekday-7 = Sonntag
 today-statement = Beitragsnachweis senden bis {$day}
 today-contributions = Beiträge müssen da sein am {$day}
+today-cut-off = Abgabetag beim Lohnbüro für {$month}: {$day}
+today-pay-day = Zahltag: {$day}
+today-pay-day-before = Zahltag: {$day}. Da arbeiten die Banken nicht; letzter Bankarbeitstag davor: {$before}
 today-days-left = {$days ->
     [0] heute
     [one] morgen

@@ -260,6 +260,9 @@ today-weekday-6 = Saturday
 today-weekday-7 = Sunday
 today-statement = Send the contribution statement (Beitragsnachweis) by {$day}
 today-contributions = Contributions must have arrived on {$day}
+today-cut-off = Cut-off day of the payroll office for {$month}: {$day}
+today-pay-day = Pay day: {$day}
+today-pay-day-before = Pay day: {$day}. Banks do not work then; last bank working day before: {$before}
 today-days-left = {$days ->
     [0] today
     [one] tomorrow

@@ -1,0 +1,54 @@
+//! Rights judged before a form is looked at: who may not, learns nothing of
+//! what the form lacks.
+
+use super::error::PageError;
+use super::visitor::Visitor;
+use crate::fault::{OfficeError, Refusal};
+use crate::office::Turn;
+use crate::routes::App;
+use crate::sign_in::Caller;
+use assistenz_core::document::PersonId;
+use assistenz_core::log::Topic;
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
+use serde::Deserialize;
+use std::marker::PhantomData;
+
+/// What a page or form needs.
+pub(crate) trait Right: Send {
+    /// Goes on if the caller has it; `person` is the one in the address.
+    fn judge(
+        turn: &mut Turn<'_>,
+        caller: &Caller,
+        person: Option<PersonId>,
+    ) -> Result<(), OfficeError>;
+}
+
+/// A visitor who has this right. It stands before the form among a handler's
+/// arguments.
+#[derive(Debug)]
+pub(crate) struct May<R>(pub(crate) Visitor, pub(crate) PhantomData<R>);
+
+/// The right of who has a topic: the employer, and deputies it was granted to.
+pub(crate) fn with_topic(caller: &Caller, topic: Topic) -> Result<(), OfficeError> {
+    if caller.may(topic) { Ok(()) } else { Err(Refusal::NoRight.into()) }
+}
+
+#[derive(Deserialize)]
+struct Whose {
+    person: Option<PersonId>,
+}
+
+impl<R: Right> FromRequestParts<App> for May<R> {
+    type Rejection = PageError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
+        let visitor = <Visitor as FromRequestParts<App>>::from_request_parts(parts, app).await?;
+        let Ok(Path(Whose { person })) = Path::<Whose>::from_request_parts(parts, app).await else {
+            return Err(Refusal::NotFound.into());
+        };
+        let caller = visitor.caller.clone();
+        app.office().read(move |turn| R::judge(turn, &caller, person)).await?;
+        Ok(Self(visitor, PhantomData))
+    }
+}
