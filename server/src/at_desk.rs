@@ -11,12 +11,13 @@ use crate::fault::{OfficeError, Refusal};
 use crate::journal;
 use crate::office::{Office, Turn};
 use crate::sign_in::Caller;
-use assistenz_core::app::{self, Acting, AppError, Me, Pen};
+use assistenz_core::app::{self, Acting, AppError, Me, Memory, Pen};
 use assistenz_core::document::{DocumentId, TeamId};
 use assistenz_core::ledger::{Ledger, Position};
 use assistenz_core::log::{SignedBatch, Stream, codec};
+use assistenz_core::policy::PolicyState;
 use assistenz_core::record::document::RecordError;
-use assistenz_core::sync::{Writing, in_force};
+use assistenz_core::sync::{self, Writing, in_force};
 use std::collections::BTreeSet;
 
 /// What stands in every batch as the program that wrote it.
@@ -189,18 +190,21 @@ fn look_through<T>(
     let (me, now) = (me(turn, caller)?, desk::clock(turn.now_ms));
     // Reading needs no ids; a use case that asked for one would fail to write anyway.
     let mut dice = || [0; 16];
-    let mut pen = Glasses { team: caller.team(), before };
+    let (core, memory) = (&mut *turn.core, &mut *turn.memory);
+    let mut pen = Glasses { team: caller.team(), before, core, memory };
     let ledger = &mut *turn.ledger;
     Ok(look(&mut Acting { ledger, me: &me, now: &now, dice: &mut dice, pen: &mut pen })?)
 }
 
 /// Reads, and cannot write.
-struct Glasses {
+struct Glasses<'a> {
     team: TeamId,
     before: Option<Position>,
+    core: &'a mut sync::Office,
+    memory: &'a mut Memory,
 }
 
-impl Pen for Glasses {
+impl Pen for Glasses<'_> {
     fn batches(
         &mut self,
         ledger: &mut dyn Ledger,
@@ -218,6 +222,15 @@ impl Pen for Glasses {
             batches.retain(|batch| known.contains(&batch.id()));
         }
         Ok(batches)
+    }
+
+    fn policy(&mut self, ledger: &mut dyn Ledger, team: TeamId) -> Result<PolicyState, AppError> {
+        Ok(self.core.policy(ledger, team)?)
+    }
+
+    /// Only of the present: what was, is read from the log.
+    fn memory(&mut self) -> Option<&mut Memory> {
+        self.before.is_none().then_some(&mut *self.memory)
     }
 
     fn put_down(&mut self, _: &mut dyn Ledger, _: Writing) -> Result<(), AppError> {

@@ -7,7 +7,7 @@
 use super::acting::Acting;
 use super::approval::lines_of;
 pub use super::paid::Export;
-use super::paid::{Books, KeptStatement};
+use super::paid::{Books, FiledStatement};
 use super::refusal::AppError;
 use crate::absence::Absence;
 use crate::contract::version::ContractVersion;
@@ -25,11 +25,11 @@ use crate::record::document::Document;
 use crate::record::events::Body;
 use crate::record::month_state::{Complete, MonthState, Standing};
 use crate::record::statement::Statement;
-use crate::sync::Timeline;
 use crate::time::{Minute, Month};
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Europe::Berlin;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Everything an export is made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,14 +139,16 @@ impl Acting<'_> {
         for (person, hash) in &export.statements {
             let mut books = self.books(*person)?;
             books.exports.retain(|one| one.at < export.at);
-            let statement = books.statements.iter().find(|one| one.hash == *hash);
-            let Some(statement) = statement else { continue };
-            self.add_statement(&mut handover, statement, &books)?;
+            let Some(filed) = books.statements.iter().find(|one| one.hash == *hash) else {
+                continue;
+            };
+            let Some(statement) = self.statement_in(filed)? else { continue };
+            self.add_statement(&mut handover, (filed, &statement), &books)?;
             let name = self.person_field(*person, "name")?.unwrap_or_default();
-            let (month, approved) = (statement.statement.month, PayrollApproval::Approved);
+            let (month, approved) = (statement.month, PayrollApproval::Approved);
             let versions = self.contract_of(*person)?;
             handover.people.push(PersonMonth {
-                absences: statement.statement.absences.iter().map(away_period).collect(),
+                absences: statement.absences.iter().map(away_period).collect(),
                 ..person_month(*person, name, month, approved, &versions)
             });
         }
@@ -166,7 +168,7 @@ impl Acting<'_> {
 
     /// Everybody who is or was an assistant or coach.
     fn paid_people(&mut self) -> Result<Vec<PersonId>, AppError> {
-        let policy = Timeline::load(self.ledger, self.me.team)?.now();
+        let policy = self.pen.policy(self.ledger, self.me.team)?;
         let mut people = BTreeSet::new();
         for (person, member) in policy.members() {
             if member.ever.contains(&Role::Assistant) || member.ever.contains(&Role::Coach) {
@@ -184,19 +186,19 @@ impl Acting<'_> {
     ) -> Result<(), AppError> {
         let books = self.books(person)?;
         let mut months = BTreeSet::new();
-        let approved: BTreeMap<Month, &Statement> = books
+        let approved: BTreeMap<Month, &FiledStatement> = books
             .statements
             .iter()
-            .filter(|one| one.in_force && one.statement.days.is_empty())
-            .map(|one| (one.statement.month, &one.statement))
+            .filter(|one| one.in_force && one.whole)
+            .map(|one| (one.month, one))
             .collect();
-        for statement in books.statements.iter().filter(|one| one.in_force) {
-            let origin = statement.statement.month;
-            if origin > month || books.went_out_last(origin) == Some(statement.hash) {
+        for filed in books.statements.iter().filter(|one| one.in_force) {
+            if filed.month > month || books.went_out_last(filed.month) == Some(filed.hash) {
                 continue;
             }
-            months.insert(origin);
-            self.add_statement(handover, statement, &books)?;
+            let Some(statement) = self.statement_in(filed)? else { continue };
+            months.insert(filed.month);
+            self.add_statement(handover, (filed, &statement), &books)?;
         }
         let now = (self.standing_of(person, month)?, self.month_of(person, month)?);
         let away = self.absences_of_month(person, month)?.unwrap_or_default();
@@ -214,11 +216,14 @@ impl Acting<'_> {
             } else {
                 (self.standing_of(person, origin)?, self.month_of(person, origin)?)
             };
+            let of_month = match approved.get(&origin) {
+                Some(filed) => self.statement_in(filed)?,
+                None => None,
+            };
             handover.people.push(PersonMonth {
                 open_entries: count(work.running().count()),
                 disputed_entries: count(work.unsettled().count()),
-                absences: approved
-                    .get(&origin)
+                absences: of_month
                     .map(|statement| statement.absences.iter().map(away_period).collect())
                     .unwrap_or_default(),
                 ..person_month(person, name.clone(), origin, approval_of(&standing), &versions)
@@ -231,25 +236,29 @@ impl Acting<'_> {
     fn add_statement(
         &mut self,
         handover: &mut Handover,
-        statement: &KeptStatement,
+        (filed, statement): (&FiledStatement, &Statement),
         books: &Books,
     ) -> Result<(), AppError> {
-        let (person, origin) = (books.person, statement.statement.month);
+        let (person, origin) = (books.person, filed.month);
         let before = books
             .went_out_last(origin)
             .and_then(|hash| books.statements.iter().find(|one| one.hash == hash));
-        let now = lines_of(&statement.statement);
+        let before = match before {
+            Some(before) => self.statement_in(before)?,
+            None => None,
+        };
+        let now = lines_of(statement);
         match before {
             None if origin == handover.month => handover.lines.extend(now),
             None => handover.lines.extend(corrections(&now, &[], handover.month, "")),
             Some(before) => {
-                let paid = lines_of(&before.statement);
-                let reason = self.why(person, &before.statement, &statement.statement)?;
+                let paid = lines_of(&before);
+                let reason = self.why(person, &before, statement)?;
                 handover.lines.extend(corrections(&now, &paid, handover.month, &reason));
             }
         }
-        handover.statements.push((person, Hash32(statement.hash.0)));
-        let at = Minute::floor_ms(statement.approved_ms).on_the_wall(Berlin).naive_local();
+        handover.statements.push((person, Hash32(filed.hash.0)));
+        let at = Minute::floor_ms(filed.approved_ms).on_the_wall(Berlin).naive_local();
         handover.document_time = handover.document_time.max(at);
         Ok(())
     }
@@ -262,7 +271,7 @@ impl Acting<'_> {
         after: &Statement,
     ) -> Result<String, AppError> {
         let known: BTreeSet<_> = before.live.iter().copied().collect();
-        let mut documents: Vec<Document> = Vec::new();
+        let mut documents: Vec<Arc<Document>> = Vec::new();
         for read in &after.documents {
             if let Ok(id) = read.document.parse::<DocumentId>()
                 && id.subject() == Some(person)

@@ -94,7 +94,7 @@ impl Acting<'_> {
                 ]
             })
             .collect();
-        let mut document = self.document(id)?;
+        let mut document = self.open(id)?;
         let mut act = Written::default();
         for part in fields.chunks(FIELDS_AT_ONCE) {
             self.set_in(&mut act, &mut document, part)?;
@@ -251,7 +251,7 @@ impl Acting<'_> {
             fields.push((of("taken_by"), FieldValue::text(person.to_string())));
         }
         let mut act = Written::default();
-        let mut document = self.document(id)?;
+        let mut document = self.open(id)?;
         self.set_in(&mut act, &mut document, &fields)?;
         self.put_planned(&mut act, to, std::slice::from_ref(&draft), zone)?;
         self.put_down(act)?;
@@ -331,7 +331,8 @@ impl Acting<'_> {
         whose: Option<PersonId>,
         month: Month,
     ) -> Result<Vec<PlannedShift>, AppError> {
-        Ok(planned(&self.document(DocumentId::planned(whose, month))?))
+        let rota = self.document(DocumentId::planned(whose, month))?;
+        Ok(planned(&rota))
     }
 
     fn put_planned(
@@ -349,7 +350,7 @@ impl Acting<'_> {
             months.entry(month).or_default().extend(fields_of(kind, shift));
         }
         for (month, fields) in months {
-            let mut document = self.document(DocumentId::planned(whose, month))?;
+            let mut document = self.open(DocumentId::planned(whose, month))?;
             for part in fields.chunks(FIELDS_AT_ONCE) {
                 self.set_in(act, &mut document, part)?;
             }

@@ -38,6 +38,8 @@ pub struct Facts {
     pub phones: Vec<(String, Option<Minute>)>,
     /// Months that are approved and not exported yet.
     pub to_export: Vec<(Month, usize)>,
+    /// Questions of the payroll office that wait for an answer, by month.
+    pub questions: Vec<(Month, usize)>,
     /// The dates that come, as far as the reader is told of them.
     pub due: Due,
 }
@@ -187,6 +189,10 @@ fn waiting(language: Language, facts: &Facts) -> Vec<Waiting> {
             }
         }
     }
+    for (month, count) in &facts.questions {
+        let values = [("month", Value::Month(*month)), ("count", number(*count))];
+        add(say(language, "today-questions", &values), Goal::Payroll(*month));
+    }
     for (month, count) in &facts.to_export {
         let values = [("month", Value::Month(*month)), ("count", number(*count))];
         add(say(language, "today-export", &values), Goal::Payroll(*month));
@@ -285,6 +291,7 @@ mod tests {
             phones: vec![],
             absences: 0,
             to_export: vec![],
+            questions: vec![],
             due: Due::default(),
         }
     }
@@ -322,6 +329,13 @@ mod tests {
                     ..nothing.clone()
                 },
                 "Heute gibt es nichts zu tun.",
+            ),
+            (
+                Facts {
+                    questions: vec![("2026-10".parse().expect("a month"), 2)],
+                    ..nothing.clone()
+                },
+                "Als Nächstes: 2 Rückfragen des Lohnbüros zu Oktober 2026 beantworten.",
             ),
             (
                 Facts {

@@ -245,6 +245,10 @@ today-open-one = {$month} von {$name} freigeben.
 today-open-many = {$month} von {$count} Personen freigeben.
 today-changed-one = {$month} von {$name} hat sich nach der Freigabe geändert. Die Änderung freigeben.
 today-changed-many = {$month} hat sich bei {$count} Personen nach der Freigabe geändert. Die Änderungen freigeben.
+today-questions = {$count ->
+    [one] Eine Rückfrage des Lohnbüros zu {$month} beantworten
+   *[other] {$count} Rückfragen des Lohnbüros zu {$month} beantworten
+}.
 today-export = {$month} ans Lohnbüro geben: {$count ->
     [one] ein Monat ist
    *[other] {$count} Monate sind

@@ -245,6 +245,10 @@ today-open-one = approve {$month} of {$name}.
 today-open-many = approve {$month} of {$count} people.
 today-changed-one = {$month} of {$name} has changed since it was approved. Approve the change.
 today-changed-many = {$month} has changed for {$count} people since it was approved. Approve the changes.
+today-questions = {$count ->
+    [one] answer one question of the payroll office about {$month}
+   *[other] answer {$count} questions of the payroll office about {$month}
+}.
 today-export = hand {$month} to the payroll office: {$count ->
     [one] one month is
    *[other] {$count} months are

@@ -8,7 +8,7 @@ use crate::office::Turn;
 use crate::routes::App;
 use crate::sign_in::Caller;
 use assistenz_core::document::PersonId;
-use assistenz_core::log::Topic;
+use assistenz_core::log::{Role, Topic};
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
 use serde::Deserialize;
@@ -29,9 +29,40 @@ pub(crate) trait Right: Send {
 #[derive(Debug)]
 pub(crate) struct May<R>(pub(crate) Visitor, pub(crate) PhantomData<R>);
 
-/// The right of who has a topic: the employer, and deputies it was granted to.
-pub(crate) fn with_topic(caller: &Caller, topic: Topic) -> Result<(), OfficeError> {
-    if caller.may(topic) { Ok(()) } else { Err(Refusal::NoRight.into()) }
+/// Rights that hang on roles and topics alone, a row each: its name, and what
+/// the caller must be. The employer has every topic.
+macro_rules! rights {
+    ($($(#[$about:meta])* $name:ident = $held:expr;)*) => { $(
+        $(#[$about])*
+        #[derive(Debug)]
+        pub(crate) struct $name;
+
+        impl Right for $name {
+            fn judge(
+                _: &mut Turn<'_>,
+                caller: &Caller,
+                _: Option<PersonId>,
+            ) -> Result<(), OfficeError> {
+                let held: fn(&Caller) -> bool = $held;
+                if held(caller) { Ok(()) } else { Err(Refusal::NoRight.into()) }
+            }
+        }
+    )* };
+}
+
+rights! {
+    /// To plan, publish and take back.
+    Plans = |caller| caller.may(Topic::Rota);
+    /// To propose, approve and reopen.
+    Approves = |caller| caller.may(Topic::HoursApprove);
+    /// To invite, let devices in and end them.
+    ManagesTeam = |caller| caller.may(Topic::Team);
+    /// To agree contracts and hand over to payroll.
+    Pays = |caller| caller.may(Topic::Payroll);
+    /// To ask and answer about what was handed over.
+    AsksAboutPay = |caller| caller.may(Topic::Payroll) || caller.is(Role::PayrollOffice);
+    /// To grant topics and decide about what is held.
+    Employs = |caller| caller.is(Role::Employer);
 }
 
 #[derive(Deserialize)]

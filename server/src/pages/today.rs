@@ -193,6 +193,7 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
         absences: 0,
         phones: Vec::new(),
         to_export: to_export(visitor, &months, present.previous()),
+        questions: Vec::new(),
         due: told_of(visitor, due),
     };
     if visitor.may(Topic::Rota) {
@@ -220,6 +221,9 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
                 facts.phones.push((called(&device.person), heard));
             }
         }
+    }
+    if visitor.may(Topic::Payroll) {
+        facts.questions = at_desk::look(turn, caller, |acting| acting.open_questions())?;
     }
     let helps = turn.door.helps_since(caller.team(), now_ms.saturating_sub(HELP_SHOWN_MS))?;
     let told =

@@ -6,18 +6,15 @@ use super::all::{One, everybody};
 use super::approve::{Preview, approve_shown, preview, terms};
 use super::read::{Ids, seen, seen_now};
 use crate::fault::{OfficeError, Refusal};
-use crate::office::Turn;
 use crate::pages::components::{
     Weight, actions, button, column, form, hidden, link, numbers, paragraphs, table,
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page};
-use crate::pages::right::{May, Right, with_topic};
+use crate::pages::right::{Approves, May};
 use crate::pages::visitor::{Fields, Sent, Stepped, Visitor};
 use crate::routes::App;
-use crate::sign_in::Caller;
 use assistenz_core::document::PersonId;
-use assistenz_core::log::Topic;
 use assistenz_core::time::Month;
 use assistenz_core::view::when;
 use assistenz_core::words::Value;
@@ -37,15 +34,6 @@ struct Clean {
     hash: String,
     worked: String,
     paid: Option<String>,
-}
-
-/// To approve somebody's month.
-struct Approves;
-
-impl Right for Approves {
-    fn judge(_: &mut Turn<'_>, caller: &Caller, _: Option<PersonId>) -> Result<(), OfficeError> {
-        with_topic(caller, Topic::HoursApprove)
-    }
 }
 
 async fn confirm(

@@ -9,7 +9,7 @@ use crate::input::Ids;
 use crate::pages::components::Problems;
 use crate::pages::error::PageError;
 use crate::pages::frame::done;
-use crate::pages::right::May;
+use crate::pages::right::{May, Plans};
 use crate::pages::visitor::{Sent, Visitor};
 use crate::routes::App;
 use assistenz_core::app::{Acting, AppError};
@@ -44,7 +44,7 @@ fn note_fits(visitor: &Visitor, note: &str, problems: &mut Problems) {
 /// `POST /plan/{month}/{day}/planen`
 pub(super) async fn plan(
     State(app): State<App>,
-    May(visitor, _): May<super::Plans>,
+    May(visitor, _): May<Plans>,
     Ids((month, day)): Ids<(Month, u32)>,
     Sent(new): Sent<NewShift>,
 ) -> Result<Response, PageError> {
@@ -85,7 +85,7 @@ pub(super) struct Changed {
 /// `POST /plan/{month}/{day}/aendern`
 pub(super) async fn change(
     State(app): State<App>,
-    May(visitor, _): May<super::Plans>,
+    May(visitor, _): May<Plans>,
     Ids((month, day)): Ids<(Month, u32)>,
     Sent(new): Sent<Changed>,
 ) -> Result<Response, PageError> {
@@ -127,7 +127,7 @@ pub(super) struct One {
 /// `POST /plan/{month}/{day}/absagen`
 pub(super) async fn cancel(
     State(app): State<App>,
-    May(visitor, _): May<super::Plans>,
+    May(visitor, _): May<Plans>,
     Ids((month, day)): Ids<(Month, u32)>,
     Sent(one): Sent<One>,
 ) -> Result<Response, PageError> {
@@ -138,7 +138,7 @@ pub(super) async fn cancel(
 /// `POST /plan/{month}/absagen`: one that stands on no day.
 pub(super) async fn cancel_unclear(
     State(app): State<App>,
-    May(visitor, _): May<super::Plans>,
+    May(visitor, _): May<Plans>,
     Ids(month): Ids<Month>,
     Sent(one): Sent<One>,
 ) -> Result<Response, PageError> {
@@ -176,7 +176,7 @@ fn way_back(month: Month, whose: Option<PersonId>, before: &PlannedShift) -> Opt
 /// `POST /plan/{month}/{day}/doch`: it takes place after all, as a draft.
 pub(super) async fn restore(
     State(app): State<App>,
-    May(visitor, _): May<super::Plans>,
+    May(visitor, _): May<Plans>,
     Ids((month, day)): Ids<(Month, u32)>,
     Sent(one): Sent<One>,
 ) -> Result<Response, PageError> {
@@ -194,7 +194,7 @@ pub(super) async fn restore(
 /// `POST /plan/{month}/{day}/vergeben`: `was` says whose it was, `who` whose it is to be.
 pub(super) async fn assign(
     State(app): State<App>,
-    May(visitor, _): May<super::Plans>,
+    May(visitor, _): May<Plans>,
     Ids((month, day)): Ids<(Month, u32)>,
     Sent(one): Sent<One>,
 ) -> Result<Response, PageError> {
@@ -224,7 +224,7 @@ pub(super) struct CopyTo {
 /// `POST /plan/{month}/{day}/kopieren`
 pub(super) async fn copy(
     State(app): State<App>,
-    May(visitor, _): May<super::Plans>,
+    May(visitor, _): May<Plans>,
     Ids((month, day)): Ids<(Month, u32)>,
     Sent(copy): Sent<CopyTo>,
 ) -> Result<Response, PageError> {
@@ -259,7 +259,7 @@ pub(super) struct Week {
 /// `POST /plan/{month}/woche`
 pub(super) async fn as_last_week(
     State(app): State<App>,
-    May(visitor, _): May<super::Plans>,
+    May(visitor, _): May<Plans>,
     Ids(month): Ids<Month>,
     Sent(week): Sent<Week>,
 ) -> Result<Response, PageError> {

@@ -13,7 +13,6 @@ mod undo;
 
 use super::error::PageError;
 use super::frame::go;
-use super::right::{Right, with_topic};
 use super::visitor::Visitor;
 use crate::at_desk;
 use crate::fault::{OfficeError, Refusal};
@@ -23,7 +22,7 @@ use crate::routes::App;
 use crate::sign_in::Caller;
 use assistenz_core::app::plan::PlanReader;
 use assistenz_core::document::{DocumentId, PersonId};
-use assistenz_core::log::{Role, Topic};
+use assistenz_core::log::Role;
 use assistenz_core::time::Month;
 use assistenz_core::view::plan::{PersonPlan, PlanMonth, plan_month};
 use assistenz_core::words::Value;
@@ -48,16 +47,6 @@ pub(crate) fn routes() -> Router<App> {
         .route("/plan/{month}/{day}/doch", get(day::look).post(acts::restore))
         .route("/plan/{month}/{day}/vergeben", get(day::look).post(acts::assign))
         .route("/plan/{month}/{day}/kopieren", get(day::look).post(acts::copy))
-}
-
-/// To plan: drafts, publishing, taking back.
-#[derive(Debug)]
-pub(super) struct Plans;
-
-impl Right for Plans {
-    fn judge(_: &mut Turn<'_>, caller: &Caller, _: Option<PersonId>) -> Result<(), OfficeError> {
-        with_topic(caller, Topic::Rota)
-    }
 }
 
 async fn this_month(visitor: Visitor) -> Response {

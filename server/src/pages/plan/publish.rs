@@ -14,7 +14,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
-use crate::pages::right::May;
+use crate::pages::right::{May, Plans};
 use crate::pages::visitor::{Fields, Sent, Visitor};
 use crate::routes::App;
 use assistenz_core::document::{DocumentId, EventId, PersonId};
@@ -127,7 +127,7 @@ enum Outcome {
 /// `POST /plan/{month}/veroeffentlichen`
 pub(super) async fn publish(
     State(app): State<App>,
-    May(visitor, _): May<super::Plans>,
+    May(visitor, _): May<Plans>,
     Ids(month): Ids<Month>,
     Sent(sent): Sent<Fields>,
 ) -> Result<Response, PageError> {
