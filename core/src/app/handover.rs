@@ -20,16 +20,13 @@ use crate::payroll::{
     Approval as PayrollApproval, Away, ExportInput, ExportSet, PersonMonth, Purpose,
 };
 use crate::record::cbor::Hash32;
-use crate::record::delta::absence_changes;
-use crate::record::document::Document;
-use crate::record::events::Body;
+use crate::record::delta::{AbsenceChange, absence_changes};
 use crate::record::month_state::{Complete, MonthState, Standing};
 use crate::record::statement::Statement;
 use crate::time::{Minute, Month};
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Europe::Berlin;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// Everything an export is made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,6 +79,29 @@ impl Handover {
                 .map(|(person, statement)| (*person, Hash(statement.0)))
                 .collect(),
         }
+    }
+
+    /// Adds the lines of a statement that had not gone out; `before` is the one
+    /// of the same month that went out last.
+    fn add(
+        &mut self,
+        filed: &FiledStatement,
+        statement: &Statement,
+        before: Option<&Statement>,
+        person: PersonId,
+    ) {
+        let now = lines_of(statement);
+        match before {
+            None if filed.month == self.month => self.lines.extend(now),
+            None => self.lines.extend(corrections(&now, &[], self.month, "")),
+            Some(before) => {
+                let reason = why(before, statement);
+                self.lines.extend(corrections(&now, &lines_of(before), self.month, &reason));
+            }
+        }
+        self.statements.push((person, Hash32(filed.hash.0)));
+        let at = Minute::floor_ms(filed.approved_ms).on_the_wall(Berlin).naive_local();
+        self.document_time = self.document_time.max(at);
     }
 }
 
@@ -143,7 +163,8 @@ impl Acting<'_> {
                 continue;
             };
             let Some(statement) = self.statement_in(filed)? else { continue };
-            self.add_statement(&mut handover, (filed, &statement), &books)?;
+            let before = self.went_out_before(filed, &books)?;
+            handover.add(filed, &statement, before.as_ref(), *person);
             let name = self.person_field(*person, "name")?.unwrap_or_default();
             let (month, approved) = (statement.month, PayrollApproval::Approved);
             let versions = self.contract_of(*person)?;
@@ -153,6 +174,19 @@ impl Acting<'_> {
             });
         }
         Ok(handover)
+    }
+
+    /// The statement of the same month that went out last.
+    fn went_out_before(
+        &mut self,
+        filed: &FiledStatement,
+        books: &Books,
+    ) -> Result<Option<Statement>, AppError> {
+        let last = books.went_out_last(filed.month);
+        match last.and_then(|hash| books.statements.iter().find(|one| one.hash == hash)) {
+            Some(before) => self.statement_in(before),
+            None => Ok(None),
+        }
     }
 
     fn empty_handover(&mut self, month: Month) -> Result<Handover, AppError> {
@@ -198,7 +232,8 @@ impl Acting<'_> {
             }
             let Some(statement) = self.statement_in(filed)? else { continue };
             months.insert(filed.month);
-            self.add_statement(handover, (filed, &statement), &books)?;
+            let before = self.went_out_before(filed, &books)?;
+            handover.add(filed, &statement, before.as_ref(), person);
         }
         let now = (self.standing_of(person, month)?, self.month_of(person, month)?);
         let away = self.absences_of_month(person, month)?.unwrap_or_default();
@@ -231,78 +266,21 @@ impl Acting<'_> {
         }
         Ok(())
     }
+}
 
-    /// The lines of a statement that have not gone out yet.
-    fn add_statement(
-        &mut self,
-        handover: &mut Handover,
-        (filed, statement): (&FiledStatement, &Statement),
-        books: &Books,
-    ) -> Result<(), AppError> {
-        let (person, origin) = (books.person, filed.month);
-        let before = books
-            .went_out_last(origin)
-            .and_then(|hash| books.statements.iter().find(|one| one.hash == hash));
-        let before = match before {
-            Some(before) => self.statement_in(before)?,
-            None => None,
-        };
-        let now = lines_of(statement);
-        match before {
-            None if origin == handover.month => handover.lines.extend(now),
-            None => handover.lines.extend(corrections(&now, &[], handover.month, "")),
-            Some(before) => {
-                let paid = lines_of(&before);
-                let reason = self.why(person, &before, statement)?;
-                handover.lines.extend(corrections(&now, &paid, handover.month, &reason));
-            }
-        }
-        handover.statements.push((person, Hash32(filed.hash.0)));
-        let at = Minute::floor_ms(filed.approved_ms).on_the_wall(Berlin).naive_local();
-        handover.document_time = handover.document_time.max(at);
-        Ok(())
+/// Why a month changed: the reasons given with the events that are new, and
+/// with the absences that changed.
+fn why(before: &Statement, after: &Statement) -> String {
+    let known: BTreeSet<_> = before.live.iter().copied().collect();
+    let new = after.live.iter().copied().filter(|id| !known.contains(id));
+    let absences = absence_changes(before.absences.clone(), after.absences.clone());
+    let changed = absences.iter().filter_map(AbsenceChange::event);
+    let mut reasons: Vec<&str> = Vec::new();
+    for id in new.chain(changed) {
+        let given = after.reasons.iter().find(|given| given.event == id);
+        reasons.extend(given.map(|given| &*given.reason).filter(|text| !reasons.contains(text)));
     }
-
-    /// Why a month changed: the reasons given with the events that are new.
-    fn why(
-        &mut self,
-        person: PersonId,
-        before: &Statement,
-        after: &Statement,
-    ) -> Result<String, AppError> {
-        let known: BTreeSet<_> = before.live.iter().copied().collect();
-        let mut documents: Vec<Arc<Document>> = Vec::new();
-        for read in &after.documents {
-            if let Ok(id) = read.document.parse::<DocumentId>()
-                && id.subject() == Some(person)
-            {
-                documents.push(self.document(id)?);
-            }
-        }
-        let mut reasons: Vec<String> = Vec::new();
-        for id in after.live.iter().filter(|id| !known.contains(id)) {
-            let event = documents.iter().find_map(|document| document.event(*id));
-            let reason = match event.map(|event| &event.body) {
-                Some(Body::Correction(body)) => Some(body.reason.clone()),
-                Some(Body::ManualEntry(body)) => Some(body.reason.clone()),
-                Some(Body::Retraction(body)) => Some(body.reason.clone()),
-                Some(Body::Proposal(body)) => Some(body.reason.clone()),
-                Some(Body::Part(body)) => body.reason.clone(),
-                _ => None,
-            };
-            reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
-        }
-        for changed in absence_changes(before.absences.clone(), after.absences.clone()) {
-            let id = changed.after.or(changed.before).and_then(|absence| absence.id.parse().ok());
-            let event = id.and_then(|id| documents.iter().find_map(|one| one.event(id)));
-            if let Some(Body::AbsenceEntered(body)) = event.map(|event| &event.body)
-                && !reasons.contains(&body.reason)
-            {
-                reasons.push(body.reason.clone());
-            }
-        }
-        Ok(reasons.join("; "))
-    }
+    reasons.join("; ")
 }
 
 /// An absence as the payroll office needs it.
