@@ -391,10 +391,10 @@ mod tests {
             told,
             [
                 (
-                    "Zahltag: 22.11.2026. Da arbeiten die Banken nicht; letzter Bankarbeitstag davor: 20.11.2026",
+                    "Zahltag: So 22. Nov. 2026. Da arbeiten die Banken nicht; letzter Bankarbeitstag davor: Fr 20. Nov. 2026",
                     true
                 ),
-                ("Abgabetag beim Lohnbüro für November 2026: 05.12.2026", false),
+                ("Abgabetag beim Lohnbüro für November 2026: Sa 5. Dez. 2026", false),
             ]
         );
         assert_eq!(view.dates_source, "", "nothing of it is counted by law");
