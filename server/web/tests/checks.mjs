@@ -26,14 +26,19 @@ const moreShots = [{ name: "768 px wide", screen: { width: 768, height: 1024, sc
 const shots = process.env.SHOTS;
 if (shots) mkdirSync(shots, { recursive: true });
 
-const settings = (one) => ({
-  serviceWorkers: "block",
-  ...(one.language && { extraHTTPHeaders: { "accept-language": one.language } }),
-});
+// A browser for this page, signed in as who looks at it, in its language.
+async function openFor(browser, office, one) {
+  const opened = await open(browser, office, one.as, { serviceWorkers: "block" });
+  if (one.language) {
+    const value = `${one.language}.system.normal.moving`;
+    await opened.context.addCookies([{ name: "ansicht", value, url: office.address }]);
+  }
+  return opened;
+}
 
 // Visits a page and calls `tell(check, error or null, note)` for every check.
 export async function visit(browser, office, one, tell) {
-  const { context, page } = await open(browser, office, one.as, settings(one));
+  const { context, page } = await openFor(browser, office, one);
   const check = async (name, work) => {
     try {
       tell(name, null, await work());
@@ -52,6 +57,8 @@ export async function visit(browser, office, one, tell) {
       const status = response.status();
       if (status !== (one.status ?? 200)) throw new Error(`status ${status} at ${page.url()}`);
       text = await response.text();
+      const said = await page.getAttribute("html", "lang");
+      if (said !== (one.language ?? "de")) throw new Error(`the page is in ${said}`);
       await page.evaluate(() => document.fonts.ready.then(() => true));
     });
     if (!text) return;
@@ -85,12 +92,15 @@ async function addressOf(browser, office, one) {
   if (one.link) return office.link(one.link);
   const address = office.address + office.path(one.path);
   if (!one.follow) return address;
-  const { context, page } = await open(browser, office, one.as, settings(one));
+  const { context, page } = await openFor(browser, office, one);
   try {
-    await page.goto(address);
-    const href = await page.locator("main a").evaluateAll(
-      (links, start) => links.find((e) => e.textContent.trim().startsWith(start))?.href, one.follow);
-    if (!href) throw new Error(`no link “${one.follow}” at ${address}`);
+    let href = address;
+    for (const link of [one.follow].flat()) {
+      await page.goto(href);
+      href = await page.locator("main a").evaluateAll(
+        (links, start) => links.find((e) => e.textContent.trim().startsWith(start))?.href, link);
+      if (!href) throw new Error(`no link “${link}” at ${page.url()}`);
+    }
     return href;
   } finally {
     await context.close();
@@ -122,7 +132,8 @@ async function shoot(page, one, look) {
   await page.screenshot({ path, fullPage: true, scale: "css" });
 }
 
-async function looksGood(page, { width, scale }) {
+// What axe and the edge of the screen say about the page as it stands.
+export async function looksGood(page, { width, scale } = DESK) {
   const [wide, sharp] = await page.evaluate(() => [innerWidth, devicePixelRatio]);
   if (wide !== width || sharp !== scale) throw new Error(`${wide} px wide at ${sharp}, not ${width} at ${scale}`);
   const report = await new AxeBuilder({ page }).setLegacyMode().options({

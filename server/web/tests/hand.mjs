@@ -21,7 +21,8 @@ const focused = (page) => page.evaluate(() => {
 // A keyboard alone. `inputs` counts every press of the tab key and of Enter;
 // with one switch and automatic scanning the tabs are steps that one waits for,
 // and only `presses` are made.
-export function keyboard(page) {
+// `arrived` looks at every page that it comes to.
+export function keyboard(page, arrived = () => {}) {
   const hand = {
     inputs: 0,
     presses: 0,
@@ -43,6 +44,7 @@ export function keyboard(page) {
     async press(name) {
       await hand.reach(name);
       await follows(page, name, hand.enter);
+      await arrived(page);
     },
     async type(label, text) {
       await hand.reach(label);

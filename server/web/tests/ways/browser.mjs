@@ -1,4 +1,5 @@
 // What the little script adds: without a network, drafts, refused forms.
+import { looksGood } from "../checks.mjs";
 import { expect } from "../hand.mjs";
 import { open } from "../office.mjs";
 
@@ -37,6 +38,7 @@ export const inTheBrowser = [
     await page.getByLabel("So werden Sie genannt").fill("x".repeat(90));
     await page.getByRole("button", { name: "Namen speichern" }).click();
     await page.locator("#fehler").waitFor();
+    await looksGood(page);
     expect(await page.evaluate(() => document.activeElement.id) === "fehler", "no focus");
     await page.getByRole("alert").getByRole("link").click();
     expect(await page.evaluate(() => document.activeElement.name) === "called", "not the field");

@@ -1,12 +1,13 @@
 // The month: planned, decided by exception, approved, handed over.
 import { readFileSync } from "node:fs";
+import { looksGood } from "../checks.mjs";
 import { authenticator, expect, keyboard, pointer } from "../hand.mjs";
 import { MONTH, open } from "../office.mjs";
 
 // Signs in with a link and makes a passkey, which then also signs.
-async function withPasskey(context, page, office, role) {
+async function withPasskey(context, page, office, role, arrived) {
   await authenticator(context, page);
-  const hand = keyboard(page);
+  const hand = keyboard(page, arrived);
   await page.goto(await office.link(role));
   await hand.press("Jetzt anmelden");
   await page.waitForURL(/\/einstellungen\/zugang$/);
@@ -55,7 +56,7 @@ async function theMonth(page, hand) {
 export const throughTheMonth = [
   ["the whole month from sign-in to payroll file by keyboard alone", async (browser, office) => {
     const { context, page } = await open(browser, office, null);
-    const hand = await withPasskey(context, page, office, "employer");
+    const hand = await withPasskey(context, page, office, "employer", (at) => looksGood(at));
     const told = await theMonth(page, hand);
     const signed = await office.signed();
     expect(signed > 0, "no approval is signed by the passkey");

@@ -1,5 +1,6 @@
 // Signing in, and showing again who one is.
 import { createHmac } from "node:crypto";
+import { looksGood } from "../checks.mjs";
 import { authenticator, expect, keyboard } from "../hand.mjs";
 import { open } from "../office.mjs";
 
@@ -50,9 +51,11 @@ export const signingIn = [
     await office.wait(11 * 60 * 1_000);
     await page.getByRole("button", { name: "Acht neue Wiederherstellungscodes machen" }).click();
     await page.getByRole("heading", { name: "Bitte zeigen Sie noch einmal, dass Sie es sind" }).waitFor();
+    await looksGood(page);
     await page.getByRole("button", { name: "Mit Passkey bestätigen" }).click();
     await page.getByRole("button", { name: "Eingaben jetzt absenden" }).click();
     await page.getByText("Diese Codes sehen Sie nur jetzt.").waitFor();
+    await looksGood(page);
     const first = await page.locator(".office-codes code").first().textContent();
     // A recovery code signs in, once.
     await page.getByRole("button", { name: "Abmelden" }).click();
