@@ -34,7 +34,7 @@ impl Bench<'_> {
         }
         match content {
             Content::Batch(batch) => self.take_batch(batch, old),
-            Content::Record(record) => self.take_record(record),
+            Content::Record(record) => self.take_record(record, old),
         }
     }
 
