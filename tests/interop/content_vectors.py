@@ -9,7 +9,9 @@ import contents
 from absences import Absence, Answers, absences
 from changes import follow
 from contents import EVENT_KINDS, Event, Put, Refused
+from hours import PROPOSAL, Record, Shift, fingerprint
 from encoding import encode
+from shapes import KINDS_OF_PART
 from tally import Tally
 
 Json = Any
@@ -129,3 +131,45 @@ def check_absences(told: Json, tally: Tally) -> None:
         }
         theirs = {name: story[name] for name in ours}
         tally.check(f"absences: {story['name']}", ours == theirs, f"{ours} and not {theirs}")
+
+
+def shift_told(shift: Shift) -> Json:
+    told: Json = {"id": shift.id.hex(), "state": shift.state, "live": [one.hex() for one in shift.live], "day": day(shift.day)}
+    if shift.state in ("settled", "running"):
+        told["start"] = shift.start
+    if shift.state == "settled":
+        told |= {"end": shift.end, "reconstructed": shift.reconstructed}
+        told["parts"] = [
+            {"id": part.hex(), "kind": KINDS_OF_PART[kind - 1], "from": start, "to": end} for start, part, kind, end in shift.parts
+        ]
+    return without_nothing(told)
+
+
+def month_told(record: Record, number: int) -> Json:
+    shifts = record.month(number)
+    disputes = [
+        [shift.id.hex(), what[0], what[1].hex() if len(what) > 1 else None] for shift in shifts for what in shift.disputes
+    ]
+    proposals = [
+        [one.hex(), record.outcome(one), record.is_over(one)]
+        for one, (month, event) in record.events.items() if event.type == PROPOSAL and month == number
+    ]
+    return {
+        "month": number, "shifts": [shift_told(shift) for shift in shifts],
+        "disputes": sorted(disputes, key=lambda dispute: (dispute[0], dispute[1], dispute[2] or "")),
+        "proposals": sorted(proposals), "fingerprint": fingerprint(shifts).hex(),
+    }
+
+
+def check_hours(told: Json, tally: Tally) -> None:
+    for story in told:
+        check_changes(story["name"], story["documents"], tally)
+        events: dict[bytes, tuple[int, Event]] = {}
+        for document in story["documents"]:
+            month = int(document["document"].split("/")[2])
+            found, _ = story_contents([document])
+            events |= {one: (month, event) for one, event in found.items()}
+        record = Record(events)
+        for theirs in story["months"]:
+            ours = month_told(record, theirs["month"])
+            tally.check(f"hours: {story['name']}, {theirs['month']}", ours == theirs, f"{ours} and not {theirs}")
