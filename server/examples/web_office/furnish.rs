@@ -78,7 +78,12 @@ pub(crate) fn furnish(turn: &mut Turn<'_>) -> Result<(), OfficeError> {
         Ok(())
     })?;
     as_person(turn, &employer, charlotte, |acting| {
-        acting.offer_availability(span("2026-11-18T08:00", "2026-11-18T20:00"), Wish::Unavailable, "", Berlin)
+        acting.offer_availability(
+            span("2026-11-18T08:00", "2026-11-18T20:00"),
+            Wish::Unavailable,
+            "",
+            Berlin,
+        )
     })?;
     as_person(turn, &employer, others.1, |acting| {
         acting.ask(month("2026-10"), "Stimmt die Steuerklasse 3 bei Frau Muster?", Some(ada))
@@ -166,11 +171,7 @@ fn next_month(
 }
 
 /// Ada has a second phone, which waits until the six digits are compared.
-fn phone_waits(
-    turn: &mut Turn<'_>,
-    employer: &Operator,
-    ada: PersonId,
-) -> Result<(), OfficeError> {
+fn phone_waits(turn: &mut Turn<'_>, employer: &Operator, ada: PersonId) -> Result<(), OfficeError> {
     let address = "http://localhost".to_owned();
     let made = invite::code(turn, employer.team, ada, address, None, CODE_MS)?;
     let code: PairingCode = made.code.parse().expect("the office's own code");
