@@ -40,14 +40,9 @@ async fn plan(browser: &mut Browser<'_>, who: &str, from: &str, to: &str) -> Pag
 
 /// Sends the form of the page that publishes, with the drafts that stand on it.
 async fn publish(browser: &mut Browser<'_>, look: &Page) -> Page {
-    let drafts: Vec<&str> = look
-        .text
-        .split(r#"name="entwurf" value=""#)
-        .skip(1)
-        .filter_map(|rest| rest.split('"').next())
-        .collect();
-    let fields: Vec<(&str, &str)> = drafts.iter().map(|draft| ("entwurf", *draft)).collect();
-    browser.fill("/einstellungen", PUBLISH, &fields).await
+    let (_, rest) = look.text.split_once(r#"name="entwurf" value=""#).expect("what is shown");
+    let shown = rest.split('"').next().unwrap_or_default();
+    browser.fill("/einstellungen", PUBLISH, &[("entwurf", shown)]).await
 }
 
 /// Sends the form that takes the last step back, as it stands on the page.
@@ -88,12 +83,17 @@ async fn a_shift_is_planned_changed_given_away_called_off_and_each_step_taken_ba
     let open = shift_on(&planned);
 
     // A refused change comes back as it was typed, with a way to the field.
-    let fields =
-        [("who", "offen"), ("shift", &open), ("from", "8 Uhr"), ("to", "18:30"), ("note", "Arzt")];
+    let fields = [
+        ("who", "offen"),
+        ("shift", &open),
+        ("from", "acht Uhr"),
+        ("to", "18:30"),
+        ("note", "Arzt"),
+    ];
     let page = browser.fill(DAY, &format!("{DAY}/aendern"), &fields).await;
     assert_eq!(page.status, 422);
     assert!(page.text.contains(r##"href="#f-from""##) && page.text.contains(r#"id="f-from""#));
-    assert!(page.text.contains(r#"value="8 Uhr""#) && page.text.contains(r#"value="18:30""#));
+    assert!(page.text.contains(r#"value="acht Uhr""#) && page.text.contains(r#"value="18:30""#));
     assert!(page.text.contains(">Arzt</textarea>"), "{}", page.text);
     let fields =
         [("who", "offen"), ("shift", &open), ("from", "09:00"), ("to", "18:30"), ("note", "Arzt")];

@@ -25,7 +25,7 @@ use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 
-/// The name of the fields that say what was shown.
+/// The name of the field that says what was shown.
 const SHOWN: &str = "entwurf";
 
 /// `GET /plan/{month}/veroeffentlichen`
@@ -99,7 +99,7 @@ fn body(visitor: &Visitor, seen: &Seen, month: Month) -> Markup {
                 }
             }
             (form(visitor, &format!("{}/veroeffentlichen", address(month)), html! {
-                @for draft in &shown { (hidden(SHOWN, &draft.word())) }
+                (hidden(SHOWN, &words(&shown)))
                 (actions(html! {
                     (button(
                         Weight::Primary,
@@ -117,6 +117,11 @@ fn named(duty: &PlanDuty) -> PlanDuty {
     PlanDuty { times: duty.name.clone(), who: String::new(), ..duty.clone() }
 }
 
+/// What was shown, as one field.
+fn words(shown: &[Draft]) -> String {
+    shown.iter().map(Draft::word).collect::<Vec<_>>().join(" ")
+}
+
 /// What came of it.
 enum Outcome {
     Published(Vec<Step>),
@@ -131,7 +136,8 @@ pub(super) async fn publish(
     Ids(month): Ids<Month>,
     Sent(sent): Sent<Fields>,
 ) -> Result<Response, PageError> {
-    let before: Option<Vec<Draft>> = sent.all(SHOWN).map(Draft::read).collect();
+    let before: Option<Vec<Draft>> =
+        sent.get(SHOWN).unwrap_or_default().split_whitespace().map(Draft::read).collect();
     let before = before.ok_or(Refusal::Malformed("no such draft"))?;
     let reader = visitor.clone();
     let outcome = app
