@@ -144,11 +144,11 @@ def check_streams(told: Json, tally: Tally) -> None:
     for one in told:
         name = bytes.fromhex(one["name"])
         parts = stream_name(decode(name))
-        ids = [bytes.fromhex(entry_id) for entry_id in one["ids"]]
-        good = encode(list(parts)) == name and one["count"] == len(ids)
+        members = [[*place, bytes.fromhex(entry_id)] for *place, entry_id in one["members"]]
+        good = encode(list(parts)) == name and one["count"] == len(members)
         good = good and one["stream"] == ("policy" if parts == (0,) else str(Document(*parts)))
         good = good and stream_digest(name, []).hex() == one["empty"]
-        tally.check(f"stream {one['stream']}", good and stream_digest(name, ids).hex() == one["hash"])
+        tally.check(f"stream {one['stream']}", good and stream_digest(name, members).hex() == one["hash"])
 
 
 def receipts_hold(one: Json, key: bytes, leaves: list[list[Any]]) -> bool:
@@ -234,7 +234,7 @@ def named_digests(digests: list[Any]) -> Json:
 
 
 def request_fields(request: dict[int, Any]) -> Json:
-    offers = [{"id": what.id.hex(), "old": old} for what, old in request[6]]
+    offers = [{"id": what.id.hex(), "old": old, "under": under} for what, old, under in request[6]]
     return {
         **named(request, "team device nonce checkpoint cursor", 1), "offers": offers,
         "pulls": named_digests(request[7]), "app": request[8],
