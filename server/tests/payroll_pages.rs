@@ -5,6 +5,7 @@ mod at_work;
 
 use assistenz_core::document::PersonId;
 use assistenz_core::log::evidence::verify;
+use assistenz_documents::Form;
 use at_work::AtWork;
 use at_work::ada::{Ada, lodas};
 use at_work::browser::{Browser, Page};
@@ -115,9 +116,24 @@ async fn a_month_goes_from_missing_to_handed_over_and_fetched() {
     let fetched = payroll.get(&files[0]).await;
     assert_eq!(fetched.text, file.text, "the same bytes");
     has(&employer.get(PAGE).await, &["Abgeholt am"]);
-    let cover = payroll.get(&links(&page, "/lohn/2026-10/begleitblatt/")[0]).await;
+    let covers = links(&page, "/lohn/2026-10/begleitblatt/");
+    let text = covers.iter().find(|cover| !cover.contains('.')).expect("a text");
+    let cover = payroll.get(text).await;
     assert!(cover.headers["content-type"].to_str().expect("letters").starts_with("text/plain"));
     has(&cover, &["Begleitblatt", "Ada Muster", "Eintritt am 01.10.2026"]);
+    let cover = payroll.get(&format!("{text}.csv")).await;
+    assert!(cover.headers["content-type"].to_str().expect("letters").starts_with("text/csv"));
+    has(&cover, &["Ada Muster", "Eintritt am Do 1. Okt. 2026"]);
+    let pdf = format!("{text}.pdf");
+    let cover = payroll.get(&pdf).await;
+    assert_eq!(covers.contains(&pdf), Form::Pdf.is_built(), "offered where it is made");
+    if Form::Pdf.is_built() {
+        assert_eq!(cover.headers["content-type"], "application/pdf");
+        assert!(cover.text.starts_with("%PDF-1.7"));
+    } else {
+        assert_eq!(cover.status, 409);
+        has(&cover, &["Dieses Büro ist ohne PDF gebaut."]);
+    }
 
     // A late shift: what was handed over stays, the difference goes with November.
     let reopening = format!("/v1/people/{}/months/2026-10/reopening", ada.person);

@@ -14,6 +14,7 @@ mod assets;
 mod browser;
 pub mod components;
 mod documents;
+mod download;
 mod entry;
 pub mod error;
 mod evidence;

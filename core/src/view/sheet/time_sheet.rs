@@ -114,9 +114,11 @@ pub fn time_sheet(of: &TimeSheet<'_>) -> Sheet {
         language,
         file_name: format!("stundenzettel-{}-{}", of.month, of.short_id),
         title: say_month("sheet-time-title"),
+        about: Some(of.assistant.to_owned()),
         author: of.employer.to_owned(),
         made_on: of.made_on,
         standing: standing(of),
+        firm: of.state != TimeSheetState::Provisional,
         data: data(of, &tables),
         facts,
         tables,
@@ -187,11 +189,12 @@ fn of_kind(shift: &Shift, kind: Kind) -> Minutes {
     stretches.iter().filter(|one| one.kind == kind).map(|one| one.span.length()).sum()
 }
 
-const SURCHARGES: [(&str, &[WageKind]); 4] = [
+const SURCHARGES: [(&str, &[WageKind]); 5] = [
     ("sheet-night-25", &[WageKind::Night25]),
     ("sheet-night-40", &[WageKind::Night40]),
     ("sheet-sunday", &[WageKind::Sunday50]),
-    ("sheet-holiday", &[WageKind::Holiday125, WageKind::Holiday150]),
+    ("sheet-holiday-125", &[WageKind::Holiday125]),
+    ("sheet-holiday-150", &[WageKind::Holiday150]),
 ];
 
 fn duties(of: &TimeSheet<'_>) -> Table {
@@ -205,7 +208,7 @@ fn duties(of: &TimeSheet<'_>) -> Table {
     columns.extend(["sheet-place", "sheet-funding"].iter().map(|key| head(language, key)));
     columns.push(Column { head: say(language, "sheet-remark", &[]), wide: true });
     let usual = of.shifts.first().map(|shift| shift.workplace.clone());
-    let mut sums = [Minutes::ZERO; 7];
+    let mut sums = [Minutes::ZERO; 3 + SURCHARGES.len()];
     let mut rows = Vec::new();
     for shift in shifts(of) {
         let zone = shift.workplace.zone;
