@@ -151,7 +151,7 @@ fn lines(shifts: &[Shift]) -> Vec<PayLine> {
 }
 
 /// A time sheet with everything in it.
-pub fn full(language: Language, name: &str, days: i64) -> Sheet {
+pub(crate) fn full(language: Language, name: &str, days: i64) -> Sheet {
     let shifts = shifts(days);
     let lines = lines(&shifts);
     time_sheet(&TimeSheet {
@@ -181,7 +181,7 @@ pub fn full(language: Language, name: &str, days: i64) -> Sheet {
 }
 
 /// A month in which nothing happened, not approved.
-pub fn empty() -> Sheet {
+pub(crate) fn empty() -> Sheet {
     time_sheet(&TimeSheet {
         language: Language::SimpleGerman,
         reader: Reader::Team,
@@ -201,7 +201,7 @@ pub fn empty() -> Sheet {
 }
 
 /// A month for a cost bearer: a word instead of a name, no money.
-pub fn for_cost_bearer() -> Sheet {
+pub(crate) fn for_cost_bearer() -> Sheet {
     let shifts = shifts(12);
     let lines = lines(&shifts);
     time_sheet(&TimeSheet {
@@ -227,7 +227,7 @@ pub fn for_cost_bearer() -> Sheet {
 }
 
 /// A team in which nobody's month is approved.
-pub fn open_team() -> Sheet {
+pub(crate) fn open_team() -> Sheet {
     let names = ["Ada Muster", "Şule Çağlar-Öztürk", "Олена Їжаченко", "أمينة الحسن", "Łucja Żak"];
     team_month(&TeamMonth {
         language: Language::English,
@@ -244,7 +244,7 @@ pub fn open_team() -> Sheet {
 }
 
 /// A plan over several pages; of nobody, if empty.
-pub fn plan(empty: bool) -> Sheet {
+pub(crate) fn plan(empty: bool) -> Sheet {
     let duties = (0..31)
         .flat_map(|day| [(day, 6, 14), (day, 14, 22), (day, 22, 30)])
         .map(|(day, from, to)| PlannedDuty {
@@ -267,7 +267,7 @@ pub fn plan(empty: bool) -> Sheet {
 }
 
 /// A cover sheet with an estimate, a person who left and one without lines.
-pub fn cover_sheet() -> Sheet {
+pub(crate) fn cover_sheet() -> Sheet {
     let person = |name: &str, number, lines| CoverPerson {
         person: name.into(),
         name: name.into(),
@@ -331,7 +331,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 }
 
 /// Every specimen, each under a name of its own.
-pub fn all() -> Vec<Sheet> {
+pub(crate) fn all() -> Vec<Sheet> {
     let mut all = vec![
         full(Language::German, "Anna-Magdalena Kołodziejczyk-Papadopoulos", 31),
         full(Language::English, "Ștefan 漢 Їжак", 3),
