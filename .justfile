@@ -14,6 +14,12 @@ check:
 bench:
     cargo bench --workspace
 
+# a tap through the door of the apps (encrypted, from Python) and the core's own, one after the other; build with ./test bindings
+bench-door:
+    ASSISTENZ_BENCH_ONLY=phone cargo bench -p assistenz-tests --bench speed
+    bash bindings/tests/run.sh ~/.cache/assistenzzeit/venv/bin/python ~/.cache/assistenzzeit/app/assistenzzeit \
+        ~/.cache/assistenzzeit/app/libassistenz_bindings.so ~/.cache/assistenzzeit/app/assistenz-bindgen bench.py
+
 # more seeds for the simulator of the record on the wire
 simulate seeds="20000":
     ASSISTENZ_SEEDS={{seeds}} cargo test --release -p assistenz-core --test simulation -- --nocapture

@@ -42,7 +42,9 @@ pub struct LateShift {
 pub struct LatePart {
     /// The kind's word, from [`AssistantPhone::kinds`].
     pub kind: String,
-    /// The day it begins on.
+    /// The day it begins on. In a shift that is written down with it the
+    /// shift's day will do: what is earlier than the shift's begin is taken for
+    /// the next day.
     pub day: String,
     /// `02:00`.
     pub from: String,
@@ -170,8 +172,8 @@ impl AssistantPhone {
                 .parts
                 .iter()
                 .map(|part| {
-                    let (kind, from, to) = read_part(part, place.zone)?;
-                    Ok((kind, from.ms(), to.ms()))
+                    let (kind, begin, end) = read_part(part, place.zone, Some(from))?;
+                    Ok((kind, begin.ms(), end.ms()))
                 })
                 .collect::<Outcome<Vec<_>>>()?;
             let id = held.act(Topic::Time, |acting| {
@@ -194,7 +196,7 @@ impl AssistantPhone {
     ) -> Result<Done, PhoneError> {
         self.call(|held| {
             let zone = zone_of(held, &shift)?;
-            let (kind, from, to) = read_part(&part, zone)?;
+            let (kind, from, to) = read_part(&part, zone, None)?;
             let id: EventId = typed::id(&shift)?;
             held.act(Topic::Time, |acting| {
                 acting.write_part(id, None, kind, (from.ms(), to.ms()), reason)
@@ -502,11 +504,18 @@ fn answer(held: &Held, proposal: &str, month: &str, objection: Option<String>) -
     Ok(done(held, if agreed { "agreed" } else { "objected" }, None))
 }
 
-fn read_part(part: &LatePart, zone: Tz) -> Outcome<(Kind, Minute, Minute)> {
+/// Reads a part; a clock time before the shift's begin is that of the next day.
+fn read_part(part: &LatePart, zone: Tz, shift: Option<Minute>) -> Outcome<(Kind, Minute, Minute)> {
     let kind = Kind::ALL.into_iter().find(|kind| kind.word() == part.kind);
     let kind = kind.ok_or(Stop::Refused("no_such_entry"))?;
     let day = typed::day(&part.day)?;
-    let (from, to) = typed::span(day, (&part.from, &part.to), zone, part.which)?;
+    let ends = (part.from.as_str(), part.to.as_str());
+    let (from, to) = typed::span(day, ends, zone, part.which)?;
+    if shift.is_some_and(|shift| from < shift) {
+        let next = day.succ_opt().ok_or(Stop::Refused("not_a_day"))?;
+        let (from, to) = typed::span(next, ends, zone, part.which)?;
+        return Ok((kind, from, to));
+    }
     Ok((kind, from, to))
 }
 

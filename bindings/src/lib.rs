@@ -19,6 +19,7 @@ mod listener;
 mod phones;
 mod records;
 mod snapshot;
+mod story;
 mod transport;
 mod typed;
 mod vault;

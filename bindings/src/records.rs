@@ -20,4 +20,6 @@ macro_rules! remote {
     };
 }
 
-assistenz_core::phone_records!(remote);
+assistenz_core::phone_day_records!(remote);
+assistenz_core::phone_month_records!(remote);
+assistenz_core::phone_employer_records!(remote);

@@ -133,6 +133,45 @@ def test_an_employers_phone_sees_who_is_at_work_and_approves(tmp_path, phones, o
     assert not phone.month("2026-10").provisional
 
 
+def test_an_employers_phone_paired_before_the_shift_sees_it_after_its_next_sitting(
+    tmp_path, phones, office, clock
+):
+    phone = placed(phones, office)
+    boss = door.Phones.open_in_story(setup(tmp_path / "boss"), Vault(), clock)
+    desk = boss.employer(paired(boss, office, "employer"))
+    desk.sync_now(20_000)
+    assert desk.today().on_shift == []
+    phone.clock_in()
+    phone.sync_now(20_000)
+    desk.sync_now(20_000)
+    [at_work] = desk.today().on_shift
+    assert at_work.started_ms == clock.ms
+    shift = phone.month("2026-10").entries[0].shift
+    [member] = [one for one in office.ask("GET", "/v1/members") if "assistant" in str(one)]
+    [told] = desk.story(member["person"], shift)
+    assert told.sentence == "Kommen: Mo 5. Okt. 07:00." and not told.replaced
+
+
+def test_a_part_earlier_than_the_begin_of_its_late_shift_is_that_of_the_next_day(phones, office, clock):
+    phone = placed(phones, office)
+    clock.set("2026-10-07 12:00")
+    which = door.WhichTime.NOT_ASKED
+    standby = door.LatePart(
+        kind="standby", day="2026-10-05", _from="01:00", to="05:00", which=which
+    )
+    night = door.LateShift(
+        day="2026-10-05",
+        _from="22:00",
+        to="06:00",
+        which=which,
+        reason="Telefon vergessen",
+        parts=[standby],
+    )
+    phone.write_shift(night)
+    totals = {line.kind: line.minutes for line in phone.month("2026-10").totals}
+    assert totals == {"work": 240, "standby": 240}
+
+
 def test_two_employers_on_one_phone_are_added_up_and_know_nothing_of_each_other(
     tmp_path, phones, office, clock
 ):

@@ -185,6 +185,50 @@ def test_the_story(tmp_path, office, clock, vault):
     assert correction.answer_reason == "Ich war bis halb fünf da"
     phone.sync_now(20_000)
 
+    # [12a] an absence
+    office.stop()
+    assert {"vacation", "sick"} <= {kind.code for kind in phone.absence_kinds()}
+    phone.request_absence("vacation", "2026-10-20", "2026-10-21", "")
+    refused("not_a_day", phone.request_absence, "vacation", "morgen", "2026-10-21", "")
+    refused("wrong_order", phone.request_absence, "vacation", "2026-10-21", "2026-10-20", "")
+    [absence] = phone.absences()
+    assert "Urlaub" in absence.title and absence.state_label == "wartet auf Entscheidung"
+    assert {card.what for card in phone.sync_sheet().unsent} == {"Abwesenheit"}
+    phone.withdraw_absence(absence.id)
+    [absence] = phone.absences()
+    assert absence.withdraw_label is None and absence.state_label == "zurückgezogen"
+    office.start()
+    phone.sync_now(20_000)
+    phone.request_absence("vacation", "2026-11-16", "2026-11-16", "Umzug")
+    phone.sync_now(20_000)
+    november = office.ask("GET", f"{person}/absences?from=2026-11-01&to=2026-11-30")
+    [asked] = november["absences"]
+    assert (asked["state"], asked["note"]) == ("requested", "Umzug")
+    office.ask("POST", f"{person}/absences/{asked['absence']}/decision", {"granted": True})
+    phone.sync_now(20_000)
+    assert [one.state_label for one in phone.absences()] == ["genehmigt", "zurückgezogen"]
+
+    # [12b] history
+    told = phone.story(first.shift)
+    assert [line.sentence.split(":")[0] for line in told] == [
+        "Kommen",
+        "Beginn Pause",
+        "Ein Teil wurde zurückgenommen.",
+        "Beginn Pause",
+        "Ende eines Teils",
+        "Beginn Pause",
+        "Ende eines Teils",
+        "Gehen",
+        "Das zuletzt Aufgezeichnete wurde gleich wieder zurückgenommen.",
+        "Gehen",
+        # The story's clock stands before the office's.
+        "Dem Vorschlag widersprochen.",
+        "Vorschlag",
+    ]
+    assert told[0].who == "du, Telefon" and told[0].when == "Mo 5. Okt. 08:00"
+    assert told[-2].reason == "Grund: Ich war bis halb fünf da"
+    assert told[-1].reason == "Grund: Schon um halb vier weg"
+
     # [13] month complete
     phone.complete_month("2026-10")
     sheet = phone.month("2026-10")

@@ -52,7 +52,9 @@ macro_rules! phone_room {
 
 /// The rooms that a phone shows, in the languages that have no others.
 const PHONE_FILES: &[[&str; 5]] = &[
+    phone_room!("absence_entry"),
     phone_room!("app"),
+    phone_room!("history"),
     phone_room!("law"),
     phone_room!("pay"),
     phone_room!("screen"),
@@ -62,8 +64,10 @@ const PHONE_FILES: &[[&str; 5]] = &[
 /// Every room's sentences: one line per room.
 const FILES: &[[&str; 3]] = &[
     room!("absence"),
+    room!("absence_entry"),
     room!("app"),
     room!("document"),
+    room!("history"),
     room!("law"),
     room!("page"),
     room!("page_absence"),

@@ -7,8 +7,7 @@ out=$PWD/app/src/main/jniLibs
 kotlin=$PWD/kit/target/generated-sources/uniffi
 cd ../..
 
-cargo ndk -t arm64-v8a -t armeabi-v7a -t x86_64 --platform 26 -o "$out" \
-    build --release --locked -p assistenz-bindings --features sqlcipher
+ASSISTENZ_CARGO="cargo ndk -t arm64-v8a -t armeabi-v7a -t x86_64 --platform 26 -o $out rustc" bindings/build.sh
 # The Kotlin side is written from the library of this machine; it is the same for all.
 cargo build --release --locked -p assistenz-bindings
 rm -rf "$kotlin"

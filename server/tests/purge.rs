@@ -6,21 +6,24 @@ mod at_work;
 use assistenz_core::document::{DocumentId, PersonId};
 use assistenz_core::ledger::{Engine as _, HeldStatus};
 use assistenz_core::log::{Content, Operation, Stream, codec};
+use assistenz_core::payroll::example::{ExampleFor, mendato_example};
+use assistenz_core::payroll::settings::OfficeSettings;
 use assistenz_core::record::month_state::MonthState;
 use assistenz_core::store::Store;
 use assistenz_core::sync::{content_of, in_force};
 use assistenz_core::time::Month;
 use assistenz_handset::{Overview, Phone, PhoneError, PhoneFolder};
+use assistenz_server::office::Turn;
 use assistenz_server::ports::World;
-use assistenz_server::{backup, evidence, journal, retention};
+use assistenz_server::{backup, evidence, handover, journal, retention, sign_in, team_settings};
 use at_work::TestClock;
 use at_work::loopback::{
-    HOUR, at_rest, beside, contract, copied, courier, employer, founded, get, loopback, paired,
+    HOUR, at_rest, beside, contract, copied, courier, employer, founded, get, loopback, nw, paired,
     post, shift, unlocked,
 };
 use at_work::program::run;
 use chrono::{TimeZone as _, Utc};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -350,4 +353,59 @@ fn a_document_waits_for_the_last_year_that_its_shifts_count_in() {
     });
     // 2023-11 is due together with 2026-10.
     assert_eq!(due, [0, 0, 2]);
+}
+
+/// A spreadsheet that names the reason of each line.
+fn with_reasons() -> OfficeSettings {
+    let columns = ["personnel_number", "month_of_origin", "wage_kind", "value", "reason"];
+    let columns: Vec<Value> = columns.iter().map(|field| json!({ "field": field })).collect();
+    serde_json::from_value(json!({
+        "office": "Lohnbüro Muster",
+        "program": { "name": "csv", "columns": columns },
+        "wage_types": mendato_example(ExampleFor::Lodas),
+    }))
+    .expect("settings")
+}
+
+#[test]
+fn a_correction_that_went_out_is_the_same_file_after_its_times_have_left() {
+    let why = "Der Bus kam nicht";
+    let life = Life::lived(37);
+    let (office, root) = (life.at("office"), life.at("phone"));
+    let token = employer(&office, &life.world);
+    life.clock.set(ms(2023, 12, 5));
+    let signed_in = token.clone();
+    at_rest(&office, &life.world, move |turn| {
+        let caller = sign_in::caller(turn, &signed_in)?;
+        team_settings::put_payroll(turn, &caller, &with_reasons())?;
+        handover::make(turn, &caller, month("2023-11"))
+    });
+    let (from, to) = (ms(2023, 11, 20), ms(2023, 11, 20) + 2 * HOUR);
+    unlocked(&root, &life.world)
+        .act(|acting| acting.write_shift(&nw(), (from, to), why, &[]))
+        .expect("written afterwards");
+    life.synced("office", "phone");
+    let (person, signed_in) = (life.person, token.clone());
+    beside(&office, loopback(life.port), &life.world, move |at| {
+        let courier = courier(&at.address);
+        let of_month = format!("v1/people/{person}/months/2023-11");
+        let shown = get(&courier, &signed_in, &format!("{of_month}/approval-preview"));
+        let exactly = json!({ "statement_sha256": shown["statement_sha256"] });
+        post(&courier, &signed_in, &format!("{of_month}/approvals"), &exactly);
+        post(&courier, &signed_in, "v1/exports", &json!({ "month": "2023-12" }));
+    });
+    life.clock.set(ms(2026, 11, 6));
+    let signed_in = token.clone();
+    let files = move |turn: &mut Turn<'_>| {
+        let caller = sign_in::caller(turn, &signed_in)?;
+        let went_out = handover::exports(turn, &caller)?;
+        assert_eq!(went_out.len(), 2);
+        let again = went_out.iter().map(|one| handover::again(turn, &caller, one));
+        again.map(|set| set.map(|set| set.files)).collect::<Result<Vec<_>, _>>()
+    };
+    let before = at_rest(&office, &life.world, files.clone());
+    let text = String::from_utf8_lossy(&before[1][0].bytes).into_owned();
+    assert!(text.contains(why), "{text}");
+    assert_eq!(life.purged(&office).len(), 1);
+    assert_eq!(at_rest(&office, &life.world, files), before, "not a byte differs");
 }

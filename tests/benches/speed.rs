@@ -481,6 +481,14 @@ fn per_change(
 }
 
 #[expect(clippy::print_stdout, reason = "a table is what it is for")]
+fn print_phone() {
+    let (tap, slow, month, year) = phone();
+    println!("| clock-in until durable: median, p99 | {tap:.1?}, {slow:.1?} |");
+    println!("| opening a month of 30 shifts | {month:.1?} |");
+    println!("| opening eleven months one after the other | {year:.1?} |");
+}
+
+#[expect(clippy::print_stdout, reason = "a table is what it is for")]
 fn main() {
     if std::env::args().any(|argument| argument == "--test") {
         return; // `cargo test --benches` only builds it
@@ -499,6 +507,9 @@ fn main() {
         Minute::new(i64::try_from(today / 60).unwrap_or_default()).instant().date_naive()
     );
     println!("| what | measured |\n|---|---|");
+    if std::env::var("ASSISTENZ_BENCH_ONLY").as_deref() == Ok("phone") {
+        return print_phone();
+    }
     for (clients, each) in [(1, 400), (50, 40), (200, 20), (1_000, 4)] {
         let (rate, _) = closed_loop(clients, each);
         println!(
@@ -508,10 +519,7 @@ fn main() {
     let (median, p99, memory) = paced();
     println!("| 200 changes/s from 1,000 clients: median, p99 | {median:.1?}, {p99:.1?} |");
     println!("| … memory added | {} MB |", memory / 1024);
-    let (tap, slow, month, year) = phone();
-    println!("| clock-in until durable: median, p99 | {tap:.1?}, {slow:.1?} |");
-    println!("| opening a month of 30 shifts | {month:.1?} |");
-    println!("| opening eleven months one after the other | {year:.1?} |");
+    print_phone();
     for people in [10, 100, 1_000] {
         let (made, change) = growth_by_people(people);
         println!(

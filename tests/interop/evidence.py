@@ -244,6 +244,7 @@ class Verifier:
             return
         if record.type == EPOCH:
             self.begun = entry.epoch
+            self.policy.restored = record.content[3] != 1
             self.first_record = self.first_record or record
         elif record.type == POLICY:
             self.policy.apply(record)

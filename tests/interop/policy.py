@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from encoding import key_id
 from formats import (
-    ADD_DEVICE, ADD_MEMBER, ANSWERS, BUDGET, CONTRACT, EMPLOYER_KEY, END_MEMBER, FOUND, GRANT, HANDOVER,
+    ADD_DEVICE, ADD_MEMBER, ANSWERS, BUDGET, CONTRACT, EMPLOYER_KEY, END_MEMBER, EXPORT, FOUND, GRANT, HANDOVER,
     HELD, LOG_KEY, PERSON, POLICY, RECOVERED, RELEASED, REVIEW, REVOKE_DEVICE, REVOKE_GRANT, ROTA, ROTA_OPEN,
-    SESSION, SHARE_ROTA, TEAM, TIME, TRUST, VERDICT, WISHES, Batch, Document, Record,
+    SEEN, SESSION, SHARE_ROTA, TEAM, TIME, TRUST, VERDICT, WISHES, Batch, Document, Record,
 )
 
 EMPLOYER, DEPUTY, ASSISTANT, COACH, PAYROLL_OFFICE = range(1, 6)
@@ -91,6 +91,7 @@ class Policy:
     devices: dict[bytes, Device] = field(default_factory=dict)
     trusted: bytes | None = None
     rota_shared: bool = False
+    restored: bool = False  # in an epoch begun by a restore
 
     # Roles and rights.
 
@@ -165,8 +166,9 @@ class Policy:
             good = record.signed_by(self.log_key, office) and record.signed_by(new, key_id(new))
             return self.used(new) or (None if good else "not signed by the old and the new log key")
         device = self.devices.get(record.signer)
-        if record.signer == office:
-            if not record.signed_by(self.log_key, office):
+        former = self.former_key(record)
+        if record.signer == office or former is not None:
+            if not record.signed_by(former or self.log_key, record.signer):
                 return "its signature is wrong"
             allowed = office_may(record)
         elif device is not None and not device.revoked:
@@ -180,6 +182,12 @@ class Policy:
         if not allowed:
             return "its signer may not"
         return self.content_refusal(record, now) if record.type == POLICY else None
+
+    def former_key(self, record: Record) -> bytes | None:
+        """The former log key under which an export or a seen mark came back after a restore."""
+        if not self.restored or record.type not in (EXPORT, SEEN):
+            return None
+        return next((key for key in self.log_keys[:-1] if key_id(key) == record.signer), None)
 
     def device_may(self, device: Device, record: Record, now: int) -> bool:
         person, content, operation = device.person, record.content, record.operation

@@ -9,6 +9,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from content_vectors import check_absences, check_contents, check_hours
 from encoding import Malformed, NewerFormat, decode, encode, key_id, point_accepted, sha256, signed
 from evidence import Report, Unreadable, verify
 from formats import (
@@ -19,24 +20,9 @@ from formats import (
 )
 from messages import ANSWER, REPORT, REQUEST, nonce_mac, pairing_parts, six_digits, token_hash
 from policy import Policy
+from tally import Tally
 
 Json = Any
-
-
-class Tally:
-    def __init__(self) -> None:
-        self.passed = self.failed = 0
-
-    def check(self, name: str, good: bool, why: str = "") -> None:
-        if good:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"FAILED: {name}" + (f": {why}" if why else ""))
-
-    def end(self) -> int:
-        print(f"{self.passed} passed, {self.failed} failed")
-        return 1 if self.failed or not self.passed else 0
 
 
 def shown(value: Json) -> Json:
@@ -158,11 +144,11 @@ def check_streams(told: Json, tally: Tally) -> None:
     for one in told:
         name = bytes.fromhex(one["name"])
         parts = stream_name(decode(name))
-        ids = [bytes.fromhex(entry_id) for entry_id in one["ids"]]
-        good = encode(list(parts)) == name and one["count"] == len(ids)
+        members = [[*place, bytes.fromhex(entry_id)] for *place, entry_id in one["members"]]
+        good = encode(list(parts)) == name and one["count"] == len(members)
         good = good and one["stream"] == ("policy" if parts == (0,) else str(Document(*parts)))
         good = good and stream_digest(name, []).hex() == one["empty"]
-        tally.check(f"stream {one['stream']}", good and stream_digest(name, ids).hex() == one["hash"])
+        tally.check(f"stream {one['stream']}", good and stream_digest(name, members).hex() == one["hash"])
 
 
 def receipts_hold(one: Json, key: bytes, leaves: list[list[Any]]) -> bool:
@@ -248,7 +234,7 @@ def named_digests(digests: list[Any]) -> Json:
 
 
 def request_fields(request: dict[int, Any]) -> Json:
-    offers = [{"id": what.id.hex(), "old": old} for what, old in request[6]]
+    offers = [{"id": what.id.hex(), "old": old, "under": under} for what, old, under in request[6]]
     return {
         **named(request, "team device nonce checkpoint cursor", 1), "offers": offers,
         "pulls": named_digests(request[7]), "app": request[8],
@@ -341,6 +327,7 @@ def check_all(folder: Path) -> int:
     checks: dict[str, Callable[[Json, Tally], None]] = {
         "keys": check_keys, "batches": check_batches, "records": check_records, "streams": check_streams,
         "tree": check_tree, "rights": check_rights, "messages": check_messages,
+        "contents": check_contents, "absences": check_absences, "hours": check_hours,
         "evidence": lambda told, tally: check_evidence(told, tally, folder),
     }
     for path in sorted(folder.glob("*.json")):
@@ -348,4 +335,6 @@ def check_all(folder: Path) -> int:
             tally.check(path.name, False, "no check for this file")
             continue
         checks[path.stem](json.loads(path.read_text()), tally)
+    for name in sorted(set(checks) - {path.stem for path in folder.glob("*.json")}):
+        tally.check(f"{name}.json", False, "the file is missing")
     return tally.end()

@@ -18,7 +18,8 @@ from collections import Counter
 from pathlib import Path
 
 from evidence import Finding, Report, Unreadable, verify
-from vectors import Tally, check_all
+from tally import Tally
+from vectors import check_all
 
 SENTENCES = {
     "damaged": "The file is damaged here; nothing behind it was read.",

@@ -13,6 +13,7 @@ use assistenz_core::record::month::MonthOfWork;
 use assistenz_core::record::month_state::{Complete, MonthState};
 use assistenz_core::sync::content_of;
 use assistenz_core::time::{Minute, Month};
+use assistenz_core::view::phone::sync::word_of;
 
 /// How far an entry has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,7 +112,7 @@ fn overview(acting: &mut Acting<'_>, month: Month) -> Result<Overview, AppError>
         let Some(kept) = acting.ledger.entry(team, row.id)? else { continue };
         let Content::Batch(batch) = content_of(&kept)? else { continue };
         let mut says: Vec<&'static str> =
-            acting.events_of(&batch)?.iter().map(|(_, event)| word_of(&event.body)).collect();
+            acting.events_of(&batch)?.iter().map(|(_, event)| said(&event.body)).collect();
         says.sort_unstable();
         unsent.push(Unsent {
             id: row.id,
@@ -127,42 +128,9 @@ fn overview(acting: &mut Acting<'_>, month: Month) -> Result<Overview, AppError>
 }
 
 /// One word for an event: for the start of a part that of its kind.
-const fn word_of(body: &Body) -> &'static str {
+const fn said(body: &Body) -> &'static str {
     match body {
-        Body::ClockIn(_) => "clock_in",
-        Body::ClockOut(_) => "clock_out",
         Body::PartStart(start) => start.kind.word(),
-        Body::PartEnd(_) => "part_end",
-        Body::Part(_) => "part",
-        Body::ManualEntry(_) => "manual_entry",
-        Body::Correction(_) => "correction",
-        Body::StatedEnd(_) => "stated_end",
-        Body::Retraction(_) => "retraction",
-        Body::Undone(_) => "undone",
-        Body::QuietNight(_) => "quiet_night",
-        Body::MonthComplete(_) => "month_complete",
-        Body::Answer(_) => "answer",
-        Body::Away(_)
-        | Body::Proposal(_)
-        | Body::ProposalWithdrawn(_)
-        | Body::Approval(_)
-        | Body::StatementPiece(_)
-        | Body::Reopening(_)
-        | Body::PayLine(_)
-        | Body::PayLineRemoved(_)
-        | Body::Decision(_)
-        | Body::Session(_)
-        | Body::SessionRetracted(_)
-        | Body::Question(_)
-        | Body::Reply(_)
-        | Body::HoursBooked(_)
-        | Body::AbsenceEntered(_)
-        | Body::TakenBack(_)
-        | Body::CertificateNoted(_)
-        | Body::SameIllness(_)
-        | Body::VacationBooked(_)
-        | Body::VacationWarned(_)
-        | Body::Refund(_)
-        | Body::RefundTakenBack(_) => "other",
+        other => word_of(other),
     }
 }

@@ -86,14 +86,17 @@ impl Acting<'_> {
             !decision.granted && entry.state == AbsenceState::Granted && entry.asked_since.is_some()
         });
         let (first, last) = kept.unwrap_or(days);
+        let granted = decision.granted || kept.is_some();
+        // All that is granted is named, so that no later word of the person changes it.
         let vacation_days = match kept {
             Some(_) => entry.vacation_days,
+            None if granted => decision.vacation_days.or(entry.asked_vacation_days),
             None => decision.vacation_days,
         };
         let body = Decision {
             wish: absence,
-            granted: decision.granted || kept.is_some(),
-            kind: decision.kind.or(kept.and(entry.kind)).map(|kind| kind.word().to_owned()),
+            granted,
+            kind: granted.then(|| decision.kind.unwrap_or(kind).word().to_owned()),
             reason: said(&decision.reason),
             first_day: Some(Day(first)),
             last_day: Some(Day(last)),

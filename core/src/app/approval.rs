@@ -85,7 +85,14 @@ impl Acting<'_> {
             .map(|(proposal, reason)| Over { proposal: *proposal, reason: reason.clone() })
             .collect();
         let whole = terms.days.is_empty();
-        let days = with_days_before(&self.standing_of(person, month)?, &terms.days)?;
+        let standing = self.standing_of(person, month)?;
+        let days = with_days_before(&standing, &terms.days)?;
+        let review = self.document(DocumentId::review(person, month))?;
+        let earlier = standing
+            .approvals
+            .iter()
+            .filter_map(|(_, approval)| Statement::of_approval(&review, approval).ok())
+            .collect();
         let mut documents = self.documents_of(person, month)?;
         if whole {
             documents.extend(self.documents_of_absences(person, month)?);
@@ -109,6 +116,7 @@ impl Acting<'_> {
             warnings,
             absences: reckoning.absences.clone(),
             pay: serde_json::to_value(&reckoning.pay.lines).expect("lines are plain data"),
+            earlier,
         };
         let statement = Statement::make(person, month, &all, terms).map_err(refusal)?;
         if reckoning.pay.refused() {

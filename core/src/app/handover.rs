@@ -20,9 +20,7 @@ use crate::payroll::{
     Approval as PayrollApproval, Away, ExportInput, ExportSet, PersonMonth, Purpose,
 };
 use crate::record::cbor::Hash32;
-use crate::record::delta::absence_changes;
-use crate::record::document::Document;
-use crate::record::events::Body;
+use crate::record::delta::{AbsenceChange, absence_changes};
 use crate::record::month_state::{Complete, MonthState, Standing};
 use crate::record::statement::Statement;
 use crate::sync::Timeline;
@@ -83,6 +81,27 @@ impl Handover {
                 .collect(),
         }
     }
+
+    /// Adds the lines of a statement that had not gone out before.
+    fn add(&mut self, statement: &KeptStatement, books: &Books) {
+        let origin = statement.statement.month;
+        let before = books
+            .went_out_last(origin)
+            .and_then(|hash| books.statements.iter().find(|one| one.hash == hash));
+        let now = lines_of(&statement.statement);
+        match before {
+            None if origin == self.month => self.lines.extend(now),
+            None => self.lines.extend(corrections(&now, &[], self.month, "")),
+            Some(before) => {
+                let paid = lines_of(&before.statement);
+                let reason = why(&before.statement, &statement.statement);
+                self.lines.extend(corrections(&now, &paid, self.month, &reason));
+            }
+        }
+        self.statements.push((books.person, Hash32(statement.hash.0)));
+        let at = Minute::floor_ms(statement.approved_ms).on_the_wall(Berlin).naive_local();
+        self.document_time = self.document_time.max(at);
+    }
 }
 
 impl Acting<'_> {
@@ -141,7 +160,7 @@ impl Acting<'_> {
             books.exports.retain(|one| one.at < export.at);
             let statement = books.statements.iter().find(|one| one.hash == *hash);
             let Some(statement) = statement else { continue };
-            self.add_statement(&mut handover, statement, &books)?;
+            handover.add(statement, &books);
             let name = self.person_field(*person, "name")?.unwrap_or_default();
             let (month, approved) = (statement.statement.month, PayrollApproval::Approved);
             let versions = self.contract_of(*person)?;
@@ -196,7 +215,7 @@ impl Acting<'_> {
                 continue;
             }
             months.insert(origin);
-            self.add_statement(handover, statement, &books)?;
+            handover.add(statement, &books);
         }
         let now = (self.standing_of(person, month)?, self.month_of(person, month)?);
         let away = self.absences_of_month(person, month)?.unwrap_or_default();
@@ -226,74 +245,21 @@ impl Acting<'_> {
         }
         Ok(())
     }
+}
 
-    /// The lines of a statement that have not gone out yet.
-    fn add_statement(
-        &mut self,
-        handover: &mut Handover,
-        statement: &KeptStatement,
-        books: &Books,
-    ) -> Result<(), AppError> {
-        let (person, origin) = (books.person, statement.statement.month);
-        let before = books
-            .went_out_last(origin)
-            .and_then(|hash| books.statements.iter().find(|one| one.hash == hash));
-        let now = lines_of(&statement.statement);
-        match before {
-            None if origin == handover.month => handover.lines.extend(now),
-            None => handover.lines.extend(corrections(&now, &[], handover.month, "")),
-            Some(before) => {
-                let paid = lines_of(&before.statement);
-                let reason = self.why(person, &before.statement, &statement.statement)?;
-                handover.lines.extend(corrections(&now, &paid, handover.month, &reason));
-            }
-        }
-        handover.statements.push((person, Hash32(statement.hash.0)));
-        let at = Minute::floor_ms(statement.approved_ms).on_the_wall(Berlin).naive_local();
-        handover.document_time = handover.document_time.max(at);
-        Ok(())
+/// Why a month changed: the reasons given with the events that are new, and
+/// with the absences that changed.
+fn why(before: &Statement, after: &Statement) -> String {
+    let known: BTreeSet<_> = before.live.iter().copied().collect();
+    let new = after.live.iter().copied().filter(|id| !known.contains(id));
+    let absences = absence_changes(before.absences.clone(), after.absences.clone());
+    let changed = absences.iter().filter_map(AbsenceChange::event);
+    let mut reasons: Vec<&str> = Vec::new();
+    for id in new.chain(changed) {
+        let given = after.reasons.iter().find(|given| given.event == id);
+        reasons.extend(given.map(|given| &*given.reason).filter(|text| !reasons.contains(text)));
     }
-
-    /// Why a month changed: the reasons given with the events that are new.
-    fn why(
-        &mut self,
-        person: PersonId,
-        before: &Statement,
-        after: &Statement,
-    ) -> Result<String, AppError> {
-        let known: BTreeSet<_> = before.live.iter().copied().collect();
-        let mut documents: Vec<Document> = Vec::new();
-        for read in &after.documents {
-            if let Ok(id) = read.document.parse::<DocumentId>()
-                && id.subject() == Some(person)
-            {
-                documents.push(self.document(id)?);
-            }
-        }
-        let mut reasons: Vec<String> = Vec::new();
-        for id in after.live.iter().filter(|id| !known.contains(id)) {
-            let event = documents.iter().find_map(|document| document.event(*id));
-            let reason = match event.map(|event| &event.body) {
-                Some(Body::Correction(body)) => Some(body.reason.clone()),
-                Some(Body::ManualEntry(body)) => Some(body.reason.clone()),
-                Some(Body::Retraction(body)) => Some(body.reason.clone()),
-                Some(Body::Proposal(body)) => Some(body.reason.clone()),
-                Some(Body::Part(body)) => body.reason.clone(),
-                _ => None,
-            };
-            reasons.extend(reason.filter(|reason| !reasons.contains(reason)));
-        }
-        for changed in absence_changes(before.absences.clone(), after.absences.clone()) {
-            let id = changed.after.or(changed.before).and_then(|absence| absence.id.parse().ok());
-            let event = id.and_then(|id| documents.iter().find_map(|one| one.event(id)));
-            if let Some(Body::AbsenceEntered(body)) = event.map(|event| &event.body)
-                && !reasons.contains(&body.reason)
-            {
-                reasons.push(body.reason.clone());
-            }
-        }
-        Ok(reasons.join("; "))
-    }
+    reasons.join("; ")
 }
 
 /// An absence as the payroll office needs it.

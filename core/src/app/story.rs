@@ -99,7 +99,11 @@ impl Acting<'_> {
             })
             .map(|source| told(source.document, source.id, source.event, source.change))
             .collect();
-        events.sort_by_key(|told| (told.event.recorded_ms, told.id));
+        // What one device wrote within a millisecond stands as it wrote it.
+        events.sort_by_key(|told| {
+            let chain = told.trace.as_ref().map(|trace| (trace.author.device, trace.n));
+            (told.event.recorded_ms, chain, told.id)
+        });
         let now = Minute::floor_ms(self.now_ms());
         Ok(Some(Story { shift, work, claims, events, now }))
     }
@@ -114,6 +118,7 @@ fn speaks_of(
 ) -> bool {
     match body {
         Body::QuietNight(body) => body.shift == shift,
+        Body::Undone(body) => body.shift == shift,
         Body::Answer(body) => proposals.contains(&body.proposal),
         Body::ProposalWithdrawn(body) => proposals.contains(&body.proposal),
         Body::Reopening(body) => approvals.contains(&body.approval),

@@ -26,6 +26,8 @@ pub struct Trace {
     pub desk: Option<Credential>,
     /// What the device's clocks showed.
     pub clock: ClockEvidence,
+    /// The batch's place in its device's chain.
+    pub n: u64,
 }
 
 impl Trace {
@@ -100,6 +102,7 @@ impl Acting<'_> {
                     form: device.map(|device| device.form),
                     desk: desk.map(|desk| desk.credential),
                     clock: header.clock.clone(),
+                    n: header.n,
                 };
                 for change in batch.changes().unwrap_or_default() {
                     let walked = gate::walk(change).map_err(RecordError::Unreadable)?;

@@ -111,6 +111,13 @@ pub enum RecordContent {
 }
 
 impl RecordContent {
+    /// Whether a restored office takes it back under a former log key: an export
+    /// or a seen mark. All else it writes anew, under the key it has now.
+    #[must_use]
+    pub const fn may_return_under_a_former_key(&self) -> bool {
+        matches!(self, Self::Export { .. } | Self::Seen { .. })
+    }
+
     /// Number of the type on the wire.
     #[must_use]
     pub const fn number(&self) -> u8 {

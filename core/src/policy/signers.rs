@@ -34,7 +34,7 @@ impl PolicyState {
         let by_office = record.signatures().iter().any(|(key, _)| *key == log_key.id());
         match signers {
             Signers::Founders => Err(PolicyError::NotFounded),
-            Signers::Office => verify_by(record, log_key),
+            Signers::Office => verify_by(record, self.office_key(record, log_key)),
             Signers::OfficeOldAndNew => {
                 verify_by(record, log_key)?;
                 match content {
@@ -55,6 +55,17 @@ impl PolicyState {
             | Signers::EmployerTeamDeputyOrSelf
             | Signers::EmployerOrTrusted => self.check_device_signer(record, signers, at_ms),
         }
+    }
+
+    /// The key an office's record is held against: the log key in force. What an
+    /// office had signed before a change of its key and lost in a restore comes
+    /// back under the former key, as far as it only says what has happened.
+    fn office_key<'a>(&'a self, record: &Record, in_force: &'a PublicKey) -> &'a PublicKey {
+        if self.inner.epoch < 2 || !record.content().may_return_under_a_former_key() {
+            return in_force;
+        }
+        let former = record.signatures().first();
+        former.and_then(|(key, _)| self.inner.old_log_keys.get(key)).unwrap_or(in_force)
     }
 
     pub(super) fn check_desk(&self, record: &Record, device: &Device) -> Result<(), PolicyError> {

@@ -69,6 +69,13 @@ impl PolicyState {
         self.log_key().filter(|key| key.id() == id).or_else(|| self.inner.old_log_keys.get(&id))
     }
 
+    /// Whether the office signed this with a log key that is no longer in force.
+    #[must_use]
+    pub fn is_by_a_former_log_key(&self, record: &Record) -> bool {
+        record.signatures().iter().any(|(key, _)| self.inner.old_log_keys.contains_key(key))
+            && !matches!(record.content(), RecordContent::Policy(Operation::LogKey { .. }))
+    }
+
     /// Everybody who is or was a member.
     pub fn members(&self) -> impl Iterator<Item = (PersonId, &Member)> {
         self.inner.members.iter().map(|(person, member)| (*person, member))

@@ -1,10 +1,10 @@
 //! Policy records and rights, one sentence per rule.
 
 use super::{Denied, PolicyError, PolicyState};
-use crate::document::{DocumentId, PersonId, TeamId};
+use crate::document::{DocumentId, EntryId, PersonId, TeamId};
 use crate::log::{
-    Credential, Desk, DeviceForm, DeviceKey, EpochReason, LogKey, Operation, Position, Record,
-    RecordContent, RecordDraft, Role, Signer, Topic,
+    About, Credential, Desk, DeviceForm, DeviceKey, EpochReason, LogKey, Operation, Position,
+    Record, RecordContent, RecordDraft, Role, Signer, Topic,
 };
 
 const TEAM: TeamId = TeamId::new([1; 16]);
@@ -236,6 +236,33 @@ fn a_new_log_key_needs_the_old_one_and_itself() {
     let later = record(epoch(3), None, &[&log_key(21)]);
     assert_eq!(team.state.check(&later, Position::new(3, 0), 0), Ok(()));
     assert_eq!(team.state.check(&later, Position::new(2, 0), 0), Err(PolicyError::WrongPlace));
+}
+
+#[test]
+fn what_an_office_lost_comes_back_under_the_log_key_of_its_time() {
+    let mut team = Team::founded();
+    let change = RecordContent::Policy(Operation::LogKey { key: log_key(21).public() });
+    let both = record(change, None, &[&log_key(20), &log_key(21)]);
+    let seen = RecordContent::Seen { person: EMPLOYER, batches: vec![EntryId::new([1; 32])] };
+    let purge = RecordContent::Purge {
+        about: About::from(DocumentId::person(EMPLOYER)),
+        rule: "a rule".into(),
+        batches: vec![EntryId::new([1; 32])],
+    };
+    let former = record(seen, None, &[&log_key(20)]);
+    let purged = record(purge, None, &[&log_key(20)]);
+    assert_eq!(team.put(&both, 0), Ok(()));
+    assert_eq!(team.put(&former, 0), Err(PolicyError::UnknownSigner), "nothing was lost yet");
+    let opening = record(epoch(2), None, &[&log_key(21)]);
+    assert_eq!(team.state.apply(&opening, Position::new(2, 0), 0), Ok(()));
+    let here = Position::new(2, 1);
+    assert_eq!(team.state.check(&former, here, 0), Ok(()));
+    assert!(team.state.is_by_a_former_log_key(&former));
+    assert!(
+        !team.state.is_by_a_former_log_key(&both) && !team.state.is_by_a_former_log_key(&opening)
+    );
+    // What deletes is never taken from a key that was put away.
+    assert_eq!(team.state.check(&purged, here, 0), Err(PolicyError::UnknownSigner));
 }
 
 #[test]

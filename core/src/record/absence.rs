@@ -93,6 +93,8 @@ pub struct AbsenceEntry {
     pub same_illness_as: Option<EventId>,
     /// Days of vacation agreed, in hundredths.
     pub vacation_days: Option<i64>,
+    /// Days of vacation that the person's wish says, in hundredths.
+    pub asked_vacation_days: Option<i64>,
     /// How far it has come.
     pub state: AbsenceState,
     /// The live decisions or entries about it, rising: what an undo names.
@@ -217,19 +219,19 @@ fn one(home: DocumentId, id: EventId, fields: &Fields<'_>, answered: &Answered) 
     let text = |field| agreed(fields, field).and_then(FieldValue::as_text);
     let day = |field| text(field).and_then(|text| text.parse::<NaiveDate>().ok());
     let asked = day("first_day").zip(day("last_day")).filter(|days| sound(*days));
-    let asked_kind = text("kind").and_then(AbsenceKind::from_word);
+    // Nobody asks for a holiday: it follows from the rota, which the employer keeps.
+    let asked_kind = text("kind").and_then(AbsenceKind::from_word).filter(|kind| kind.is_wished());
     let withdrawn = agreed(fields, "withdrawn") == Some(&FieldValue::Flag(true));
     let decisions = answered.decisions_about(id);
     let contradict = decisions.iter().any(|(_, other)| *other != decisions[0].1);
     let decision = decisions.first().map(|(_, decision)| *decision);
     let granted = decision.filter(|decision| decision.granted);
+    let named = granted.and_then(|decision| decision.kind.as_deref());
     let pinned = granted
         .and_then(Decision::days)
-        .filter(|_| asked_kind.is_none_or(AbsenceKind::needs_grant));
-    let kind = granted
-        .and_then(|decision| decision.kind.as_deref())
-        .map_or(asked_kind, AbsenceKind::from_word);
-    let days = pinned.or(asked);
+        .filter(|_| named.is_some() || asked_kind.is_none_or(AbsenceKind::needs_grant));
+    let kind = named.map_or(asked_kind, AbsenceKind::from_word);
+    let days = pinned.or(asked).filter(|days| sound(*days));
     let changed = |decision: &Decision| decision.asked().is_some_and(|then| Some(then) != asked);
     let state = match (decision, kind) {
         (None, _) if withdrawn => AbsenceState::Withdrawn,
@@ -248,6 +250,7 @@ fn one(home: DocumentId, id: EventId, fields: &Fields<'_>, answered: &Answered) 
         .unwrap_or_default();
     let own_same = text("same_illness").and_then(|text| text.parse().ok());
     let asked_days = agreed(fields, "vacation_days").and_then(FieldValue::as_number);
+    let granted_days = granted.and_then(|decision| decision.vacation_days.map(i64::from));
     let recorded = fields.values().flatten().map(|written| written.recorded_ms).min();
     AbsenceEntry {
         id,
@@ -259,9 +262,9 @@ fn one(home: DocumentId, id: EventId, fields: &Fields<'_>, answered: &Answered) 
         reason: decision.and_then(|decision| decision.reason.clone()).unwrap_or_default(),
         certificate: answered.certificate_of(id, own),
         same_illness_as: answered.same_illness(id).unwrap_or(own_same),
-        vacation_days: granted
-            .and_then(|decision| decision.vacation_days.map(i64::from))
-            .or(asked_days),
+        // A decision that names the kind names all that was granted.
+        vacation_days: granted_days.or(asked_days.filter(|_| named.is_none())),
+        asked_vacation_days: asked_days,
         state,
         live: decisions.iter().map(|(id, _)| *id).collect(),
         certificate_notes: answered.certificate_notes(id),
@@ -291,6 +294,7 @@ fn by_employer(entered: &Entered, answered: &Answered) -> AbsenceEntry {
         certificate: answered.certificate_of(entered.root, Certificate::None),
         same_illness_as: answered.same_illness(entered.root).flatten(),
         vacation_days: latest.vacation_days.map(i64::from),
+        asked_vacation_days: None,
         state,
         live: entered.live.iter().map(|(id, _)| *id).collect(),
         certificate_notes: answered.certificate_notes(entered.root),

@@ -2,19 +2,21 @@
 //! stands in its way.
 
 use super::claims::{Claims, Field, Value, claims, sources};
+use super::delta::{AbsenceChange, absence_changes};
 use super::document::Document;
 use super::events::review::Over;
 use super::month::{MonthOfWork, Overrides, RULES};
 use super::proposals::{Outcome, ProposalView};
 use super::settle::{Entry, State};
 use super::statement::{
-    ApprovedOver, ApprovedShift, BothValues, ReadDocument, STATEMENT_FORMAT, Statement, totals,
+    ApprovedOver, ApprovedShift, BothValues, GivenReason, ReadDocument, STATEMENT_FORMAT,
+    Statement, totals,
 };
 use crate::absence::Absence;
 use crate::document::{EventId, PersonId};
 use crate::time::{Minute, Month, ZONE_DATA};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a month or days cannot be approved as they are.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -63,6 +65,8 @@ pub struct Terms {
     pub absences: Vec<Absence>,
     /// Lines of pay as JSON; null if none were computed.
     pub pay: serde_json::Value,
+    /// The statements of the approvals that this one replaces.
+    pub earlier: Vec<Statement>,
 }
 
 impl Statement {
@@ -78,7 +82,7 @@ impl Statement {
         documents: &[&Document],
         terms: Terms,
     ) -> Result<Self, NotApprovable> {
-        let Terms { mut days, mut over, warnings, absences, pay } = terms;
+        let Terms { mut days, mut over, warnings, absences, pay, earlier } = terms;
         days.sort_unstable();
         days.dedup();
         over.sort_by_key(|over| over.proposal);
@@ -139,7 +143,12 @@ impl Statement {
         if !open.is_empty() {
             return Err(NotApprovable::OpenProposals(open));
         }
-        Ok(Self::written(&effective, days, approved_over, (warnings, absences, pay)))
+        let mut statement =
+            Self::written(&effective, days, approved_over, (warnings, absences, pay));
+        let given = reasons(&statement, &earlier, documents);
+        statement.reasons =
+            given.into_iter().map(|(event, reason)| GivenReason { event, reason }).collect();
+        Ok(statement)
     }
 
     fn written(
@@ -173,6 +182,7 @@ impl Statement {
                 })
                 .collect(),
             live,
+            reasons: Vec::new(),
             totals: totals(shifts.iter().map(|shift| &shift.shift)),
             shifts,
             absences,
@@ -182,6 +192,34 @@ impl Statement {
             pay,
         }
     }
+}
+
+/// The reasons given since the statements that this one replaces: with events
+/// that count now, and with absences that changed. None in a first statement.
+fn reasons(
+    now: &Statement,
+    earlier: &[Statement],
+    documents: &[&Document],
+) -> BTreeMap<EventId, String> {
+    if earlier.is_empty() {
+        return BTreeMap::new();
+    }
+    let known: BTreeSet<EventId> = earlier.iter().flat_map(|one| one.live.clone()).collect();
+    let before = earlier.iter().flat_map(|one| one.absences.clone()).collect();
+    let absences = absence_changes(before, now.absences.clone());
+    let given = |event: EventId| {
+        let found = documents.iter().find_map(|document| document.event(event))?;
+        Some((event, found.body.reason_for_work()?.to_owned()))
+    };
+    let mut reasons: BTreeMap<EventId, String> = earlier
+        .iter()
+        .flat_map(|one| one.reasons.clone())
+        .map(|one| (one.event, one.reason))
+        .collect();
+    let changed = absences.iter().filter_map(AbsenceChange::event);
+    let new = now.live.iter().copied().filter(|event| !known.contains(event));
+    reasons.extend(new.chain(changed).filter_map(given));
+    reasons
 }
 
 fn approved_shift(entry: &Entry) -> Option<ApprovedShift> {

@@ -27,6 +27,14 @@ pub struct AbsenceChange {
     pub after: Option<Absence>,
 }
 
+impl AbsenceChange {
+    /// The wish or entry it is about.
+    #[must_use]
+    pub fn event(&self) -> Option<EventId> {
+        self.after.as_ref().or(self.before.as_ref())?.id.parse().ok()
+    }
+}
+
 /// One shift that is not as approved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {

@@ -93,7 +93,8 @@ impl FieldValue {
     pub fn read(form: Form, bytes: &[u8]) -> Result<(Self, i64), NotAValue> {
         let malformed = |_| NotAValue::Malformed;
         let mut d = Decoder::new(bytes);
-        if d.map().map_err(malformed)? != Some(2) || d.u8().map_err(malformed)? != 0 {
+        let fields = d.map().map_err(malformed)?.ok_or(NotAValue::NotDeterministic)?;
+        if fields != 2 || d.u8().map_err(malformed)? != 0 {
             return Err(NotAValue::Malformed);
         }
         let value = match d.datatype().map_err(malformed)? {
@@ -107,8 +108,10 @@ impl FieldValue {
         let recorded_ms = d.i64().map_err(malformed)?;
         let fits = match (form, &value) {
             (Form::Text(most), Self::Text(text)) => text.len() <= most,
+            // Read back, because the parser takes other ways to write a day as well.
             (Form::Day, Self::Text(text)) => {
-                text.len() == 10 && text.parse::<chrono::NaiveDate>().is_ok()
+                text.len() == 10
+                    && text.parse::<chrono::NaiveDate>().is_ok_and(|day| day.to_string() == *text)
             }
             (Form::Instant, Self::Number(ms)) => super::events::instant_fits(*ms),
             (Form::Number, Self::Number(number)) => (0..=1 << 31).contains(number),
@@ -227,6 +230,14 @@ const FIELDS: &[Row] = &[
         ],
     ),
 ];
+
+/// Every field there is: kind of document, thing (empty where the document is
+/// about one thing), field and form, in the order of the table.
+pub fn all() -> impl Iterator<Item = (DocumentKind, &'static str, &'static str, Form)> {
+    FIELDS.iter().flat_map(|(kind, thing, fields)| {
+        fields.iter().map(move |(field, form)| (*kind, *thing, *field, *form))
+    })
+}
 
 /// Names one field of one thing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

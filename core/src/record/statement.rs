@@ -39,6 +39,10 @@ pub struct Statement {
     pub documents: Vec<ReadDocument>,
     /// The ids of the live events, rising.
     pub live: Vec<EventId>,
+    /// Why it differs from the statements it replaces: the reasons that came with
+    /// what changed since the first, rising by event. The payroll file names them;
+    /// they stand here because the records leave when their retention ends.
+    pub reasons: Vec<GivenReason>,
     /// The shifts in order of time.
     pub shifts: Vec<ApprovedShift>,
     /// The absences that touch the month, each with the planned shifts that
@@ -78,6 +82,16 @@ pub struct ApprovedShift {
     pub events: Vec<EventId>,
     /// The shift itself.
     pub shift: Shift,
+}
+
+/// The reason that came with an event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GivenReason {
+    /// The event.
+    pub event: EventId,
+    /// What was written.
+    pub reason: String,
 }
 
 /// Minutes of one kind.

@@ -9,10 +9,14 @@ use super::message::Settled;
 use crate::document::EntryId;
 use crate::ledger::{HeldRow, HeldStatus, Place};
 use crate::log::stream::{Stream, streams_of};
-use crate::log::{Cause, Record, RecordContent, Status};
+use crate::log::{Cause, Position, Record, RecordContent, Status};
 
 impl Bench<'_> {
-    pub(super) fn take_record(&mut self, record: &Record) -> Result<Outcome, SyncError> {
+    pub(super) fn take_record(
+        &mut self,
+        record: &Record,
+        old: Option<Position>,
+    ) -> Result<Outcome, SyncError> {
         let place = self.next_place()?;
         let policy = self.timeline()?.now();
         if matches!(record.content(), RecordContent::Epoch { .. }) {
@@ -20,6 +24,10 @@ impl Bench<'_> {
         }
         if let Err(why) = policy.check(record, place.position, place.received_ms) {
             return Ok(if why.is_final() { never() } else { not_allowed() });
+        }
+        let lost = old.is_some_and(|old| old.epoch < place.position.epoch);
+        if !lost && policy.is_by_a_former_log_key(record) {
+            return Ok(never());
         }
         match record.content() {
             RecordContent::Withdrawal { batch, cause, by } => {
@@ -129,7 +137,7 @@ impl Bench<'_> {
         if row.status == HeldStatus::Released || cause == Cause::Gate {
             return Ok(never());
         }
-        if let Err(cause) = self.gate(&batch, Some(verdict.id()))? {
+        if let Err(cause) = self.gate(&batch, Some(verdict.id()), place)? {
             return Ok(refused(cause));
         }
         self.put_in_force(verdict, &batch, place)?;

@@ -2,6 +2,8 @@
 //! field, what it was and what it became, and why.
 
 use super::when;
+use crate::app::story::Told;
+use crate::app::trail::Trace;
 use crate::document::{EventId, PersonId};
 use crate::log::{Credential, DeviceForm};
 use crate::record::claims::{Claims, Field, Value as Claimed};
@@ -29,6 +31,21 @@ pub struct Recorded<'a> {
     pub received_ms: Option<i64>,
     /// Bounds of the true time, where the device's clock was off.
     pub doubt: Option<Bounds>,
+}
+
+impl<'a> From<&'a Told> for Recorded<'a> {
+    fn from(told: &'a Told) -> Self {
+        let trace = told.trace.as_ref();
+        Self {
+            id: told.id,
+            event: &told.event,
+            person: trace.map(|trace| trace.author.person),
+            form: trace.and_then(|trace| trace.form),
+            desk: trace.and_then(|trace| trace.desk),
+            received_ms: trace.and_then(|trace| trace.author.received_ms),
+            doubt: trace.and_then(Trace::doubt),
+        }
+    }
 }
 
 /// What sentences are made with.
@@ -318,93 +335,4 @@ impl Telling<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::DocumentId;
-    use crate::record::cbor::Place;
-    use crate::record::claims::{Authority, Claim};
-    use crate::record::events::time::{ClockIn, Correction};
-    use chrono_tz::Europe::Berlin;
-
-    fn id(number: u8) -> EventId {
-        EventId::new([number; 16])
-    }
-    fn ms(text: &str) -> i64 {
-        chrono::DateTime::parse_from_rfc3339(text).expect("an instant").timestamp_millis()
-    }
-    fn claim(event: u8, value: i64, replaced_by: Vec<EventId>) -> Claim {
-        Claim {
-            event: id(event),
-            field: Field::Start,
-            value: Claimed::At(Minute::floor_ms(value)),
-            authority: Authority::Recorded,
-            reconstructed: false,
-            replaced_by,
-        }
-    }
-
-    #[test]
-    fn a_correction_is_told_with_the_value_before_and_after_and_a_wrong_clock_with_bounds() {
-        let ada = PersonId::new([7; 16]);
-        let names = BTreeMap::from([(ada, "Ada Muster".to_owned())]);
-        let eight = ms("2026-11-02T08:00:00+01:00");
-        let quarter_past = ms("2026-11-02T08:15:00+01:00");
-        let place = Place { zone: "Europe/Berlin".into(), land: "nw".into(), communes: vec![] };
-        let clock_in =
-            Event::new(quarter_past, ClockIn { at_ms: quarter_past, place, funding: vec![] });
-        let correction = Correction {
-            shift: id(1),
-            reason: "Uhr ging vor".into(),
-            start_ms: Some(eight),
-            end_ms: None,
-            place: None,
-            funding: None,
-        };
-        let correction = Event::new(eight + 36_000_000, correction);
-        let month = "2026-11".parse().expect("a month");
-        let claims = Claims {
-            shift: id(1),
-            home: None,
-            found_in: DocumentId::time(ada, month),
-            all: vec![claim(1, quarter_past, vec![id(2)]), claim(2, eight, vec![])],
-        };
-        let recorded = |number, event, received_ms, doubt| Recorded {
-            id: id(number),
-            event,
-            person: Some(ada),
-            form: Some(DeviceForm::Phone),
-            desk: None,
-            received_ms,
-            doubt,
-        };
-        let bounds = Bounds {
-            earliest_ms: Some(ms("2026-11-02T07:58:00+01:00")),
-            latest_ms: Some(ms("2026-11-02T08:03:00+01:00")),
-        };
-        let telling = Telling { language: Language::German, zone: Berlin, names: &names };
-        let told = lines(
-            telling,
-            &claims,
-            &[
-                recorded(1, &clock_in, Some(quarter_past + 7_200_000), Some(bounds)),
-                recorded(2, &correction, Some(eight + 36_000_000), None),
-            ],
-        );
-        assert_eq!(told[0].sentence, "Kommen: Mo 2. Nov. 08:15.");
-        assert_eq!(told[0].who, "Ada Muster, Telefon");
-        assert!(told[0].replaced);
-        assert_eq!(
-            told[0].notes,
-            [
-                "Im Büro angekommen: Mo 2. Nov. 10:15.",
-                "Die Uhr des Geräts ging falsch: Wirklich war es zwischen Mo 2. Nov. 07:58 und Mo 2. Nov. 08:03.",
-            ]
-        );
-        assert_eq!(
-            told[1].sentence,
-            "Selbst korrigiert: Beginn Mo 2. Nov. 08:00 statt Mo 2. Nov. 08:15."
-        );
-        assert_eq!(told[1].reason, "Uhr ging vor");
-        assert!(!told[1].replaced);
-    }
-}
+mod tests;

@@ -214,10 +214,11 @@ mod tests {
         found
     }
 
-    /// What a phone shows: its own rooms, the law's, how times are worded, and
-    /// what lines of pay are called and made of.
+    /// What a phone shows: its own rooms, the law's, how times are worded, one
+    /// absence, the history of an entry, and what lines of pay are called and
+    /// made of.
     fn of_a_phone(key: &str) -> bool {
-        const BEGINNINGS: [&str; 11] = [
+        const BEGINNINGS: [&str; 26] = [
             "app-",
             "screen-",
             "finding-",
@@ -228,11 +229,27 @@ mod tests {
             "pay-span",
             "pay-rule",
             "pay-day",
-            "view-",
+            "history-",
+            "view-kind-",
+            "month-value-",
+            "month-proposed-removal",
+            "month-proposed-other",
+            "absence-day",
+            "absence-one-day",
+            "absence-span",
+            "absence-number-of-days",
+            "absence-kind-",
+            "absence-state-",
+            "absence-asked-since",
+            "absence-field-",
+            "absence-unsettled-",
+            "absence-certificate-",
+            "absence-takes",
         ];
-        // Those of the room `view` that only pages say.
+        const SAID: [&str; 3] = ["absence-note", "absence-reason", "absence-entered-because"];
         BEGINNINGS.iter().any(|beginning| key.starts_with(beginning))
-            && (!key.starts_with("view-") || TIMES.contains(&key))
+            || SAID.contains(&key)
+            || TIMES.contains(&key)
     }
 
     /// How `view::when` words times.

@@ -7,9 +7,10 @@ use assistenz_core::absence::{AbsenceKind, Certificate};
 use assistenz_core::app::absence::{AbsenceChange, NewAbsence};
 use assistenz_core::app::absence_decision::{AbsenceDecision, EnteredAbsence};
 use assistenz_core::app::{AppError, ApprovalTerms, Device};
-use assistenz_core::document::{EventId, PersonId};
+use assistenz_core::document::{DocumentId, EventId, PersonId};
 use assistenz_core::pay::line::{Quantity, WageKind};
 use assistenz_core::record::absence::{AbsenceEntry, AbsenceState};
+use assistenz_core::record::events::Body;
 use assistenz_core::record::month_state::MonthState;
 use assistenz_core::store::Store;
 use assistenz_core::time::{Interval, Minute, Minutes};
@@ -554,4 +555,28 @@ fn a_certified_sickness_inside_a_vacation_gives_the_days_back() {
     team.desk(at(now), |acting| acting.note_certificate(ada, sick, held)).expect("noted");
     assert_eq!(left(&mut team), 850, "seven of ten days: three and a half");
     assert!(!codes(&mut team).contains(&"absences_overlap"));
+}
+
+#[test]
+fn a_grant_names_all_that_it_grants_so_that_no_later_word_changes_it() {
+    let (mut team, mut phone, ada) = planned(&[]);
+    let now = "2026-10-05T09:00+02:00";
+    let (first, last) = (day("2026-10-12"), day("2026-10-16"));
+    let asked = NewAbsence {
+        vacation_days: Some(450),
+        ..NewAbsence::of(AbsenceKind::Vacation, first, last)
+    };
+    let wish = on(&mut phone, now, |acting| acting.request_absence(&asked)).expect("asked");
+    team.sync(&mut phone, at(now));
+    let grant = AbsenceDecision { granted: true, ..AbsenceDecision::default() };
+    let decision = team
+        .desk(at(now), |acting| {
+            let id = acting.decide_absence(ada, wish, &grant)?;
+            let answers = acting.document(DocumentId::answers(ada, october()))?;
+            Ok(answers.event(id).expect("the decision").clone())
+        })
+        .expect("granted");
+    let Body::Decision(decision) = decision.body else { panic!("{decision:?}") };
+    assert_eq!(decision.kind.as_deref(), Some("vacation"));
+    assert_eq!((decision.days(), decision.vacation_days), (Some((first, last)), Some(450)));
 }

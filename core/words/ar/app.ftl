@@ -143,6 +143,7 @@ app-finding-quiet-night-with-call-out = «لم يحدث شيء» بجانب اس
 app-change = {$field}: {$now}، المقترح {$proposed}
 app-change-new = {$field}: المقترح {$proposed}
 app-reason = السبب: {$reason}
+app-story-replaced = حلّ محلّه تسجيل لاحق.
 app-agree = أوافق
 app-object = أعترض
 app-correction-open = بانتظار الرد
@@ -196,6 +197,7 @@ app-event-month-complete = الشهر مكتمل
 app-event-answer = رد على تصحيح
 app-event-approval = اعتماد
 app-event-proposal = اقتراح
+app-event-absence = غياب
 app-event-other = غير ذلك
 
 # Month
@@ -261,19 +263,6 @@ app-waits-over = انتهى الشهر ولم يُعتمد بعد
 app-waits-changed = تغيّر بعد الاعتماد
 app-waits-reopened = أُعيد فتحه
 app-waits-objected = اعتُرض على تصحيح
-app-approval-summary = {$count ->
-    [0] لا نوبات
-    [one] نوبة واحدة
-    [two] نوبتان
-    [few] {$count} نوبات
-   *[other] {$count} نوبة
-}، {$exceptions ->
-    [0] لا شيء للمراجعة.
-    [one] أمر واحد للمراجعة.
-    [two] أمران للمراجعة.
-    [few] {$exceptions} أمور للمراجعة.
-   *[other] {$exceptions} أمراً للمراجعة.
-}
 app-approve = اعتماد: {$whose}
 
 # What always stands on the screens
@@ -302,6 +291,7 @@ app-label-why = لماذا؟
 app-label-notices = ملاحظات
 app-label-missing = مخطط ولكن غير مسجَّل
 app-label-known = الحالة
+app-label-story = سجل التغييرات
 app-label-late-entry = إضافة نوبة لاحقاً
 app-label-correct = تغيير الأوقات
 app-label-retract = سحب التسجيل

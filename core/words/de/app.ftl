@@ -141,6 +141,7 @@ app-finding-quiet-night-with-call-out = „Nichts vorgefallen“ neben einem Ein
 app-change = {$field}: {$now}, vorgeschlagen {$proposed}
 app-change-new = {$field}: vorgeschlagen {$proposed}
 app-reason = Grund: {$reason}
+app-story-replaced = Durch eine spätere Angabe ersetzt.
 app-agree = Zustimmen
 app-object = Widersprechen
 app-correction-open = wartet auf Antwort
@@ -188,6 +189,7 @@ app-event-month-complete = Monat vollständig
 app-event-answer = Antwort auf eine Korrektur
 app-event-approval = Freigabe
 app-event-proposal = Vorschlag
+app-event-absence = Abwesenheit
 app-event-other = anderes
 
 # Monat
@@ -249,15 +251,6 @@ app-waits-over = Monat ist vorbei, noch nicht freigegeben
 app-waits-changed = seit der Freigabe geändert
 app-waits-reopened = wieder geöffnet
 app-waits-objected = einer Korrektur wurde widersprochen
-app-approval-summary = {$count ->
-    [0] Keine Schichten
-    [one] Eine Schicht
-   *[other] {$count} Schichten
-}, {$exceptions ->
-    [0] nichts anzusehen.
-    [one] eine Sache anzusehen.
-   *[other] {$exceptions} Sachen anzusehen.
-}
 app-approve = Freigabe für {$whose}
 
 # Was auf den Bildschirmen fest steht
@@ -286,6 +279,7 @@ app-label-why = Warum?
 app-label-notices = Hinweise
 app-label-missing = Geplant, aber nichts eingetragen
 app-label-known = Stand
+app-label-story = Verlauf
 app-label-late-entry = Schicht nachtragen
 app-label-correct = Zeiten ändern
 app-label-retract = Eintrag zurücknehmen

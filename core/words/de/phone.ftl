@@ -90,6 +90,8 @@ phone-event-undone = zurückgenommen (gleich danach)
 phone-event-quiet-night = nichts vorgefallen
 phone-event-month-complete = Monat vollständig
 phone-event-answer = Antwort auf einen Vorschlag
+phone-event-proposal = Vorschlag
+phone-event-approval = Freigabe
 phone-event-other = anderes
 
 phone-refused-otherwise = Das ging nicht ({$code}): {$detail}.

@@ -47,9 +47,7 @@ month-said = Dazu gesagt: „{$text}“
 month-proposed = Ihr Vorschlag: {$change}. Begründung: „{$reason}“
 month-proposed-start = Beginn {$new} statt {$old}
 month-proposed-end = Ende {$new} statt {$old}
-month-proposed-removal = diese Schicht soll nicht zählen
 month-proposed-new = eine Schicht, die nicht aufgezeichnet wurde
-month-proposed-other = eine andere Angabe
 month-silent = Noch keine Antwort.
 month-objected = Widersprochen: „{$reason}“
 
@@ -89,9 +87,6 @@ month-advice-unsettled = Öffnen Sie den Eintrag: Dort stehen beide Angaben, und
 month-advice-finding = Öffnen Sie den Eintrag und klären Sie, was stimmt.
 month-advice-pay = Das ist im Vertrag oder bei den Lohnzeilen zu klären. Vorher kann nichts freigegeben werden.
 
-month-value-exists = „die Schicht gab es“
-month-value-gone = „die Schicht gab es nicht“
-month-value-funding = eine Aufteilung auf Kostenträger
 month-disputed-exists = Zwei Angaben widersprechen sich: {$values}.
 month-disputed-start = Zwei Angaben zum Beginn: {$values}.
 month-disputed-end = Zwei Angaben zum Ende: {$values}.
@@ -170,49 +165,6 @@ money-free = Ersatz, frei von Steuer und Beiträgen
 money-liable = Lohn, mit Steuer und Beiträgen
 money-counted = {$name}: {$count} × {$each}
 
-history-somebody = Jemand
-history-who = {$name}, {$device}
-history-phone = Telefon
-history-desk = Büro
-history-desk-passkey = im Büro, mit Passkey angemeldet
-history-desk-password = im Büro, mit Passwort angemeldet
-history-desk-command-line = im Büro, über die Kommandozeile
-history-desk-link = im Büro, über einen Anmelde-Link
-history-desk-recovery = im Büro, mit Wiederherstellungscode
-history-command-line = Kommandozeile
-history-unknown-device = unbekanntes Gerät
-history-arrived = Im Büro angekommen: {$at}.
-history-not-arrived = Noch nicht im Büro angekommen.
-history-doubt-between = Die Uhr des Geräts ging falsch: Wirklich war es zwischen {$earliest} und {$latest}.
-history-doubt-not-before = Die Uhr des Geräts ging falsch: Wirklich war es nicht vor {$earliest}.
-history-doubt-not-after = Die Uhr des Geräts ging falsch: Wirklich war es nicht nach {$latest}.
-history-clock-in = Kommen: {$at}.
-history-clock-out = Gehen: {$at}.
-history-part-start = Beginn {$kind}: {$span}.
-history-part-end = Ende eines Teils: {$at}.
-history-part = Nachgetragen: {$kind} {$span}.
-history-manual = Ganze Schicht nachgetragen: {$span}.
-history-correction = Selbst korrigiert: {$change}.
-history-stated-end = Ende nachgetragen: {$at}.
-history-retraction = Zurückgenommen: Diese Schicht soll nicht zählen.
-history-retraction-part = Ein Teil wurde zurückgenommen.
-history-quiet-night = „Nichts vorgefallen“ gesagt.
-history-agreed = Dem Vorschlag zugestimmt.
-history-objected = Dem Vorschlag widersprochen.
-history-away = Zeit an einem anderen Ort: {$span}.
-history-proposal = Vorschlag: {$change}.
-history-to-start = Beginn {$at}
-history-to-end = Ende {$at}
-history-withdrawn = Vorschlag zurückgezogen.
-history-approved-month = {$month} freigegeben.
-history-approved-days = Tage im {$month} freigegeben, dieser Tag dabei.
-history-reopened = Freigabe wieder geöffnet.
-history-new-start = Beginn {$new}
-history-change-start = Beginn {$new} statt {$old}
-history-new-end = Ende {$new}
-history-change-end = Ende {$new} statt {$old}
-history-change-other = {$new} statt {$old}
-
 changed-added = Neu: {$after}.
 changed-removed = Freigegeben war {$before}; jetzt zählt die Schicht hier nicht mehr.
 changed-changed = Freigegeben war {$before}, jetzt sind es {$after} oder andere Teile darin.
@@ -223,14 +175,3 @@ changed-absences = { $count ->
     [one] Eine Abwesenheit zählt nicht wie freigegeben.
    *[other] {$count} Abwesenheiten zählen nicht wie freigegeben.
 }
-
-view-kind-work = Arbeit
-view-kind-paid_break = bezahlte Pause
-view-kind-travel = Fahrt
-view-kind-meeting = Besprechung
-view-kind-training = Fortbildung
-view-kind-standby = Bereitschaft
-view-kind-call_out = Einsatz
-view-kind-on_call = Rufbereitschaft
-view-kind-unpaid_break = Pause
-history-undone = Das zuletzt Aufgezeichnete wurde gleich wieder zurückgenommen.

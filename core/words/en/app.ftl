@@ -141,6 +141,7 @@ app-finding-quiet-night-with-call-out = “Nothing happened” beside a call-out
 app-change = {$field}: {$now}, proposed {$proposed}
 app-change-new = {$field}: proposed {$proposed}
 app-reason = Reason: {$reason}
+app-story-replaced = Replaced by a later statement.
 app-agree = Agree
 app-object = Object
 app-correction-open = waits for an answer
@@ -188,6 +189,7 @@ app-event-month-complete = month complete
 app-event-answer = answer to a correction
 app-event-approval = approval
 app-event-proposal = proposal
+app-event-absence = absence
 app-event-other = other
 
 # Month
@@ -249,15 +251,6 @@ app-waits-over = the month is over, not approved yet
 app-waits-changed = changed since the approval
 app-waits-reopened = reopened
 app-waits-objected = a correction was objected to
-app-approval-summary = {$count ->
-    [0] No shifts
-    [one] One shift
-   *[other] {$count} shifts
-}, {$exceptions ->
-    [0] nothing to look at.
-    [one] one thing to look at.
-   *[other] {$exceptions} things to look at.
-}
 app-approve = Approval for {$whose}
 
 # What always stands on the screens
@@ -286,6 +279,7 @@ app-label-why = Why?
 app-label-notices = Notices
 app-label-missing = Planned, but nothing recorded
 app-label-known = Status
+app-label-story = History
 app-label-late-entry = Write down a shift
 app-label-correct = Change times
 app-label-retract = Take the entry back

@@ -90,6 +90,8 @@ phone-event-undone = taken back at once
 phone-event-quiet-night = nothing happened
 phone-event-month-complete = month complete
 phone-event-answer = answer to a proposal
+phone-event-proposal = proposal
+phone-event-approval = approval
 phone-event-other = something else
 
 phone-refused-otherwise = That did not work ({$code}): {$detail}.

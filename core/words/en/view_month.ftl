@@ -47,9 +47,7 @@ month-said = Said about it: “{$text}”
 month-proposed = Your proposal: {$change}. Reason: “{$reason}”
 month-proposed-start = begin {$new} instead of {$old}
 month-proposed-end = end {$new} instead of {$old}
-month-proposed-removal = this shift should not count
 month-proposed-new = a shift that was not recorded
-month-proposed-other = another value
 month-silent = No answer yet.
 month-objected = Objected: “{$reason}”
 
@@ -89,9 +87,6 @@ month-advice-unsettled = Open the entry: both values stand there, and you can pr
 month-advice-finding = Open the entry and settle what is right.
 month-advice-pay = This is to be settled in the contract or the lines of pay. Nothing can be approved before.
 
-month-value-exists = “there was such a shift”
-month-value-gone = “there was no such shift”
-month-value-funding = a division among funders
 month-disputed-exists = Two statements contradict each other: {$values}.
 month-disputed-start = Two values for the begin: {$values}.
 month-disputed-end = Two values for the end: {$values}.
@@ -170,49 +165,6 @@ money-free = reimbursement, free of tax and contributions
 money-liable = wage, with tax and contributions
 money-counted = {$name}: {$count} × {$each}
 
-history-somebody = Somebody
-history-who = {$name}, {$device}
-history-phone = phone
-history-desk = office
-history-desk-passkey = at the office, signed in with a passkey
-history-desk-password = at the office, signed in with a password
-history-desk-command-line = at the office, on the command line
-history-desk-link = at the office, by a sign-in link
-history-desk-recovery = at the office, with a recovery code
-history-command-line = command line
-history-unknown-device = unknown device
-history-arrived = Arrived at the office: {$at}.
-history-not-arrived = Has not arrived at the office yet.
-history-doubt-between = The clock of the device was wrong: truly it was between {$earliest} and {$latest}.
-history-doubt-not-before = The clock of the device was wrong: truly it was not before {$earliest}.
-history-doubt-not-after = The clock of the device was wrong: truly it was not after {$latest}.
-history-clock-in = Clocked in: {$at}.
-history-clock-out = Clocked out: {$at}.
-history-part-start = Begin of {$kind}: {$span}.
-history-part-end = End of a part: {$at}.
-history-part = Written afterwards: {$kind} {$span}.
-history-manual = Whole shift written afterwards: {$span}.
-history-correction = Corrected by themselves: {$change}.
-history-stated-end = End written afterwards: {$at}.
-history-retraction = Taken back: this shift should not count.
-history-retraction-part = A part was taken back.
-history-quiet-night = Said “nothing happened”.
-history-agreed = Agreed to the proposal.
-history-objected = Objected to the proposal.
-history-away = Time at another place: {$span}.
-history-proposal = Proposal: {$change}.
-history-to-start = begin {$at}
-history-to-end = end {$at}
-history-withdrawn = Proposal withdrawn.
-history-approved-month = {$month} approved.
-history-approved-days = Days in {$month} approved, this day among them.
-history-reopened = Approval reopened.
-history-new-start = begin {$new}
-history-change-start = begin {$new} instead of {$old}
-history-new-end = end {$new}
-history-change-end = end {$new} instead of {$old}
-history-change-other = {$new} instead of {$old}
-
 changed-added = New: {$after}.
 changed-removed = Approved was {$before}; the shift does not count here any more.
 changed-changed = Approved was {$before}, now it is {$after} or has other parts.
@@ -223,14 +175,3 @@ changed-absences = { $count ->
     [one] One absence does not count as approved.
    *[other] {$count} absences do not count as approved.
 }
-
-view-kind-work = work
-view-kind-paid_break = paid break
-view-kind-travel = travel
-view-kind-meeting = meeting
-view-kind-training = training
-view-kind-standby = standby
-view-kind-call_out = call-out
-view-kind-on_call = on-call
-view-kind-unpaid_break = break
-history-undone = What was recorded last was taken back at once.

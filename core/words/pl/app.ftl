@@ -142,6 +142,7 @@ app-finding-quiet-night-with-call-out = „Nic się nie działo” obok wezwania
 app-change = {$field}: {$now}, propozycja {$proposed}
 app-change-new = {$field}: propozycja {$proposed}
 app-reason = Powód: {$reason}
+app-story-replaced = Zastąpione późniejszym wpisem.
 app-agree = Zgadzam się
 app-object = Nie zgadzam się
 app-correction-open = czeka na odpowiedź
@@ -192,6 +193,7 @@ app-event-month-complete = miesiąc kompletny
 app-event-answer = odpowiedź na poprawkę
 app-event-approval = zatwierdzenie
 app-event-proposal = propozycja
+app-event-absence = nieobecność
 app-event-other = inne
 
 # Month
@@ -255,17 +257,6 @@ app-waits-over = miesiąc minął, jeszcze niezatwierdzony
 app-waits-changed = zmieniony po zatwierdzeniu
 app-waits-reopened = ponownie otwarty
 app-waits-objected = sprzeciw wobec poprawki
-app-approval-summary = {$count ->
-    [0] Brak zmian
-    [one] Jedna zmiana
-    [few] {$count} zmiany
-   *[other] {$count} zmian
-}, {$exceptions ->
-    [0] nic do sprawdzenia.
-    [one] jedna rzecz do sprawdzenia.
-    [few] {$exceptions} rzeczy do sprawdzenia.
-   *[other] {$exceptions} rzeczy do sprawdzenia.
-}
 app-approve = Zatwierdzenie: {$whose}
 
 # What always stands on the screens
@@ -294,6 +285,7 @@ app-label-why = Dlaczego?
 app-label-notices = Wskazówki
 app-label-missing = Zaplanowane, ale niezapisane
 app-label-known = Stan
+app-label-story = Historia wpisu
 app-label-late-entry = Dopisz zmianę
 app-label-correct = Zmień godziny
 app-label-retract = Wycofaj wpis

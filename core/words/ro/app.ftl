@@ -142,6 +142,7 @@ app-finding-quiet-night-with-call-out = „Nu s-a întâmplat nimic” lângă o
 app-change = {$field}: {$now}, propus {$proposed}
 app-change-new = {$field}: propus {$proposed}
 app-reason = Motiv: {$reason}
+app-story-replaced = Înlocuit de o înregistrare ulterioară.
 app-agree = Sunt de acord
 app-object = Nu sunt de acord
 app-correction-open = așteaptă răspuns
@@ -192,6 +193,7 @@ app-event-month-complete = lună completă
 app-event-answer = răspuns la o corectură
 app-event-approval = aprobare
 app-event-proposal = propunere
+app-event-absence = absență
 app-event-other = altceva
 
 # Month
@@ -255,17 +257,6 @@ app-waits-over = luna s-a încheiat, încă neaprobată
 app-waits-changed = modificată după aprobare
 app-waits-reopened = redeschisă
 app-waits-objected = o corectură a fost contestată
-app-approval-summary = {$count ->
-    [0] Nicio tură
-    [one] O tură
-    [few] {$count} ture
-   *[other] {$count} de ture
-}, {$exceptions ->
-    [0] nimic de verificat.
-    [one] un lucru de verificat.
-    [few] {$exceptions} lucruri de verificat.
-   *[other] {$exceptions} de lucruri de verificat.
-}
 app-approve = Aprobare pentru {$whose}
 
 # What always stands on the screens
@@ -294,6 +285,7 @@ app-label-why = De ce?
 app-label-notices = Indicații
 app-label-missing = Planificat, dar nimic înregistrat
 app-label-known = Stare
+app-label-story = Istoric
 app-label-late-entry = Adaugă o tură
 app-label-correct = Schimbă orele
 app-label-retract = Retrage înregistrarea

@@ -141,6 +141,7 @@ app-finding-quiet-night-with-call-out = Bir müdahalenin yanında “Bir şey ol
 app-change = {$field}: {$now}, öneri {$proposed}
 app-change-new = {$field}: öneri {$proposed}
 app-reason = Neden: {$reason}
+app-story-replaced = Daha sonraki bir kayıtla değiştirildi.
 app-agree = Onayla
 app-object = İtiraz et
 app-correction-open = yanıt bekliyor
@@ -188,6 +189,7 @@ app-event-month-complete = ay tamam
 app-event-answer = düzeltmeye yanıt
 app-event-approval = onay
 app-event-proposal = öneri
+app-event-absence = devamsızlık
 app-event-other = diğer
 
 # Month
@@ -249,15 +251,6 @@ app-waits-over = ay bitti, henüz onaylanmadı
 app-waits-changed = onaydan sonra değişti
 app-waits-reopened = yeniden açıldı
 app-waits-objected = bir düzeltmeye itiraz edildi
-app-approval-summary = {$count ->
-    [0] Vardiya yok
-    [one] Bir vardiya
-   *[other] {$count} vardiya
-}, {$exceptions ->
-    [0] bakılacak bir şey yok.
-    [one] bakılacak bir şey.
-   *[other] bakılacak {$exceptions} şey.
-}
 app-approve = Onay: {$whose}
 
 # What always stands on the screens
@@ -286,6 +279,7 @@ app-label-why = Neden?
 app-label-notices = Bilgiler
 app-label-missing = Planlandı, ama kayıt yok
 app-label-known = Durum
+app-label-story = Geçmiş
 app-label-late-entry = Sonradan vardiya yaz
 app-label-correct = Saatleri değiştir
 app-label-retract = Kaydı geri çek

@@ -142,6 +142,7 @@ app-finding-quiet-night-with-call-out = «Нічого не сталося» п�
 app-change = {$field}: {$now}, запропоновано {$proposed}
 app-change-new = {$field}: запропоновано {$proposed}
 app-reason = Причина: {$reason}
+app-story-replaced = Замінено пізнішим записом.
 app-agree = Погодитися
 app-object = Заперечити
 app-correction-open = чекає на відповідь
@@ -192,6 +193,7 @@ app-event-month-complete = місяць повний
 app-event-answer = відповідь на виправлення
 app-event-approval = затвердження
 app-event-proposal = пропозиція
+app-event-absence = відсутність
 app-event-other = інше
 
 # Month
@@ -255,17 +257,6 @@ app-waits-over = місяць минув, ще не затверджений
 app-waits-changed = змінено після затвердження
 app-waits-reopened = знову відкрито
 app-waits-objected = виправлення заперечено
-app-approval-summary = {$count ->
-    [0] Немає змін
-    [one] {$count} зміна
-    [few] {$count} зміни
-   *[other] {$count} змін
-}, {$exceptions ->
-    [0] нема чого переглядати.
-    [one] {$exceptions} річ для перегляду.
-    [few] {$exceptions} речі для перегляду.
-   *[other] {$exceptions} речей для перегляду.
-}
 app-approve = Затвердження: {$whose}
 
 # What always stands on the screens
@@ -294,6 +285,7 @@ app-label-why = Чому?
 app-label-notices = Підказки
 app-label-missing = Заплановано, але не записано
 app-label-known = Стан
+app-label-story = Історія
 app-label-late-entry = Дописати зміну
 app-label-correct = Змінити час
 app-label-retract = Відкликати запис

@@ -22,7 +22,7 @@ pub struct Decision {
     /// Granted, or not.
     #[n(1)]
     pub granted: bool,
-    /// The kind of absence that is granted, if another than asked for, by its word.
+    /// The kind of absence that is granted, by its word.
     #[n(2)]
     pub kind: Option<String>,
     /// Why.

@@ -125,6 +125,22 @@ bodies! {
     63 RefundTakenBack(handover::RefundTakenBack) in Handover: "Such a note taken back.",
 }
 
+impl Body {
+    /// Why hours or an absence are as this event says, where it gives a reason.
+    #[must_use]
+    pub fn reason_for_work(&self) -> Option<&str> {
+        match self {
+            Self::ManualEntry(body) => Some(&body.reason),
+            Self::Correction(body) => Some(&body.reason),
+            Self::Retraction(body) => Some(&body.reason),
+            Self::Proposal(body) => Some(&body.reason),
+            Self::AbsenceEntered(body) => Some(&body.reason),
+            Self::Part(body) => body.reason.as_deref(),
+            _ => None,
+        }
+    }
+}
+
 impl Event {
     /// An event that replaces nothing and answers nothing.
     #[must_use]
@@ -199,25 +215,36 @@ impl Event {
             Ok(_) | Err(_) => Err(NotAValue::Malformed),
         };
         key(d, 0)?;
-        if d.u64().map_err(malformed)? != EVENT_VERSION {
-            return Err(NotAValue::Newer);
+        match d.u64().map_err(malformed)? {
+            EVENT_VERSION => {}
+            0 => return Err(NotAValue::Malformed),
+            _ => return Err(NotAValue::Newer),
         }
         key(d, 1)?;
         let number = d.u64().map_err(malformed)?;
         key(d, 2)?;
-        if d.datatype().map_err(malformed)? != Type::Map {
-            return Err(NotAValue::Malformed);
+        match d.datatype().map_err(malformed)? {
+            Type::Map => {}
+            Type::MapIndef => return Err(NotAValue::NotDeterministic),
+            _ => return Err(NotAValue::Malformed),
         }
         let body = Body::read(number, d)?;
         key(d, 3)?;
         let recorded_ms = d.i64().map_err(malformed)?;
         let mut event = Self { recorded_ms, supersedes: vec![], about: vec![], body };
+        let mut last = 3;
         for _ in 4..fields {
-            match d.u64().map_err(malformed)? {
-                4 => event.supersedes = d.decode().map_err(malformed)?,
-                5 => event.about = d.decode().map_err(malformed)?,
+            let key = d.u64().map_err(malformed)?;
+            let ids = match key {
+                4 => &mut event.supersedes,
+                5 => &mut event.about,
                 _ => return Err(NotAValue::Malformed),
+            };
+            if key <= last {
+                return Err(NotAValue::Malformed);
             }
+            *ids = d.decode().map_err(malformed)?;
+            last = key;
         }
         Ok(event)
     }

@@ -1,5 +1,6 @@
 //! What differs from the plan or waits for an answer, with the choices.
 
+use super::proposal::proposed;
 use super::{AS_PLANNED_WITHIN, Month, heading};
 use crate::document::EventId;
 use crate::record::claims::{Field, Value as Claimed};
@@ -10,7 +11,6 @@ use crate::time::{Interval, Minutes};
 use crate::view::when;
 use crate::words::{Language, Value, say};
 use chrono::NaiveDate;
-use chrono_tz::Tz;
 use std::collections::BTreeSet;
 
 /// What can be done about a case. The word stands in addresses.
@@ -270,15 +270,9 @@ fn waits(language: Language, month: &Month<'_>, shift: EventId) -> Case {
     let mut sentences = Vec::new();
     let mut notes = Vec::new();
     for proposal in &proposals {
-        let change = proposed_change(language, month.zone, proposal);
-        let values = [("change", Value::Text(&change)), ("reason", Value::Text(&proposal.reason))];
-        sentences.push(say(language, "month-proposed", &values));
-        let key = match proposal.outcome {
-            Outcome::Objected { .. } => "month-objected",
-            _ => "month-silent",
-        };
-        let objection = proposal.answer_reason.clone().unwrap_or_default();
-        notes.push(say(language, key, &[("reason", Value::Text(&objection))]));
+        let (sentence, note) = proposed(language, month.zone, proposal);
+        sentences.push(sentence);
+        notes.push(note);
     }
     let sentence = sentences.join(" ");
     let choices = [Choice::NotYet, Choice::Over];
@@ -303,49 +297,6 @@ fn waits(language: Language, month: &Month<'_>, shift: EventId) -> Case {
         offers: offers(language, day, &choices, "waiting", ""),
         proposals: proposals.iter().map(|proposal| proposal.id).collect(),
         ..case
-    }
-}
-
-/// What a proposal would change: `Ende Di 3. Nov. 16:00 statt Di 3. Nov. 17:10`.
-#[must_use]
-pub fn proposed_change(language: Language, zone: Tz, proposal: &ProposalView) -> String {
-    let mut parts = Vec::new();
-    for (field, now, value) in &proposal.changes {
-        let old: Vec<String> = now.iter().map(|value| claimed(language, zone, value)).collect();
-        let old = when::listed(language, &old);
-        let new = claimed(language, zone, value);
-        let key = match field {
-            Field::Start => "month-proposed-start",
-            Field::End => "month-proposed-end",
-            Field::Exists => match value {
-                Claimed::Exists(false) => "month-proposed-removal",
-                _ => "month-proposed-new",
-            },
-            Field::Place
-            | Field::Funding
-            | Field::PartExists(_)
-            | Field::PartKind(_)
-            | Field::PartFrom(_)
-            | Field::PartTo(_)
-            | Field::Away(_) => "month-proposed-other",
-        };
-        let part = say(language, key, &[("old", Value::Text(&old)), ("new", Value::Text(&new))]);
-        if !parts.contains(&part) {
-            parts.push(part);
-        }
-    }
-    when::listed(language, &parts)
-}
-
-/// A value of a field, as people read it.
-fn claimed(language: Language, zone: Tz, value: &Claimed) -> String {
-    match value {
-        Claimed::At(minute) => when::moment(language, *minute, zone),
-        Claimed::Exists(_)
-        | Claimed::Place(_)
-        | Claimed::Funding(_)
-        | Claimed::Kind(_)
-        | Claimed::Away(..) => String::new(),
     }
 }
 

@@ -10,17 +10,20 @@
 mod blocked;
 mod case;
 mod decide;
+mod proposal;
 mod row;
 #[cfg(test)]
 mod tests;
 mod warning;
 
-pub use case::{Case, Choice, Offer, proposed_change};
+pub use case::{Case, Choice, Offer};
 pub use decide::{Approvable, Decided, Decisions, Proposed};
+pub use proposal::{proposed, proposed_change};
 pub use row::{Row, parts};
 pub use warning::Warning;
 
 use super::when;
+use crate::app::overview::Overview;
 use crate::document::EventId;
 use crate::law::finding::Finding as LawFinding;
 use crate::pay::finding::Finding as PayFinding;
@@ -128,6 +131,35 @@ struct Facts {
 }
 
 impl ByException {
+    /// Puts a month as a person looks at it into words.
+    #[must_use]
+    pub fn of_overview(language: Language, overview: &Overview) -> Self {
+        let doubts: Vec<(EventId, Minute, Bounds)> = overview
+            .doubts
+            .iter()
+            .map(|doubt| (doubt.shift, doubt.punched, doubt.bounds))
+            .collect();
+        let (law, pay) = overview
+            .reckoning
+            .as_ref()
+            .map(|found| (found.law.as_slice(), found.pay.findings.as_slice()))
+            .unwrap_or_default();
+        let month = Month {
+            work: &overview.work,
+            planned: &overview.planned,
+            standing: &overview.standing,
+            law,
+            pay,
+            said: &overview.said,
+            doubts: &doubts,
+            away: &overview.away,
+            tail: &overview.tail,
+            zone: overview.zone,
+            now: overview.now,
+        };
+        Self::of(language, &month)
+    }
+
     /// Puts a month into words.
     #[must_use]
     pub fn of(language: Language, month: &Month<'_>) -> Self {

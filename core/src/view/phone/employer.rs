@@ -2,12 +2,13 @@
 
 use super::super::when;
 use super::entry::kind;
-use super::month::{money, notice, title, totals};
+use super::month::{money, title, totals};
 use super::readers::called;
 use super::{
-    ApprovalSheet, EmployerToday, ExceptionCard, OnShift, Showing, WaitingCard, number, refused,
-    sync,
+    ApprovalSheet, EmployerToday, ExceptionCard, Loudness, Notice, OnShift, Showing, WaitingCard,
+    number, refused, sync,
 };
+use crate::app::overview::Overview;
 use crate::app::{Acting, AppError, ApprovalTerms, Refusal};
 use crate::document::PersonId;
 use crate::log::Role;
@@ -18,6 +19,7 @@ use crate::record::proposals::Outcome;
 use crate::record::rota::PlanState;
 use crate::sync::Timeline;
 use crate::time::{Minute, Month};
+use crate::view::exception::{ByException, Warning, proposed};
 use crate::words::Value;
 
 /// The first screen. `heard_ms` is this phone's wall clock when it last heard
@@ -150,7 +152,8 @@ fn why_it_waits(
     Some(showing.say(key, &[]))
 }
 
-/// A month before it is approved: what differs, the rest in one sentence.
+/// A month before it is approved: what differs, the rest in one sentence, as
+/// the office's page shows it (`view::exception`).
 ///
 /// # Errors
 ///
@@ -163,17 +166,11 @@ pub fn approval(
 ) -> Result<ApprovalSheet, AppError> {
     let (policy, _) = assistants(acting)?;
     let name = called(acting, showing, &policy, person)?;
-    let work = acting.month_of(person, month)?;
-    let standing = acting.standing_of(person, month)?;
-    let reckoning = match acting.reckon(person, month) {
-        Ok(reckoning) => Some(reckoning),
-        Err(AppError::Refused(Refusal::NoContract)) => None,
-        Err(error) => return Err(error),
-    };
-    let exceptions = exceptions(showing, &work);
+    let overview = acting.overview(person, month, true)?;
+    let found = ByException::of_overview(showing.language, &overview);
     // What `approve` would say, without writing anything.
     let judged = acting.statement_of(person, month, &ApprovalTerms::default());
-    let not_now = match (&standing.may_approve, judged) {
+    let not_now = match (&overview.standing.may_approve, judged) {
         (MayApprove::Nothing, _) => Some(refused::sentence(showing.language, "nothing_to_approve")),
         (MayApprove::Yes | MayApprove::OnlyOver | MayApprove::No, Ok(_)) => None,
         // Each can be approved over silence or objection, with a reason.
@@ -184,20 +181,15 @@ pub fn approval(
         (_, Err(error)) => return Err(error),
     };
     let title = whose(showing, &name, month);
-    let settled = work.settled().count();
-    let values = [("count", number(settled)), ("exceptions", number(exceptions.len()))];
+    let pay = overview.reckoning.as_ref().map(|one| one.pay.totals.columns.paid);
     Ok(ApprovalSheet {
         person: person.to_string(),
         month: month.to_string(),
-        summary: showing.say("approval-summary", &values),
-        exceptions,
-        totals: totals(showing, &work.totals()),
-        pay_amount: reckoning.as_ref().map(|one| money(showing, one.pay.totals.columns.paid)),
-        notices: reckoning
-            .iter()
-            .flat_map(|one| &one.law)
-            .map(|finding| notice(showing, finding))
-            .collect(),
+        exceptions: exceptions(showing, &found, &overview),
+        summary: found.summary,
+        totals: totals(showing, &overview.work.totals()),
+        pay_amount: pay.map(|paid| money(showing, paid)),
+        notices: found.warnings.into_iter().flat_map(notices).collect(),
         can_approve: not_now.is_none(),
         approve_label: showing.say("approve", &[("whose", Value::Text(&title))]),
         not_now,
@@ -205,46 +197,48 @@ pub fn approval(
     })
 }
 
-/// What a person must look at: running and unsettled shifts, and corrections
-/// nobody agreed to.
-fn exceptions(showing: &Showing, work: &MonthOfWork) -> Vec<ExceptionCard> {
-    let mut cards = Vec::new();
-    let day = |entry: &crate::record::settle::Entry| {
-        entry.day.map_or_else(
-            || showing.say("day-unknown", &[]),
-            |day| when::short_day(showing.language, day),
-        )
-    };
-    for (entry, _) in work.running() {
-        cards.push(ExceptionCard {
-            shift: Some(entry.shift.to_string()),
+/// What is to be settled first, then what differs or waits for an answer.
+fn exceptions(showing: &Showing, found: &ByException, overview: &Overview) -> Vec<ExceptionCard> {
+    let blocked = found.blocked.iter().map(|one| ExceptionCard {
+        shift: one.shifts.first().map(ToString::to_string),
+        proposal: None,
+        blocks: true,
+        title: one.heading.clone(),
+        line: one.sentence.clone(),
+        notes: vec![one.advice.clone()],
+    });
+    let mut cards: Vec<ExceptionCard> = blocked.collect();
+    for case in &found.cases {
+        let card = ExceptionCard {
+            shift: case.shift.map(|shift| shift.to_string()),
             proposal: None,
-            blocks: true,
-            title: day(entry),
-            line: showing.say("entry-running", &[]),
-        });
-    }
-    for entry in work.unsettled() {
-        cards.push(ExceptionCard {
-            shift: Some(entry.shift.to_string()),
-            proposal: None,
-            blocks: true,
-            title: day(entry),
-            line: showing.say("entry-unsettled", &[]),
-        });
-    }
-    for proposal in &work.proposals {
-        let waits = matches!(proposal.outcome, Outcome::Open | Outcome::Objected { .. });
-        if !waits || proposal.over {
+            blocks: false,
+            title: case.heading.clone(),
+            line: case.sentence.clone(),
+            notes: case.notes.clone(),
+        };
+        if !case.waits() {
+            cards.push(card);
             continue;
         }
-        cards.push(ExceptionCard {
-            shift: Some(proposal.shift.to_string()),
-            proposal: Some(proposal.id.to_string()),
-            blocks: false,
-            title: work.entry(proposal.shift).map_or_else(|| showing.say("day-unknown", &[]), &day),
-            line: showing.word("correction", proposal.outcome.code()),
-        });
+        // Each proposal counts only with a reason of its own.
+        for proposal in overview.work.proposals.iter().filter(|it| case.proposals.contains(&it.id))
+        {
+            let (line, answer) = proposed(showing.language, overview.zone, proposal);
+            let proposal = Some(proposal.id.to_string());
+            cards.push(ExceptionCard { proposal, line, notes: vec![answer], ..card.clone() });
+        }
     }
     cards
+}
+
+fn notices(warning: Warning) -> impl Iterator<Item = Notice> {
+    let loudness = match (warning.serious, warning.only_info) {
+        (true, _) => Loudness::Serious,
+        (false, true) => Loudness::Info,
+        (false, false) => Loudness::Warning,
+    };
+    let source = Some(warning.source).filter(|source| !source.is_empty());
+    let sentences = warning.sentences.into_iter();
+    sentences.map(move |sentence| Notice { loudness, sentence, source: source.clone() })
 }

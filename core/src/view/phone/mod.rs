@@ -14,9 +14,10 @@ pub mod month;
 pub mod place;
 pub mod plan;
 pub mod readers;
-pub mod records;
+mod records;
 pub mod refused;
 pub mod several;
+pub mod story;
 pub mod sync;
 pub mod today;
 
@@ -44,7 +45,9 @@ macro_rules! plain {
     };
 }
 
-crate::phone_records!(plain);
+crate::phone_day_records!(plain);
+crate::phone_month_records!(plain);
+crate::phone_employer_records!(plain);
 
 /// How it is shown: in which language, on which clock.
 #[derive(Debug, Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use super::{Act, Showing, SyncDone, SyncSheet, UnsentCard, number, small};
 use crate::app::{Acting, AppError};
-use crate::document::EntryId;
+use crate::document::{DocumentKind, EntryId};
 use crate::ledger::HeldStatus;
 use crate::log::Content;
 use crate::record::events::Body;
@@ -72,6 +72,11 @@ fn card(acting: &mut Acting<'_>, showing: &Showing, id: EntryId) -> Result<Unsen
             let mut words: Vec<String> =
                 events.iter().map(|(_, event)| said(showing, &event.body)).collect();
             words.dedup();
+            // Wishes are no events: a document of fields.
+            let document = batch.header().about.document();
+            if document.is_some_and(|document| document.kind() == DocumentKind::Wishes) {
+                words.push(showing.say("event-absence", &[]));
+            }
             (batch.header().clock.wall_ms, words)
         }
         Some(Content::Record(_)) | None => (acting.now_ms(), Vec::new()),
@@ -86,22 +91,30 @@ fn said_otherwise(showing: &Showing) -> String {
 
 /// What an event says, in a word or two.
 fn said(showing: &Showing, body: &Body) -> String {
-    let word = match body {
-        Body::ClockIn(_) => "clock-in",
-        Body::ClockOut(_) => "clock-out",
-        Body::PartStart(start) => {
-            let kind = super::entry::kind(showing, start.kind);
-            return showing.say("event-part-start", &[("kind", Value::Text(&kind))]);
-        }
-        Body::PartEnd(_) => "part-end",
+    if let Body::PartStart(start) = body {
+        let kind = super::entry::kind(showing, start.kind);
+        return showing.say("event-part-start", &[("kind", Value::Text(&kind))]);
+    }
+    showing.word("event", word_of(body))
+}
+
+/// One word for an event, for programs and as the end of a sentence's key:
+/// `app-event-clock-in`. Never changes; what no phone writes is `other`.
+#[must_use]
+pub const fn word_of(body: &Body) -> &'static str {
+    match body {
+        Body::ClockIn(_) => "clock_in",
+        Body::ClockOut(_) => "clock_out",
+        Body::PartStart(_) => "part_start",
+        Body::PartEnd(_) => "part_end",
         Body::Part(_) => "part",
-        Body::ManualEntry(_) => "manual-entry",
+        Body::ManualEntry(_) => "manual_entry",
         Body::Correction(_) => "correction",
-        Body::StatedEnd(_) => "stated-end",
+        Body::StatedEnd(_) => "stated_end",
         Body::Retraction(_) => "retraction",
         Body::Undone(_) => "undone",
-        Body::QuietNight(_) => "quiet-night",
-        Body::MonthComplete(_) => "month-complete",
+        Body::QuietNight(_) => "quiet_night",
+        Body::MonthComplete(_) => "month_complete",
         Body::Answer(_) => "answer",
         Body::Approval(_) | Body::StatementPiece(_) => "approval",
         Body::Proposal(_) | Body::ProposalWithdrawn(_) => "proposal",
@@ -123,8 +136,7 @@ fn said(showing: &Showing, body: &Body) -> String {
         | Body::VacationWarned(_)
         | Body::Refund(_)
         | Body::RefundTakenBack(_) => "other",
-    };
-    showing.say(&format!("event-{word}"), &[])
+    }
 }
 
 /// What a sitting came to, in words.

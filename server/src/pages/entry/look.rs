@@ -293,19 +293,7 @@ fn end_of(field: Field) -> Option<&'static str> {
 }
 
 fn recorded(story: &Story) -> Vec<Recorded<'_>> {
-    story
-        .events
-        .iter()
-        .map(|told| Recorded {
-            id: told.id,
-            event: &told.event,
-            person: told.trace.as_ref().map(|trace| trace.author.person),
-            form: told.trace.as_ref().and_then(|trace| trace.form),
-            desk: told.trace.as_ref().and_then(|trace| trace.desk),
-            received_ms: told.trace.as_ref().and_then(|trace| trace.author.received_ms),
-            doubt: told.trace.as_ref().and_then(|trace| trace.doubt()),
-        })
-        .collect()
+    story.events.iter().map(Recorded::from).collect()
 }
 
 fn history(visitor: &Visitor, seen: &SeenEntry) -> Markup {

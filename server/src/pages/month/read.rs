@@ -10,11 +10,10 @@ use crate::pages::visitor::Visitor;
 use crate::routes::App;
 use crate::sign_in::Caller;
 use assistenz_core::app::overview::Overview;
-use assistenz_core::document::{DocumentId, EventId, PersonId};
+use assistenz_core::document::{DocumentId, PersonId};
 use assistenz_core::log::Role;
-use assistenz_core::record::doubt::Bounds;
-use assistenz_core::time::{Minute, Month};
-use assistenz_core::view::exception::{self, ByException, Choice, Decisions};
+use assistenz_core::time::Month;
+use assistenz_core::view::exception::{ByException, Choice, Decisions};
 use assistenz_core::words::{Language, Value};
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
@@ -145,7 +144,7 @@ impl Seen {
 
     /// The month by exception.
     pub(super) fn by_exception(&self, language: Language) -> ByException {
-        by_exception(&self.overview, language)
+        ByException::of_overview(language, &self.overview)
     }
 
     /// The words that name whom and when: `Ada Muster, November 2026`.
@@ -159,31 +158,6 @@ impl Seen {
 /// `/monat/<person>/2026-11`
 pub(in crate::pages) fn month_path(person: PersonId, month: Month) -> String {
     format!("/monat/{person}/{month}")
-}
-
-/// An overview by exception.
-pub(super) fn by_exception(overview: &Overview, language: Language) -> ByException {
-    let doubts: Vec<(EventId, Minute, Bounds)> =
-        overview.doubts.iter().map(|doubt| (doubt.shift, doubt.punched, doubt.bounds)).collect();
-    let (law, pay) = overview
-        .reckoning
-        .as_ref()
-        .map(|found| (found.law.as_slice(), found.pay.findings.as_slice()))
-        .unwrap_or_default();
-    let month = exception::Month {
-        work: &overview.work,
-        planned: &overview.planned,
-        standing: &overview.standing,
-        law,
-        pay,
-        said: &overview.said,
-        doubts: &doubts,
-        away: &overview.away,
-        tail: &overview.tail,
-        zone: overview.zone,
-        now: overview.now,
-    };
-    ByException::of(language, &month)
 }
 
 /// What was decided so far, as it stands in an address.
@@ -215,6 +189,7 @@ pub(super) fn written(decisions: &Decisions) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use assistenz_core::document::EventId;
 
     #[test]
     fn decisions_are_read_as_they_are_written_and_nonsense_is_none() {

@@ -144,7 +144,7 @@ internal class AssistantRooms(
         val quiet = Act(label("nothing-happened"), Tap.NothingHappened(card.shift))
         return Screen.Entry(
             card.heading(), card.shift, Typed.shown(card.day), listOf(card.facts()), card.marks.map { it.shown() },
-            if (card.canSayNothingHappened) listOf(quiet) else emptyList(), card.canChange,
+            if (card.canSayNothingHappened) listOf(quiet) else emptyList(), phone.story(card.shift).map { it.shown() }, card.canChange,
         )
     }
 

@@ -9,6 +9,7 @@ import de.assistenzzeit.door.Notice as DoorNotice
 import de.assistenzzeit.door.PayLineCard
 import de.assistenzzeit.door.PlannedCard
 import de.assistenzzeit.door.SyncDone
+import de.assistenzzeit.door.StoryLine
 import de.assistenzzeit.door.SyncSheet
 import de.assistenzzeit.door.TotalLine
 import de.assistenzzeit.door.UndoOffer
@@ -38,6 +39,8 @@ internal fun TotalLine.shown(): Total = Total(label, length)
 internal fun PayLineCard.shown(): Total = Total(label, amount, quantity, why)
 
 internal fun DoorNotice.shown(): Line = Line(sentence, source.orEmpty())
+
+internal fun StoryLine.shown(): Line = Line(sentence, (listOfNotNull(reason) + "$`when`, $who" + notes).joinToString("\n"))
 
 internal fun Done.told(then: Then = Then.Stay): Told = Told(Notice(announcement, acts = listOfNotNull(undo?.shown())), then)
 

@@ -40,7 +40,7 @@ internal class EmployerRooms(private val phone: EmployerPhoneInterface, private 
             person = place.person,
             month = place.month,
             summary = sheet.summary,
-            exceptions = sheet.exceptions.map { Differing(it.title, it.line, it.blocks, it.proposal) },
+            exceptions = sheet.exceptions.map { Differing(it.title, it.line, it.notes, it.blocks, it.proposal) },
             totals = sheet.totals.map { it.shown() } + listOfNotNull(sheet.payAmount?.let { Total(label("pay"), it) }),
             notices = sheet.notices.map { it.shown() },
             approve = sheet.approveLabel.takeIf { sheet.canApprove },

@@ -86,6 +86,7 @@ sealed interface Screen {
         val facts: List<Line>,
         val steps: List<Step>,
         val acts: List<Act>,
+        val story: List<Line>,
         val canChange: Boolean,
     ) : Screen
 
@@ -156,4 +157,4 @@ data class Asked(val line: Line, val withdraw: Act?)
 data class Total(val label: String, val value: String, val quantity: String = "", val because: List<String> = emptyList())
 
 /** One thing of a month that differs. With a [proposal] the month is approved over it only with a reason. */
-data class Differing(val title: String, val line: String, val blocks: Boolean, val proposal: String?)
+data class Differing(val title: String, val line: String, val notes: List<String>, val blocks: Boolean, val proposal: String?)

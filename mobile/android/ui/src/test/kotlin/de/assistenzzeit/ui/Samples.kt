@@ -24,7 +24,7 @@ object Samples {
     val now: Long = java.time.Instant.parse("2026-11-26T10:14:09Z").toEpochMilli()
 
     private fun steps(reached: Int) = listOf("hier gespeichert", "beim Büro", "von der Arbeitgeber:in gesehen", "freigegeben", "bei der Lohnabrechnung")
-        .mapIndexed { n, label -> Step(label, n < reached, if (n < reached) "Do 26. Nov. 0${n + 7}:0$n" else "") }
+        .mapIndexed { n, label -> Step(label, n < reached, if (n < reached) "Do 26. Nov. ${"%02d".format(n + 7)}:0$n" else "") }
 
     private fun act(label: String, code: String, hint: String = "") = Act(label, Tap.Do(code), hint)
 
@@ -84,6 +84,11 @@ object Samples {
         Total("Zuschlag Sonntag 50 %", "66,40 €", "8:00 Stunden", why.take(1)),
     )
 
+    private val story = listOf(
+        Line("Ganze Schicht nachgetragen: Do 26. Nov. 07:00 bis Do 26. Nov. 08:15.", "Grund: Telefon vergessen\nDo 26. Nov. 12:10, du, Telefon\nDurch eine spätere Angabe ersetzt."),
+        Line("Selbst korrigiert: Ende Do 26. Nov. 08:10 statt Do 26. Nov. 08:15.", "Grund: Vertippt\nDo 26. Nov. 12:14, du, Telefon\nNoch nicht im Büro angekommen."),
+    )
+
     private val correction = Screen.Correction(
         "Korrektur", "p", "2026-11", "Di 24. Nov., 08:00 bis 17:00", "Grund: Wir waren um halb fünf fertig, danach hast du auf den Bus gewartet.",
         listOf("Ende: 17:00, vorgeschlagen 16:30"), "wartet auf Antwort", "Zustimmen", "Widersprechen",
@@ -125,9 +130,9 @@ object Samples {
             "Monate", "", listOf(Line("November 2026", "offen, 122:30 Stunden", open = Tap.Open(Place.Month("2026-11"))), Line("Oktober 2026", "freigegeben, 131:00 Stunden", open = Tap.Open(Place.Month("2026-10")))),
         ),
         "entry" to Screen.Entry(
-            "Do 26. Nov., 07:00 bis 08:10", "a", "26.11.2026", listOf(Line("1:10 Stunden", "Pause: 07:30 bis 07:40", listOf("nachgetragen, nicht gestempelt"))), steps(3), emptyList(), true,
+            "Do 26. Nov., 07:00 bis 08:10", "a", "26.11.2026", listOf(Line("1:10 Stunden", "Pause: 07:30 bis 07:40", listOf("nachgetragen, nicht gestempelt"))), steps(3), emptyList(), story, true,
         ),
-        "entry-approved" to Screen.Entry("Di 24. Nov., 20:00 bis Mi 25. Nov. 08:00", "b", "24.11.2026", listOf(Line("12:00 Stunden", "Bereitschaft: 23:00 bis 05:00")), steps(5), listOf(Act("Nichts vorgefallen", Tap.NothingHappened("b"))), false),
+        "entry-approved" to Screen.Entry("Di 24. Nov., 20:00 bis Mi 25. Nov. 08:00", "b", "24.11.2026", listOf(Line("12:00 Stunden", "Bereitschaft: 23:00 bis 05:00")), steps(5), listOf(Act("Nichts vorgefallen", Tap.NothingHappened("b"))), story.take(1), false),
         "corrections" to Screen.Listing(
             "Korrekturen", "", listOf(Line("Di 24. Nov., 08:00 bis 17:00", "wartet auf Antwort", open = Tap.Open(Place.Correction("p"))), Line("Mo 2. Nov., 08:00 bis 16:00", "zugestimmt", open = Tap.Open(Place.Correction("q")))),
         ),
@@ -177,10 +182,11 @@ object Samples {
             ),
         ),
         "approval" to Screen.Approval(
-            "Kim Beispiel, November 2026", "k", "2026-11", "33 Schichten, 2 Sachen anzusehen.",
+            "Kim Beispiel, November 2026", "k", "2026-11", "30 Schichten wie geplant, eine weicht ab, ein Vorschlag ist nicht beantwortet oder abgelehnt, eine Sache ist zu klären, ein Hinweis.",
             listOf(
-                Differing("Di 24. Nov., 08:00 bis 17:00", "Der Korrektur wurde widersprochen: Ende 17:00, vorgeschlagen 16:30.", false, "p"),
-                Differing("Mi 25. Nov., ab 08:00", "Ein Ende fehlt noch.", true, null),
+                Differing("Mi 25. Nov.", "Die Schicht läuft seit Mi 25. Nov. 08:00. Das Gehen fehlt.", listOf("Fragen Sie, wann die Schicht zu Ende war. Das Ende trägt die Assistent:in nach, oder Sie schlagen es vor."), true, null),
+                Differing("Mo 23. Nov.", "Geplant 08:00 bis 16:00, aufgezeichnet 08:00 bis 17:10: 1:10 Stunden später beendet.", listOf("Dazu gesagt: „Der Arzttermin hat länger gedauert.“"), false, null),
+                Differing("Di 24. Nov.", "Ihr Vorschlag: Ende Di 24. Nov. 16:30 statt Di 24. Nov. 17:00. Begründung: „Schon um halb fünf weg“", listOf("Widersprochen: „Ich habe auf den Bus gewartet“"), false, "p"),
             ),
             totals, listOf(law), "Freigabe für Kim Beispiel, November 2026", "In diesem Monat läuft noch eine Schicht, oder eine ist ungeklärt.",
         ),

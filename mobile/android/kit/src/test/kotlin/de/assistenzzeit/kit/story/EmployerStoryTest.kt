@@ -20,42 +20,36 @@ class EmployerStoryTest {
         Instant.ofEpochMilli(clock.ms).atZone(BERLIN).toLocalDate()
     }
 
-    private fun Door.pair(office: Office, role: String) {
-        act(Tap.Pair(office.invite(role)))
-        val asked = screen(Place.Pairing) as Screen.Pairing
-        office.confirm(checkNotNull(asked.digits))
-        act(Tap.LookIfPaired(checkNotNull(asked.phone)))
-    }
-
     @Test
     fun `the employer sees who is at work, finds what waits, and approves the month`(@TempDir folder: Path) {
         Office(folder.resolve("office")).use { office ->
             val assistant = door(folder.resolve("assistant"))
             assistant.pair(office, "assistant")
             office.employ(office.assistant())
+            assistant.does(Tap.SyncNow) // brings the contract, and with it the workplace
             val employer = door(folder.resolve("employer"))
             employer.pair(office, "employer")
 
             clock.set("2026-10-05T08:00")
-            assistant.act(Tap.Do("CLOCK_IN"))
-            assistant.act(Tap.SyncNow)
-            employer.act(Tap.SyncNow)
+            assistant.does(Tap.Do("CLOCK_IN"))
+            assistant.does(Tap.SyncNow)
+            employer.does(Tap.SyncNow)
             val today = employer.screen(Place.Today) as Screen.DeskToday
             assertEquals(listOf("Ada Muster"), today.onShift.map { it.title })
 
             clock.set("2026-10-05T16:00")
-            assistant.act(Tap.Do("CLOCK_OUT"))
-            assistant.act(Tap.CompleteMonth("2026-10"))
-            assistant.act(Tap.SyncNow)
-            employer.act(Tap.SyncNow)
+            assistant.does(Tap.Do("CLOCK_OUT"))
+            assistant.does(Tap.CompleteMonth("2026-10"))
+            assistant.does(Tap.SyncNow)
+            employer.does(Tap.SyncNow)
             val waits = (employer.screen(Place.Waiting) as Screen.Listing).lines.single()
             val sheet = employer.screen((waits.open as Tap.Open).place) as Screen.Approval
             assertEquals("Freigabe für Ada Muster, Oktober 2026", sheet.approve)
-            employer.act(Tap.Approve(sheet.person, sheet.month, emptyMap()))
+            employer.does(Tap.Approve(sheet.person, sheet.month, emptyMap()))
             assertEquals(emptyList<Any>(), (employer.screen(Place.Waiting) as Screen.Listing).lines)
 
-            employer.act(Tap.SyncNow)
-            assistant.act(Tap.SyncNow)
+            employer.does(Tap.SyncNow)
+            assistant.does(Tap.SyncNow)
             val month = assistant.screen(Place.Month("2026-10")) as Screen.Month
             assertNull(month.provisional)
             assertEquals(listOf("freigegeben"), month.entries.map { it.known })

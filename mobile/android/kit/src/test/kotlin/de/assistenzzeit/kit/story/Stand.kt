@@ -4,7 +4,12 @@ import de.assistenzzeit.door.KeyVault
 import de.assistenzzeit.door.KeyVaultException
 import de.assistenzzeit.door.PhoneSetup
 import de.assistenzzeit.door.StoryClock
+import de.assistenzzeit.kit.Door
 import de.assistenzzeit.kit.Memory
+import de.assistenzzeit.kit.Place
+import de.assistenzzeit.kit.Screen
+import de.assistenzzeit.kit.Tap
+import de.assistenzzeit.kit.Told
 import java.nio.file.Path
 import java.security.GeneralSecurityException
 import java.security.SecureRandom
@@ -51,6 +56,17 @@ class Vault : KeyVault {
             throw KeyVaultException.Gone()
         }
     }
+}
+
+/** A tap that must not be refused: a refusal that the app helps with comes back as a notice and is easily overlooked. */
+fun Door.does(tap: Tap): Told = act(tap).also { check(it.notice?.refused != true) { "$tap: ${it.notice?.text}" } }
+
+/** Pairs this phone with the office in a role; the first sitting is part of it. */
+fun Door.pair(office: Office, role: String = "assistant") {
+    does(Tap.Pair(office.invite(role)))
+    val asked = screen(Place.Pairing) as Screen.Pairing
+    office.confirm(checkNotNull(asked.digits))
+    does(Tap.LookIfPaired(checkNotNull(asked.phone)))
 }
 
 /** What an app remembers, for as long as the test runs. */

@@ -187,6 +187,13 @@ class StoryTest {
         office.start()
         door.act(Tap.SyncNow)
 
+        // [12b] history
+        val told = (door.screen(shift) as Screen.Entry).story
+        assertEquals("Kommen: Mo 5. Okt. 08:00.", told.first().title)
+        assertTrue("du, Telefon" in told.first().detail, told.toString())
+        val objection = told.single { it.title == "Dem Vorschlag widersprochen." }
+        assertTrue("Ich war bis halb fünf da" in objection.detail, objection.detail)
+
         // [13] month complete
         door.act(checkNotNull(door.month().declare).tap)
         assertNull(door.month().declare)

@@ -16,13 +16,15 @@ import de.assistenzzeit.ui.parts.OtherButton
 import de.assistenzzeit.ui.parts.Paragraph
 import de.assistenzzeit.ui.say
 
-/** One entry: what it says, how far it has come, and how to set it right. */
+/** One entry: what it says, how far it has come, what was said about it, and how to set it right. */
 @Composable
 fun EntryScreen(state: Screen.Entry, onTap: (Tap) -> Unit) {
     Lines(state.facts, onTap)
     for (act in state.acts) OtherButton(act.label, hint = act.hint) { onTap(act.tap) }
     Heading(say("known"))
     LongWay(state.steps)
+    Heading(say("story"))
+    Lines(state.story, onTap)
     if (!state.canChange) return
     var day by rememberSaveable { mutableStateOf(state.day) }
     var from by rememberSaveable { mutableStateOf("") }

@@ -53,8 +53,9 @@ fun ApprovalScreen(state: Screen.Approval, onTap: (Tap) -> Unit) {
 private fun DifferingCard(one: Differing, reason: String, onReason: (String, String) -> Unit) {
     Sheet(if (one.blocks) MaterialTheme.colorScheme.errorContainer else MaterialTheme.colorScheme.tertiaryContainer) {
         val ink = if (one.blocks) MaterialTheme.colorScheme.onErrorContainer else MaterialTheme.colorScheme.onTertiaryContainer
-        Text(one.title, color = ink, style = MaterialTheme.typography.labelLarge)
+        if (one.title.isNotEmpty()) Text(one.title, color = ink, style = MaterialTheme.typography.labelLarge)
         Text(one.line, color = ink, style = MaterialTheme.typography.bodyLarge)
+        for (note in one.notes) Text(note, color = ink, style = MaterialTheme.typography.bodyMedium)
         one.proposal?.let { proposal ->
             Field("${say("approve-over")}: ${one.title}", reason, { onReason(proposal, it) }, lines = 2)
         }

@@ -32,6 +32,7 @@ import androidx.compose.ui.semantics.Role
 import androidx.compose.ui.semantics.heading
 import androidx.compose.ui.semantics.liveRegion
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.text.TextStyle
 import androidx.compose.ui.text.style.TextAlign
 import androidx.compose.ui.unit.dp
 import de.assistenzzeit.kit.Notice
@@ -59,7 +60,7 @@ fun Frame(shown: Shown, onTap: (Tap) -> Unit, content: @Composable ColumnScope.(
                             Text(
                                 shown.screen.title,
                                 Modifier.padding(top = if (shown.canGoBack) 0.dp else 12.dp).semantics { heading() },
-                                style = MaterialTheme.typography.headlineMedium,
+                                style = titleStyle(),
                             )
                             NoticeBox(shown.notice, onTap)
                         }
@@ -70,6 +71,13 @@ fun Frame(shown: Shown, onTap: (Tap) -> Unit, content: @Composable ColumnScope.(
             if (shown.tabs.isNotEmpty()) Tabs(shown.tabs, onTap)
         }
     }
+}
+
+/** Large already: with large text it grows less, so that long words of one line stay whole. */
+@Composable
+private fun titleStyle(): TextStyle = MaterialTheme.typography.headlineMedium.let {
+    val shrink = maxOf(1f, LocalDensity.current.fontScale / 1.4f)
+    it.copy(fontSize = it.fontSize / shrink, lineHeight = it.lineHeight / shrink)
 }
 
 @Composable

@@ -1,13 +1,8 @@
-//! The flat records of a phone's screens, each written down once: here for the
-//! core, and by the same macro for the door to Kotlin, Swift and Python.
-//!
-//! Texts are finished words in the chosen language. Times are ms since 1970
-//! (`…_ms`), days and months are `2026-11-08` and `2026-11`, ids are opaque. An
-//! absent time is not known, never "no".
+//! Records of the day: buttons, the running shift, entries, the plan, phone and office.
 
-/// Hands every record to a macro, which decides what is made of it.
+/// Hands each record to a macro, which decides what is made of it.
 #[macro_export]
-macro_rules! phone_records {
+macro_rules! phone_day_records {
     ($define:ident) => {
         $define! {
             /// What a tap does.
@@ -228,6 +223,24 @@ macro_rules! phone_records {
                 pub spoken: String,
             }
 
+            /// One line of an entry's history: who said what, when, and why.
+            pub struct StoryLine {
+                /// When it was recorded, in words: `Mo 5. Okt. 08:00`.
+                pub when: String,
+                /// Who, on which device: `Ada Muster, Telefon`.
+                pub who: String,
+                /// What happened.
+                pub sentence: String,
+                /// The reason given with it, in a sentence.
+                pub reason: Option<String>,
+                /// Late arrival, a wrong clock, replaced since: one sentence each.
+                pub notes: Vec<String>,
+                /// Whether something later replaced all that it says.
+                pub replaced: bool,
+                /// All of it as one sentence.
+                pub spoken: String,
+            }
+
             /// What has not reached the office, one by one.
             pub struct UnsentCard {
                 /// Its id.
@@ -312,247 +325,6 @@ macro_rules! phone_records {
                 pub sentence: String,
                 /// Paragraph and version, if there is one.
                 pub source: Option<String>,
-            }
-
-            /// A correction the employer proposes.
-            pub struct CorrectionCard {
-                /// Its id.
-                pub proposal: String,
-                /// The month it lies in.
-                pub month: String,
-                /// The shift it is about.
-                pub shift: String,
-                /// Which shift, in words.
-                pub title: String,
-                /// Why.
-                pub reason: String,
-                /// `Ende: 06:00, vorgeschlagen 05:30`, line by line.
-                pub changes: Vec<String>,
-                /// `wartet auf Ihre Antwort`, `zugestimmt` …
-                pub state_label: String,
-                /// Whether an answer is waited for.
-                pub open: bool,
-                /// Agree; present where it is open.
-                pub agree_label: Option<String>,
-                /// Object, with a reason.
-                pub object_label: Option<String>,
-                /// What was said with the answer.
-                pub answer_reason: Option<String>,
-                /// All of it as one sentence.
-                pub spoken: String,
-            }
-
-            /// Minutes of one kind.
-            pub struct TotalLine {
-                /// The kind's word: `work`, `standby` …
-                pub kind: String,
-                /// What it is called.
-                pub label: String,
-                /// How much.
-                pub minutes: i64,
-                /// How much, in words.
-                pub length: String,
-            }
-
-            /// One line of pay.
-            pub struct PayLineCard {
-                /// What it pays for.
-                pub label: String,
-                /// How much, in words.
-                pub quantity: String,
-                /// Gross.
-                pub cents: i64,
-                /// Gross, in words.
-                pub amount: String,
-                /// Why it is what it is, sentence by sentence, with the rule.
-                pub why: Vec<String>,
-            }
-
-            /// A month of the assistant.
-            pub struct MonthSheet {
-                /// `2026-11`.
-                pub month: String,
-                /// `November 2026`.
-                pub title: String,
-                /// `offen`, `freigegeben` …
-                pub state_label: String,
-                /// Whether hours and money can still change.
-                pub provisional: bool,
-                /// That in words, where it is so.
-                pub provisional_note: Option<String>,
-                /// Whether it was declared complete, in words.
-                pub complete_label: String,
-                /// The button for that, if it can be declared.
-                pub complete_button: Option<String>,
-                /// Planned shifts without an entry, to look at before.
-                pub missing: Vec<String>,
-                /// Every shift that counts in this month.
-                pub entries: Vec<EntryCard>,
-                /// Minutes by kind.
-                pub totals: Vec<TotalLine>,
-                /// Working time, in minutes.
-                pub worked_minutes: i64,
-                /// Working time in words.
-                pub worked: String,
-                /// Lines of pay; none where the phone knows no contract.
-                pub pay: Vec<PayLineCard>,
-                /// All lines together.
-                pub pay_cents: Option<i64>,
-                /// That in words.
-                pub pay_amount: Option<String>,
-                /// Why there is no pay.
-                pub without_pay: Option<String>,
-                /// What the law says and what should be looked at.
-                pub notices: Vec<Notice>,
-                /// Corrections of this month.
-                pub corrections: Vec<CorrectionCard>,
-            }
-
-            /// One line of the history.
-            pub struct MonthLine {
-                /// `2026-11`.
-                pub month: String,
-                /// `November 2026`.
-                pub title: String,
-                /// `freigegeben, 132:30 Stunden`.
-                pub line: String,
-            }
-
-            /// Several employers added up, for the assistant's eyes only.
-            pub struct SeveralEmployers {
-                /// `2026-11`.
-                pub month: String,
-                /// `November 2026`.
-                pub title: String,
-                /// Why they are added up, and that nobody else sees it.
-                pub explanation: String,
-                /// Working time by employer.
-                pub lines: Vec<TotalLine>,
-                /// All together; minutes that overlap count once.
-                pub total: TotalLine,
-                /// What the law says about the sum.
-                pub notices: Vec<Notice>,
-            }
-
-            /// Who may see what.
-            pub struct ReaderLine {
-                /// What: `Ihre Stunden`.
-                pub what: String,
-                /// Who, by name or role.
-                pub who: Vec<String>,
-                /// All of it as one sentence.
-                pub sentence: String,
-            }
-
-            /// One file of the export of everything about a person.
-            pub struct ExportFile {
-                /// Its name.
-                pub name: String,
-                /// Its media type.
-                pub media_type: String,
-                /// Its content.
-                pub bytes: Vec<u8>,
-            }
-
-            /// A choice in a list.
-            pub struct Choice {
-                /// What is given back: `NW`.
-                pub code: String,
-                /// What is shown: `Nordrhein-Westfalen`.
-                pub label: String,
-            }
-
-            /// A language of the apps.
-            pub struct LanguageChoice {
-                /// `pl`.
-                pub code: String,
-                /// Its own name: `Polski`.
-                pub label: String,
-                /// Written from right to left.
-                pub right_to_left: bool,
-                /// Made by a machine; no native reader has checked it yet.
-                pub machine_made: bool,
-            }
-
-            /// Who is at work, on the employer's phone.
-            pub struct OnShift {
-                /// Who.
-                pub name: String,
-                /// Since when.
-                pub started_ms: i64,
-                /// `seit 08:00, Bereitschaft`.
-                pub line: String,
-            }
-
-            /// Something that waits for the employer.
-            pub struct WaitingCard {
-                /// Whose month.
-                pub person: String,
-                /// Which.
-                pub month: String,
-                /// `Ada Muster, November 2026`.
-                pub title: String,
-                /// Why it waits.
-                pub line: String,
-            }
-
-            /// The employer's first screen.
-            pub struct EmployerToday {
-                /// The day in words.
-                pub title: String,
-                /// Who is at work.
-                pub on_shift: Vec<OnShift>,
-                /// That in one line.
-                pub on_shift_line: String,
-                /// Planned shifts of today, with names.
-                pub planned: Vec<String>,
-                /// What waits.
-                pub waiting: Vec<WaitingCard>,
-                /// That in one line.
-                pub waiting_line: String,
-                /// Phone and office in one line.
-                pub sync_line: String,
-            }
-
-            /// One thing of a month that differs or must be looked at.
-            pub struct ExceptionCard {
-                /// The shift it is about, if about one.
-                pub shift: Option<String>,
-                /// The proposal it is about, if about one: approving over it
-                /// needs a reason.
-                pub proposal: Option<String>,
-                /// Whether the month cannot be approved with it.
-                pub blocks: bool,
-                /// Which shift or day, in words.
-                pub title: String,
-                /// What differs.
-                pub line: String,
-            }
-
-            /// A month before the employer approves it.
-            pub struct ApprovalSheet {
-                /// Whose.
-                pub person: String,
-                /// Which.
-                pub month: String,
-                /// `Ada Muster, November 2026`.
-                pub title: String,
-                /// `31 Schichten wie geplant, 2 weichen ab`.
-                pub summary: String,
-                /// What differs, one by one.
-                pub exceptions: Vec<ExceptionCard>,
-                /// Minutes by kind.
-                pub totals: Vec<TotalLine>,
-                /// Gross of all lines, in words, if a contract is known.
-                pub pay_amount: Option<String>,
-                /// What the law says.
-                pub notices: Vec<Notice>,
-                /// Whether it can be approved now.
-                pub can_approve: bool,
-                /// The button: `Freigabe für Ada Muster, November 2026`.
-                pub approve_label: String,
-                /// Why not, if it cannot.
-                pub not_now: Option<String>,
             }
         }
     };

@@ -1,160 +1,14 @@
-//! Is every tampering with an evidence file found?
-//!
-//! 10,000 seeded ones (`ASSISTENZ_TAMPERINGS`) over files of up to 200 changes.
-//! An outsider has no key; the operator has the office's log key, recomputes
-//! every checkpoint and seals the file anew, but has no device's key. A
-//! tampering that leaves the bytes as they were is not counted.
+//! Every kind of tampering: first those of an outsider, then the operator's.
 
-mod book;
+use crate::file::*;
+use crate::*;
 
-use assistenz_core::document::{EntryId, Incarnation, TeamId};
-use assistenz_core::log::codec::{decode_first, encode};
-use assistenz_core::log::evidence::{FindingKind, Item, verify};
-use assistenz_core::log::tree::{self, MemoryNodes};
-use assistenz_core::log::{
-    Checkpoint, Content, Context, DeviceKey, Entry, Hash, LogKey, RecordContent, RecordDraft,
-    Signature, SignedBatch, Signer, Status,
-};
-use book::{Book, START_MS};
-use rand::{Rng, RngExt, SeedableRng};
-use rand_chacha::ChaCha8Rng;
-use std::collections::BTreeMap;
-
-fn number(name: &str, default: usize) -> usize {
-    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default)
-}
-
-fn items(file: &[u8]) -> Vec<Item> {
-    let (mut items, mut at) = (Vec::new(), 0);
-    while at < file.len() {
-        let (item, length) = decode_first::<Item>(&file[at..]).expect("an item");
-        items.push(item);
-        at += length;
-    }
-    items
-}
-
-fn file(items: &[Item]) -> Vec<u8> {
-    items.iter().flat_map(encode).collect()
-}
-
-fn pick<T>(rng: &mut ChaCha8Rng, from: &[T]) -> Option<usize> {
-    (!from.is_empty()).then(|| rng.random_range(0..from.len()))
-}
-
-fn entries(items: &[Item], wanted: impl Fn(&Entry) -> bool) -> Vec<usize> {
-    let fits = |item: &Item| matches!(item, Item::Entry(entry) if wanted(entry));
-    (0..items.len()).filter(|at| fits(&items[*at])).collect()
-}
-
-fn batch_at(items: &[Item], at: usize) -> SignedBatch {
-    match &items[at] {
-        Item::Entry(entry) => match &entry.content {
-            Content::Batch(batch) => (**batch).clone(),
-            Content::Record(_) => panic!("a batch was asked for"),
-        },
-        Item::Header(_) | Item::Checkpoint(_) | Item::Statement(_) | Item::Seal(..) => {
-            panic!("an entry was asked for")
-        }
-    }
-}
-
-fn set(items: &mut [Item], at: usize, change: impl FnOnce(&mut Entry)) {
-    if let Item::Entry(entry) = &mut items[at] {
-        change(entry);
-    }
-}
-
-fn is_batch(entry: &Entry) -> bool {
-    matches!(entry.content, Content::Batch(_))
-}
-
-fn has_body(entry: &Entry) -> bool {
-    matches!(&entry.content, Content::Batch(batch) if batch.body().is_some())
-}
-
-/// Encoded by hand, so that a body that does not fit can be put in.
-fn with_parts(batch: &SignedBatch, signature: Signature, body: Option<Vec<u8>>) -> Vec<u8> {
-    let mut writer = assistenz_core::log::codec::Writer::new();
-    writer.array(if body.is_some() { 3 } else { 2 });
-    writer.bytes(batch.header_bytes()).bytes(&signature.0);
-    if let Some(body) = body {
-        writer.bytes(&body);
-    }
-    writer.into_bytes()
-}
-
-/// The file with one entry's batch replaced by these bytes.
-fn splice(items: &[Item], at: usize, batch: &[u8]) -> Vec<u8> {
-    let mut bytes = file(&items[..at]);
-    let mut item = encode(&items[at]);
-    let old = batch_at(items, at).to_bytes();
-    item.truncate(item.len() - old.len());
-    bytes.extend(item);
-    bytes.extend(batch);
-    bytes.extend(file(&items[at + 1..]));
-    bytes
-}
-
-/// Numbers the entries of each epoch again, as if none had ever been missing.
-fn renumber(items: &mut [Item]) {
-    let mut next: BTreeMap<u32, u64> = BTreeMap::new();
-    for item in items {
-        if let Item::Entry(entry) = item {
-            let seq = next.entry(entry.position.epoch).or_default();
-            entry.position.seq = *seq;
-            *seq += 1;
-        }
-    }
-}
-
-/// What an operator with the log keys can do: new checkpoints, new seal.
-fn seal_again(items: &mut Vec<Item>, team: TeamId, keys: &[LogKey]) {
-    let mut key = keys[0].clone();
-    let (mut nodes, mut size, mut received, mut epoch) =
-        (MemoryNodes::default(), 0, 0, (1, [0; 8]));
-    for item in items.iter_mut() {
-        match item {
-            Item::Entry(entry) => {
-                if let Content::Record(record) = &entry.content {
-                    match record.content() {
-                        RecordContent::Epoch { number, nonce, .. } => {
-                            epoch = (*number, *nonce);
-                            nodes = MemoryNodes::default();
-                            size = 0;
-                        }
-                        RecordContent::Policy(assistenz_core::log::Operation::LogKey {
-                            key: new,
-                        }) => {
-                            let known = keys.iter().find(|key| key.public() == *new);
-                            key = known.expect("one of the office's").clone();
-                        }
-                        _ => {}
-                    }
-                }
-                let leaf = tree::leaf_hash(&entry.leaf_input());
-                tree::append(&mut nodes, size, leaf).expect("memory");
-                size += 1;
-                received = entry.received_ms;
-            }
-            Item::Checkpoint(text) if size > 0 => {
-                let root = tree::root(&nodes, size).expect("memory");
-                *text = Checkpoint::seal(team, epoch, size, root, received, &key).to_text();
-            }
-            Item::Header(_) | Item::Checkpoint(_) | Item::Statement(_) | Item::Seal(..) => {}
-        }
-    }
-    items.pop();
-    let hash = Hash::of(&file(items));
-    items.push(Item::Seal(key.id(), key.sign(Context::Evidence, hash.bytes())));
-}
-
-const OUTSIDER: usize = 26;
-const OPERATOR: usize = 8;
+pub(crate) const OUTSIDER: usize = 26;
+pub(crate) const OPERATOR: usize = 8;
 
 /// Tampers; `None` where this file has nothing of the sort. The flag tells
 /// whether it must be found even without the seal.
-fn tamper(
+pub(crate) fn tamper(
     kind: usize,
     original: &[u8],
     keys: &[LogKey],
@@ -472,7 +326,7 @@ fn tamper(
     Some((file(&items), !by_seal_only))
 }
 
-fn next_in_chain(items: &[Item], after: usize, id: EntryId) -> Option<usize> {
+pub(crate) fn next_in_chain(items: &[Item], after: usize, id: EntryId) -> Option<usize> {
     (after + 1..items.len()).find(|at| {
         matches!(&items[*at], Item::Entry(entry)
             if matches!(&entry.content, Content::Batch(b) if b.header().previous == Some(id)))
@@ -480,7 +334,7 @@ fn next_in_chain(items: &[Item], after: usize, id: EntryId) -> Option<usize> {
     })
 }
 
-fn held_for(items: &[Item], at: usize) -> Option<assistenz_core::log::Cause> {
+pub(crate) fn held_for(items: &[Item], at: usize) -> Option<assistenz_core::log::Cause> {
     match items.get(at + 1) {
         Some(Item::Entry(entry)) => match &entry.content {
             Content::Record(record) => match record.content() {
@@ -493,11 +347,11 @@ fn held_for(items: &[Item], at: usize) -> Option<assistenz_core::log::Cause> {
     }
 }
 
-fn is_held(items: &[Item], at: usize) -> bool {
+pub(crate) fn is_held(items: &[Item], at: usize) -> bool {
     held_for(items, at).is_some()
 }
 
-fn is_held_by_rights(items: &[Item], at: usize) -> bool {
+pub(crate) fn is_held_by_rights(items: &[Item], at: usize) -> bool {
     use assistenz_core::log::Cause;
     matches!(
         held_for(items, at),
@@ -505,13 +359,13 @@ fn is_held_by_rights(items: &[Item], at: usize) -> bool {
     )
 }
 
-fn is_verdict_on(item: &Item, id: EntryId) -> bool {
+pub(crate) fn is_verdict_on(item: &Item, id: EntryId) -> bool {
     matches!(item, Item::Entry(entry) if matches!(&entry.content, Content::Record(record)
         if matches!(record.content(), RecordContent::Verdict { batch, .. } if *batch == id)))
 }
 
 /// Times that never go back, after entries have changed places.
-fn in_time(items: &mut [Item]) {
+pub(crate) fn in_time(items: &mut [Item]) {
     let mut last = (0, i64::MIN);
     for item in items {
         if let Item::Entry(entry) = item {
@@ -521,127 +375,4 @@ fn in_time(items: &mut [Item]) {
             last = (entry.position.epoch, entry.received_ms);
         }
     }
-}
-
-struct Case {
-    seed: u64,
-    changes: usize,
-    team: TeamId,
-    bytes: Vec<u8>,
-    keys: Vec<LogKey>,
-}
-
-fn case(seed: u64) -> Case {
-    let mut rng = ChaCha8Rng::seed_from_u64(seed);
-    // Mostly small, so that there can be many; every tenth up to 200.
-    let changes =
-        if seed.is_multiple_of(10) { rng.random_range(100..=200) } else { rng.random_range(5..45) };
-    let mut book = Book::story(seed, changes);
-    let bytes = book.evidence(None);
-    Case { seed, changes, team: book.team, bytes, keys: book.log_keys.clone() }
-}
-
-#[test]
-fn an_untouched_file_is_proven() {
-    let mut seen = std::collections::BTreeSet::new();
-    for seed in 0..40 {
-        let case = case(seed);
-        let report = verify(&case.bytes).expect("readable");
-        assert!(report.is_proven(), "seed {seed}: {:?}", report.findings);
-        assert!(report.counts.batches >= case.changes as u64, "seed {seed}");
-        for note in &report.notes {
-            seen.insert(format!("{note:?}").split(' ').next().map(str::to_owned));
-        }
-    }
-    for wanted in ["Purged", "GapAfterRestore", "RecoveredByOperator"] {
-        assert!(seen.contains(&Some(wanted.to_owned())), "no story has {wanted}: {seen:?}");
-    }
-}
-
-#[test]
-fn every_tampering_is_found() {
-    let wanted = number("ASSISTENZ_TAMPERINGS", 10_000);
-    let folder = std::env::var_os("ASSISTENZ_TAMPERED_INTO").map(std::path::PathBuf::from);
-    let workers = std::thread::available_parallelism().map_or(1, usize::from).min(4);
-    let kinds: BTreeMap<usize, usize> = std::thread::scope(|scope| {
-        let tasks: Vec<_> = (0..workers)
-            .map(|worker| {
-                let folder = folder.clone();
-                let share = wanted / workers + usize::from(worker < wanted % workers);
-                scope.spawn(move || work(worker, share, folder.as_deref()))
-            })
-            .collect();
-        let mut sum = BTreeMap::new();
-        for task in tasks {
-            for (kind, count) in task.join().expect("every tampering is found") {
-                *sum.entry(kind).or_default() += count;
-            }
-        }
-        sum
-    });
-    assert_eq!(kinds.values().sum::<usize>(), wanted);
-    if wanted >= 1000 {
-        assert_eq!(kinds.len(), OUTSIDER + OPERATOR, "every kind was tried: {kinds:?}");
-    }
-}
-
-/// Writes a file and what was found in it, for the second implementation.
-fn keep(folder: &std::path::Path, name: &str, bytes: &[u8]) {
-    let findings = match verify(bytes) {
-        Err(unreadable) => serde_json::json!(unreadable.code()),
-        Ok(report) => report
-            .findings
-            .iter()
-            .map(|found| {
-                let position = found.position.map(|at| (u64::from(at.epoch), at.seq));
-                serde_json::json!([found.code.code(), position, found.detail])
-            })
-            .collect(),
-    };
-    std::fs::write(folder.join(format!("{name}.cbor")), bytes).expect("written");
-    std::fs::write(folder.join(format!("{name}.json")), findings.to_string()).expect("written");
-}
-
-fn work(worker: usize, share: usize, folder: Option<&std::path::Path>) -> BTreeMap<usize, usize> {
-    let mut kinds = BTreeMap::new();
-    let mut done = 0;
-    let mut seed = 1000 * worker as u64;
-    while done < share {
-        let case = case(seed);
-        if let Some(folder) = folder {
-            keep(folder, &format!("{seed:06}-untouched"), &case.bytes);
-        }
-        let mut rng = ChaCha8Rng::seed_from_u64(seed ^ 0x7461_6d70);
-        for turn in 0..120 {
-            if done == share {
-                break;
-            }
-            let kind = turn % (OUTSIDER + OPERATOR);
-            let tampered = tamper(kind, &case.bytes, &case.keys, case.team, &mut rng);
-            let Some((bytes, without_seal)) = tampered.filter(|(bytes, _)| *bytes != case.bytes)
-            else {
-                continue;
-            };
-            let found = match verify(&bytes) {
-                Err(_) => true,
-                Ok(report) => report.findings.iter().any(|finding| {
-                    let of_seal =
-                        matches!(finding.code, FindingKind::BadSeal | FindingKind::NoSeal);
-                    !(without_seal && of_seal)
-                }),
-            };
-            assert!(
-                found,
-                "not found: kind {kind}, seed {}, turn {turn}, {} changes",
-                case.seed, case.changes
-            );
-            if let Some(folder) = folder {
-                keep(folder, &format!("{seed:06}-{turn:03}-kind{kind:02}"), &bytes);
-            }
-            *kinds.entry(kind).or_default() += 1;
-            done += 1;
-        }
-        seed += 1;
-    }
-    kinds
 }

@@ -1,0 +1,2 @@
+# Der Verlauf eines Eintrags in Leichter Sprache. Was hier fehlt, steht auf Deutsch da.
+

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Builds and tests what Linux can of the iOS app, in a Debian 13 with Swift that is made once. Usage: mobile/ios/test.sh
+# ASSISTENZ_BUILT names a folder that already holds library, bindgen and program; otherwise they are built.
+set -euo pipefail
+cd "$(dirname "$0")"
+./swift-root.sh make
+
+built="${ASSISTENZ_BUILT:-}"
+if [ -z "$built" ]; then
+    export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$HOME/.cache/assistenzzeit/target}"
+    built="$CARGO_TARGET_DIR/release"
+    # Apart from each other: what encrypts the phone's file must not reach the office's.
+    cargo build --release --locked -p assistenz-bindings --features sqlcipher
+    cargo build --release --locked --manifest-path ../../bindings/bindgen/Cargo.toml
+    cargo build --release --locked -p assistenz-server
+fi
+
+# The Swift side, its C module, the library and the office: all that the package needs lies below Generated.
+generated=$PWD/Kit/Generated
+rm -rf "$generated"
+mkdir -p "$generated"/{AssistenzDoor,AssistenzDoorFFI/include,lib,bin}
+written=$(mktemp -d)
+trap 'rm -rf "$written"' EXIT
+(cd ../.. && "$built/assistenz-bindgen" "$built/libassistenz_bindings.so" "$written" swift)
+cp "$written/swift/AssistenzDoor.swift" "$generated/AssistenzDoor/"
+cp "$written/swift/AssistenzDoorFFI.h" "$generated/AssistenzDoorFFI/include/"
+printf 'module AssistenzDoorFFI {\n    header "AssistenzDoorFFI.h"\n    export *\n}\n' >"$generated/AssistenzDoorFFI/include/module.modulemap"
+echo '#include "AssistenzDoorFFI.h"' >"$generated/AssistenzDoorFFI/module.c"
+cp "$built/libassistenz_bindings.so" "$generated/lib/"
+cp "$built/assistenzzeit" "$generated/bin/"
+
+./swift-root.sh run "$PWD" 'bash /w/in-root.sh'
