@@ -101,6 +101,7 @@ sheet-no-files = Es gibt keine Dateien.
 sheet-proof = Nachweis
 sheet-proof-how = Dieses Blatt beruht auf einem Protokoll, in dem keine Änderung unbemerkt bleibt. Die Prüfsummen unten gehören genau zu den freigegebenen Angaben. Die Nachweisdatei enthält dieselben Prüfsummen; das Programm „assistenzzeit verify“ prüft sie ohne das Büro.
 sheet-proof-files = Die Prüfsummen gehören zu den Dateien, die mit diesem Blatt übergeben werden.
+sheet-proof-file = { $name }, SHA-256: { $sha }
 sheet-proof-statement = Freigegebene Angaben, SHA-256: { $sha }
 sheet-proof-checkpoint = Unterschriebener Prüfpunkt des Protokolls:
 sheet-proof-code = Die Prüfsummen als QR-Code

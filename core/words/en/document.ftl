@@ -101,6 +101,7 @@ sheet-no-files = There are no files.
 sheet-proof = Proof
 sheet-proof-how = This sheet rests on a log in which no change goes unnoticed. The checksums below belong to exactly what was approved. The evidence file holds the same checksums; the program “assistenzzeit verify” checks it without the office.
 sheet-proof-files = The checksums belong to the files that are handed over with this sheet.
+sheet-proof-file = { $name }, SHA-256: { $sha }
 sheet-proof-statement = Approved, SHA-256: { $sha }
 sheet-proof-checkpoint = Signed checkpoint of the log:
 sheet-proof-code = The checksums as a QR code

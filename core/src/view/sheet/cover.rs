@@ -3,7 +3,7 @@
 use super::{Cell, Column, Fact, Proof, Sheet, Table, head, quantity, without_blank_columns};
 use crate::money::Cents;
 use crate::pay::explain::amount;
-use crate::payroll::cover::{CoverPerson, CoverSheet, circumstances, kind, line_remark};
+use crate::payroll::cover::{CoverFile, CoverPerson, CoverSheet, circumstances, kind, line_remark};
 use crate::words::{Language, Value, say};
 use chrono::NaiveDate;
 
@@ -31,6 +31,7 @@ pub fn cover(language: Language, cover: &CoverSheet, made_on: NaiveDate) -> Shee
     let hashes: Vec<String> = cover.files.iter().map(|file| file.sha256.clone()).collect();
     let mut proof = Proof::new(language, &hashes, None);
     proof.how = say(language, "sheet-proof-files", &[]);
+    proof.lines = cover.files.iter().map(|file| checksum(language, file)).collect();
     Sheet {
         language,
         file_name: format!("begleitblatt-{}", cover.month),
@@ -52,6 +53,11 @@ pub fn cover(language: Language, cover: &CoverSheet, made_on: NaiveDate) -> Shee
         signatures: vec![],
         landscape: true,
     }
+}
+
+fn checksum(language: Language, file: &CoverFile) -> String {
+    let values = [("name", Value::Text(&file.name)), ("sha", Value::Text(&file.sha256))];
+    say(language, "sheet-proof-file", &values)
 }
 
 fn files(language: Language, cover: &CoverSheet) -> Table {

@@ -181,6 +181,7 @@ fn a_cost_bearer_sees_only_the_shifts_it_pays_for() {
     let sheet = sheet(one, &shifts, &lines, Language::German);
     assert_eq!(sheet.tables[0].rows.len(), 1);
     assert_eq!(under(&said(&sheet, 0, 0), "Tag"), "So 4. Okt. 2026");
+    assert_eq!(sheet.tables.len(), 1, "no absence that another cost bearer pays for");
 }
 
 #[test]

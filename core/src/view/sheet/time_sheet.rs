@@ -27,6 +27,16 @@ pub enum Reader<'a> {
     },
 }
 
+impl<'a> Reader<'a> {
+    /// The only cost centre that the reader is to see.
+    const fn cost_centre(self) -> Option<&'a str> {
+        match self {
+            Reader::CostBearer { cost_centre } => cost_centre,
+            Reader::Team => None,
+        }
+    }
+}
+
 /// What the month is worth.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimeSheetState {
@@ -170,10 +180,7 @@ fn shifts<'a>(of: &'a TimeSheet<'_>) -> impl Iterator<Item = &'a Shift> {
 
 /// Minutes of one shift that lines of these kinds count.
 fn counted(of: &TimeSheet<'_>, shift: &Shift, kinds: &[WageKind]) -> Minutes {
-    let centre = match of.reader {
-        Reader::CostBearer { cost_centre } => cost_centre,
-        Reader::Team => None,
-    };
+    let centre = of.reader.cost_centre();
     of.lines
         .iter()
         .filter(|line| kinds.contains(&line.wage_kind) && line.month == line.month_of_origin)
@@ -328,10 +335,12 @@ fn remark(of: &TimeSheet<'_>, shift: &Shift) -> String {
 /// Vacation, sickness and the like, from the lines that credit them.
 fn absences(of: &TimeSheet<'_>) -> Option<Table> {
     let language = of.language;
+    let centre = of.reader.cost_centre();
     let mut spans: Vec<(&PayLine, &PaySpan)> = of
         .lines
         .iter()
         .filter(|line| line.wage_kind.is_absence() && line.month == line.month_of_origin)
+        .filter(|line| centre.is_none_or(|centre| line.cost_centre.as_deref() == Some(centre)))
         .flat_map(|line| line.spans.iter().map(move |span| (line, span)))
         .collect();
     spans.sort_by_key(|(_, span)| span.span.from());

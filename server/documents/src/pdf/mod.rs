@@ -70,8 +70,8 @@ fn content(sheet: &Sheet) -> Value {
         "proof": sheet.proof.as_ref().map(proof),
         "signatures": sheet.signatures,
     });
-    let all = letters::legible(&mut content);
-    content["letters"] = json!((!all).then(|| words("sheet-letters", &[])));
+    let lacking = letters::numbered(&mut content);
+    content["letters"] = json!((lacking > 0).then(|| words("sheet-letters", &[])));
     content
 }
 
