@@ -75,12 +75,17 @@ async fn a_shift_is_planned_changed_given_away_called_off_and_each_step_taken_ba
     let open = shift_on(&planned);
 
     // A refused change comes back as it was typed, with a way to the field.
-    let fields =
-        [("who", "offen"), ("shift", &open), ("from", "8 Uhr"), ("to", "18:30"), ("note", "Arzt")];
+    let fields = [
+        ("who", "offen"),
+        ("shift", &open),
+        ("from", "acht Uhr"),
+        ("to", "18:30"),
+        ("note", "Arzt"),
+    ];
     let page = browser.fill(DAY, &format!("{DAY}/aendern"), &fields).await;
     assert_eq!(page.status, 422);
     assert!(page.text.contains(r##"href="#f-from""##) && page.text.contains(r#"id="f-from""#));
-    assert!(page.text.contains(r#"value="8 Uhr""#) && page.text.contains(r#"value="18:30""#));
+    assert!(page.text.contains(r#"value="acht Uhr""#) && page.text.contains(r#"value="18:30""#));
     assert!(page.text.contains(">Arzt</textarea>"), "{}", page.text);
     let fields =
         [("who", "offen"), ("shift", &open), ("from", "09:00"), ("to", "18:30"), ("note", "Arzt")];

@@ -289,10 +289,11 @@ pub fn date_field(field: &Field<'_>) -> Markup {
     field.input("date", None)
 }
 
-/// A time on the wall clock, `22:00`.
+/// A time on the wall clock, `22:00`, typed: browsers' own fields for times
+/// follow the browser's language, not the page's, and can hardly be dictated to.
 #[must_use]
 pub fn time_field(field: &Field<'_>) -> Markup {
-    field.input("time", None)
+    field.input("text", None)
 }
 
 /// A month, typed as `2026-11`: browsers differ in their own month fields.
@@ -382,14 +383,16 @@ pub fn checks(field: &Field<'_>, options: &[(&str, &str, bool)]) -> Markup {
 #[must_use]
 pub fn check(field: &Field<'_>, checked: bool) -> Markup {
     html! {
-        div.kern-form-check {
-            input.kern-form-check__checkbox type="checkbox" id=(field.id()) name=(field.name)
-                value="ja" checked[checked] aria-describedby=[field.described()]
-                aria-invalid=[field.problem.map(|_| "true")];
-            label.kern-label for=(field.id()) { (field.label) }
+        div.office-check {
+            div.kern-form-check {
+                input.kern-form-check__checkbox type="checkbox" id=(field.id()) name=(field.name)
+                    value="ja" checked[checked] aria-describedby=[field.described()]
+                    aria-invalid=[field.problem.map(|_| "true")];
+                label.kern-label for=(field.id()) { (field.label) }
+            }
+            (field.notes())
+            (field.told())
         }
-        (field.notes())
-        (field.told())
     }
 }
 

@@ -12,6 +12,7 @@ mod accessibility;
 mod appearance;
 mod assets;
 mod browser;
+mod clock;
 pub mod components;
 mod documents;
 mod download;

@@ -6,7 +6,7 @@ use crate::at_desk;
 use crate::fault::Refusal;
 use crate::input::Ids;
 use crate::pages::components::{
-    Field, Problems, Tone, Weight, actions, badge, button, choice, date_field, form, heading_3,
+    Field, Problems, Tone, Weight, actions, badge, button, choice, date_field, form, heading,
     hidden, link, number_field,
 };
 use crate::pages::error::PageError;
@@ -92,7 +92,7 @@ fn body(
         @if rows.is_empty() { p.kern-body { (say("absences-refund-none")) } }
         @for row in rows {
             section.kern-card.kern-card--hug { div.kern-card__container {
-                (heading_3(&visitor.say("absences-refund-card", &[("when", Value::Text(&row.when))])))
+                (heading(&visitor.say("absences-refund-card", &[("when", Value::Text(&row.when))])))
                 p.kern-body { (badge(if row.open { Tone::Warning } else { Tone::Info }, &row.state)) " " (row.law) }
                 @for sentence in &row.sentences { p.kern-body { (sentence) } }
                 @for (id, month, label) in &row.notes {
