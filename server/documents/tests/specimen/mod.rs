@@ -4,7 +4,9 @@
 use assistenz_core::money::{Cents, Percent};
 use assistenz_core::pay::line::{Columns, PayLine, PaySpan, Quantity, WageKind};
 use assistenz_core::payroll::Away;
-use assistenz_core::payroll::cover::{CoverFile, CoverLine, CoverPerson, CoverSheet};
+use assistenz_core::payroll::cover::{
+    CoverFile, CoverLine, CoverPerson, CoverQuestion, CoverSheet,
+};
 use assistenz_core::payroll::preview::Fate;
 use assistenz_core::payroll::settings::SendAs;
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
@@ -322,6 +324,11 @@ pub(crate) fn cover_sheet() -> Sheet {
             person("Ben Neu", None, vec![]),
         ],
         notes: vec![],
+        questions: vec![CoverQuestion {
+            asked_on: day(2026, 11, 2),
+            name: Some("Ada Muster".into()),
+            text: "Steuerklasse III oder V?".into(),
+        }],
     };
     cover(Language::German, &sheet, day(2026, 11, 3))
 }
