@@ -187,7 +187,7 @@ async fn questions_are_asked_and_answered_on_the_same_page() {
     assert_eq!(done.leads(), PAGE);
     let page = payroll.get(PAGE).await;
     has(&page, &["V, seit Oktober.", "Beantwortet"]);
-    assert!(!payroll.get(&cover).await.text.contains("Offene Rückfragen"));
+    assert!(!payroll.get(cover).await.text.contains("Offene Rückfragen"));
     assert!(!employer.get("/heute").await.text.contains("Rückfrage"));
     let nowhere = format!("{ask}/{}", "11".repeat(16));
     let lost = employer.fill(PAGE, &nowhere, &[("text", "Wohin?")]).await;
