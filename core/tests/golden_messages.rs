@@ -14,7 +14,7 @@ use assistenz_core::log::{
 };
 use assistenz_core::pairing::{PairingCode, six_digits, token_hash};
 use assistenz_core::sync::{
-    Answer, DigestReport, Item, Nonce, Offer, Pull, Request, Response, Section, Settled,
+    Answer, DigestReport, Item, Nonce, Offer, Pull, Request, Response, Section, Settled, Stood,
 };
 use serde_json::{Value, json};
 use std::path::Path;
@@ -70,8 +70,10 @@ fn request_json(request: &Request, key: &DeviceKey) -> Value {
                 json!([cursor.position.epoch, cursor.position.seq, cursor.policy])
             }),
             "offers": request.offers.iter().map(|offer| {
-                let old = offer.old.map(|old| [u64::from(old.epoch), old.seq]);
-                json!({ "id": offer.content.id(), "old": old })
+                let old = offer.old.as_ref();
+                let under = old.and_then(|old| old.under.as_ref());
+                let old = old.map(|old| [u64::from(old.position.epoch), old.position.seq]);
+                json!({ "id": offer.content.id(), "old": old, "under": under })
             }).collect::<Vec<_>>(),
             "pulls": request.pulls.iter().map(|pull| {
                 digest_json((&pull.stream, &pull.have))
@@ -153,8 +155,9 @@ fn messages_and_codes_are_as_they_were() {
     let root = |size| tree::root(&nodes, size).expect("memory");
     let checkpoint =
         |size| Checkpoint::seal(TEAM, (2, [8; 8]), size, root(size), NOW_MS, &log).to_text();
+    let old = |seq, under| Some(Stood { position: Position::new(1, seq), under });
     let stream = Stream::from(time());
-    let digest = Digest::empty(&stream).push(batch.id());
+    let digest = Digest::empty(&stream).push(batch.id(), Position::new(2, 1), NOW_MS);
     let request = Request {
         team: TEAM,
         device: key.device(),
@@ -163,11 +166,9 @@ fn messages_and_codes_are_as_they_were() {
         cursor: Some(decode(&[0x83, 2, 1, 7]).expect("epoch, seq, records of the policy")),
         offers: vec![
             Offer { old: None, content: batch.clone().into() },
-            Offer { old: Some(Position::new(1, 60)), content: record.clone().into() },
-            Offer {
-                old: Some(Position::new(1, i64::MAX.unsigned_abs())),
-                content: record.clone().into(),
-            },
+            Offer { old: old(60, None), content: batch.clone().into() },
+            Offer { old: old(60, Some(checkpoint(1))), content: record.clone().into() },
+            Offer { old: old(i64::MAX.unsigned_abs(), None), content: record.clone().into() },
         ],
         pulls: vec![Pull { stream: Stream::Policy, have: Digest::empty(&Stream::Policy) }],
         app: "0.1.0".to_owned(),

@@ -6,67 +6,16 @@ mod sync_team;
 use assistenz_core::document::{DocumentId, EntryId, Incarnation, PersonId};
 use assistenz_core::ledger::{Engine as _, Waiting};
 use assistenz_core::log::{
-    Cause, Content, DeviceForm, DeviceKey, Operation, Position, Record, RecordContent, RecordDraft,
-    Signer as _, Status, codec,
+    Cause, DeviceForm, DeviceKey, Operation, Position, RecordContent, Signer as _, codec,
 };
 use assistenz_core::store::Store;
-use assistenz_core::sync::{Office, Phone, Request, Settled, Standing, SyncError, in_force, keep};
+use assistenz_core::sync::{Office, Phone, Request, Settled, Standing, SyncError, keep};
 use std::io::Read as _;
 use std::path::Path;
+use sync_team::office::{at_desk, held, loaded, number, release, restore, revoke, sealed};
 use sync_team::{
-    ASSISTANT, NOW_MS, TEAM, Team, exchange, in_stream, punch, sitting, take, tap, team, time,
+    ASSISTANT, TEAM, Team, exchange, in_stream, punch, sitting, take, tap, team, time,
 };
-
-/// The office's file comes back as it was, and does not know it.
-fn restore(team: &mut Team, backup: &Path) {
-    team.books = Store::open_existing(backup).expect("opens");
-    team.office = Office::new(4);
-    team.now_ms += 60_000;
-}
-
-fn by_employer(team: &mut Team, content: RecordContent) -> (EntryId, Settled) {
-    let record = sealed(team, 0, content);
-    (record.id(), at_desk(team, record.into()))
-}
-
-fn sealed(team: &mut Team, device: usize, content: RecordContent) -> Record {
-    team.rounds += 1;
-    let nonce = [team.rounds; 16];
-    let draft = RecordDraft { team: TEAM, nonce, issued_ms: NOW_MS, content, desk: None };
-    draft.seal(&[&team.devices[device].key]).expect("in form")
-}
-
-/// Taken in without a round.
-fn at_desk(team: &mut Team, content: Content) -> Settled {
-    team.rounds += 1;
-    let (office, log_key, turn) =
-        (&mut team.office, &team.log_key, (team.now_ms, [team.rounds; 32]));
-    let outcome = team.books.write(|ledger| office.take(ledger, TEAM, &content, log_key, turn));
-    outcome.expect("the office works").settled
-}
-
-fn revoke(team: &mut Team, index: usize) -> (EntryId, Settled) {
-    let device = team.devices[index].key.device();
-    by_employer(team, RecordContent::Policy(Operation::RevokeDevice { device }))
-}
-
-fn release(team: &mut Team, batch: EntryId, cause: Cause) -> Settled {
-    by_employer(team, RecordContent::Verdict { batch, status: Status::Released, cause }).1
-}
-
-fn held(store: &mut Store, id: EntryId) -> Option<u32> {
-    let row = store.read(|ledger| ledger.held(TEAM, id)).expect("reads")?;
-    (row.status == assistenz_core::ledger::HeldStatus::Held).then_some(row.cause)
-}
-
-fn loaded(store: &mut Store, document: DocumentId) -> Vec<EntryId> {
-    let batches = store.read(|ledger| in_force(ledger, TEAM, &document.into())).expect("reads");
-    batches.iter().map(assistenz_core::log::SignedBatch::id).collect()
-}
-
-fn number(cause: Cause) -> Option<u32> {
-    Some(u32::from(cause.number()))
-}
 
 /// What the next request of a device offers.
 fn offered(team: &mut Team, index: usize) -> Vec<EntryId> {

@@ -221,7 +221,7 @@ fn a_phone_that_meets_a_newer_event_keeps_it_and_does_not_total() {
     report(&mut response, &log_key, |report| {
         for (stream, digest) in &mut report.digests {
             if *stream == Stream::from(document) {
-                *digest = Digest::push(*digest, id);
+                *digest = Digest::push(*digest, id, Position::new(1, 8), NOW_MS + 1);
             }
         }
     });

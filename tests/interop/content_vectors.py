@@ -7,9 +7,12 @@ from typing import Any
 
 import contents
 from absences import Absence, Answers, absences
-from changes import follow
+from changes import History
 from contents import EVENT_KINDS, Event, Put, Refused
-from encoding import encode
+from hours import PROPOSAL, Record, Shift, fingerprint
+from encoding import Malformed, encode, sha256
+from shapes import KINDS_OF_PART
+from statements import differences, read_documents
 from tally import Tally
 
 Json = Any
@@ -69,11 +72,27 @@ def check_contents(told: Json, tally: Tally) -> None:
 
 # Documents of a story: what was put, and what of it is live.
 
-def check_changes(name: str, documents: Json, tally: Tally) -> None:
+def check_history(name: str, documents: Json, tally: Tally) -> None:
     for document in documents:
-        puts = follow([bytes.fromhex(change) for change in document["changes"]])
-        ours = [{"key": key, "bytes": value.hex(), "replaces": replaces} for key, value, replaces in puts]
-        tally.check(f"changes: {name}, {document['document']}", ours == document["puts"], str(ours))
+        history = History(document["document"].split("/")[0])
+        verdicts = {history.take(bytes.fromhex(change)) for change in document["changes"]}
+        ours = [{"key": key, "bytes": value.hex(), "replaces": replaces} for key, value, replaces in history.puts]
+        good = verdicts == {"let_in"} and ours == document["puts"]
+        tally.check(f"changes: {name}, {document['document']}", good, str(ours))
+
+
+LATER = ("let_in", "known", "depends", "newer")  # words of the page; every other one is a refusal for good
+
+
+def check_changes(told: Json, tally: Tally) -> None:
+    for document in told:
+        history = History(document["document"].split("/")[0])
+        for change in document["have"]:
+            tally.check("a change that is here", history.take(bytes.fromhex(change)) == "let_in")
+        for one in document["changes"]:
+            ours, _ = history.judge(bytes.fromhex(one["bytes"]))
+            theirs = one["verdict"] if one["verdict"] in LATER else "refused"
+            tally.check(f"change: {one['name']}", ours == theirs, f"{ours} and not {theirs}")
 
 
 def live_contents(document: Json) -> list[tuple[bytes, Event] | Put]:
@@ -117,7 +136,7 @@ def absence_told(absence: Absence) -> Json:
 
 def check_absences(told: Json, tally: Tally) -> None:
     for story in told:
-        check_changes(story["name"], story["documents"], tally)
+        check_history(story["name"], story["documents"], tally)
         events, puts = story_contents(story["documents"])
         answers = Answers(events)
         ours = {
@@ -129,3 +148,58 @@ def check_absences(told: Json, tally: Tally) -> None:
         }
         theirs = {name: story[name] for name in ours}
         tally.check(f"absences: {story['name']}", ours == theirs, f"{ours} and not {theirs}")
+
+
+def shift_told(shift: Shift) -> Json:
+    told: Json = {"id": shift.id.hex(), "state": shift.state, "live": [one.hex() for one in shift.live], "day": day(shift.day)}
+    if shift.state in ("settled", "running"):
+        told["start"] = shift.start
+    if shift.state == "settled":
+        told |= {"end": shift.end, "reconstructed": shift.reconstructed}
+        told["parts"] = [
+            {"id": part.hex(), "kind": KINDS_OF_PART[kind - 1], "from": start, "to": end} for start, part, kind, end in shift.parts
+        ]
+    return without_nothing(told)
+
+
+def month_told(record: Record, number: int) -> Json:
+    shifts = record.month(number)
+    disputes = [
+        [shift.id.hex(), what[0], what[1].hex() if len(what) > 1 else None] for shift in shifts for what in shift.disputes
+    ]
+    proposals = [
+        [one.hex(), record.outcome(one), record.is_over(one)]
+        for one, (month, event) in record.events.items() if event.type == PROPOSAL and month == number
+    ]
+    return {
+        "month": number, "shifts": [shift_told(shift) for shift in shifts],
+        "disputes": sorted(disputes, key=lambda dispute: (dispute[0], dispute[1], dispute[2] or "")),
+        "proposals": sorted(proposals), "fingerprint": fingerprint(shifts).hex(),
+    }
+
+
+def check_hours(told: Json, tally: Tally) -> None:
+    for story in told:
+        check_history(story["name"], story["documents"], tally)
+        events: dict[bytes, tuple[int, Event]] = {}
+        for document in story["documents"]:
+            month = int(document["document"].split("/")[2])
+            found, _ = story_contents([document])
+            events |= {one: (month, event) for one, event in found.items()}
+        record = Record(events)
+        for theirs in story["months"]:
+            ours = month_told(record, theirs["month"])
+            tally.check(f"hours: {story['name']}, {theirs['month']}", ours == theirs, f"{ours} and not {theirs}")
+
+
+def check_statements(told: Json, tally: Tally) -> None:
+    for story in told:
+        check_history(story["name"], story["documents"], tally)
+        documents, known = read_documents(story["documents"]), {}
+        for one in story["statements"]:
+            try:
+                found = differences(documents, one["text"], bytes.fromhex(one["approval"]), known)
+            except Malformed as why:
+                found = [str(why)]
+            good = not found and sha256(one["text"].encode()).hex() == one["sha256"]
+            tally.check(f"statement: {story['name']}, {one['approval'][-4:]}", good, "; ".join(found))

@@ -430,8 +430,9 @@ def read_receipts(data: bytes) -> tuple[Checkpoint, list[list[Any]], list[bytes]
     return read_checkpoint(note), leaves, proof
 
 
-def stream_digest(name: bytes, ids: list[bytes]) -> bytes:
+def stream_digest(name: bytes, members: list[list[Any]]) -> bytes:
+    """Of members given as epoch, seq, received, entry id."""
     value = sha256(b"assistenzzeit/stream/1\0" + name)
-    for one in ids:
-        value = sha256(value + one)
+    for one in members:
+        value = sha256(value + encode(one))
     return value

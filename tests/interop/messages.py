@@ -7,7 +7,7 @@ import hmac
 from typing import Any
 
 from encoding import I63, blob, fields, flag, ms, need, row, several, sha256, text, uint
-from formats import HASH, ID, read_batch, read_entry, read_receipts, read_record, stream_name
+from formats import HASH, ID, POLICY, read_batch, read_entry, read_receipts, read_record, stream_name
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -18,11 +18,13 @@ DIGEST = row(lambda value: stream_name(value) and value, uint(), HASH)
 
 
 def offer(value: Any) -> list[Any]:
-    """Sort, batch or record, and the old position if there is one."""
-    need(type(value) is list and len(value) in (2, 4), "an offer")
+    """Batch or record, the old position and the checkpoint it stood under there, if there are such."""
+    need(type(value) is list and len(value) in (2, 4, 5), "an offer")
     sort = uint(1, 2)(value[0])
     what = read_batch(value[1]) if sort == 1 else read_record(value[1])
-    return [what, [shape(one) for shape, one in zip(position, value[2:])] or None]
+    need(len(value) < 5 or sort == 2 and what.type == POLICY, "a checkpoint with a policy record only")
+    under = text(1024)(value[4]) if len(value) == 5 else None
+    return [what, [shape(one) for shape, one in zip(position, value[2:4])] or None, under]
 
 
 def item(value: Any) -> list[Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from content_vectors import check_absences, check_contents
+from content_vectors import check_absences, check_changes, check_contents, check_hours, check_statements
 from encoding import Malformed, NewerFormat, decode, encode, key_id, point_accepted, sha256, signed
 from evidence import Report, Unreadable, verify
 from formats import (
@@ -144,11 +144,11 @@ def check_streams(told: Json, tally: Tally) -> None:
     for one in told:
         name = bytes.fromhex(one["name"])
         parts = stream_name(decode(name))
-        ids = [bytes.fromhex(entry_id) for entry_id in one["ids"]]
-        good = encode(list(parts)) == name and one["count"] == len(ids)
+        members = [[*place, bytes.fromhex(entry_id)] for *place, entry_id in one["members"]]
+        good = encode(list(parts)) == name and one["count"] == len(members)
         good = good and one["stream"] == ("policy" if parts == (0,) else str(Document(*parts)))
         good = good and stream_digest(name, []).hex() == one["empty"]
-        tally.check(f"stream {one['stream']}", good and stream_digest(name, ids).hex() == one["hash"])
+        tally.check(f"stream {one['stream']}", good and stream_digest(name, members).hex() == one["hash"])
 
 
 def receipts_hold(one: Json, key: bytes, leaves: list[list[Any]]) -> bool:
@@ -234,7 +234,7 @@ def named_digests(digests: list[Any]) -> Json:
 
 
 def request_fields(request: dict[int, Any]) -> Json:
-    offers = [{"id": what.id.hex(), "old": old} for what, old in request[6]]
+    offers = [{"id": what.id.hex(), "old": old, "under": under} for what, old, under in request[6]]
     return {
         **named(request, "team device nonce checkpoint cursor", 1), "offers": offers,
         "pulls": named_digests(request[7]), "app": request[8],
@@ -327,7 +327,8 @@ def check_all(folder: Path) -> int:
     checks: dict[str, Callable[[Json, Tally], None]] = {
         "keys": check_keys, "batches": check_batches, "records": check_records, "streams": check_streams,
         "tree": check_tree, "rights": check_rights, "messages": check_messages,
-        "contents": check_contents, "absences": check_absences,
+        "changes": check_changes, "contents": check_contents, "absences": check_absences, "hours": check_hours,
+        "statements": check_statements,
         "evidence": lambda told, tally: check_evidence(told, tally, folder),
     }
     for path in sorted(folder.glob("*.json")):

@@ -210,6 +210,6 @@ mod tests {
             assert_eq!(sentence(&finding(key), Language::English, Berlin), english);
         }
         let doubtful = source(&finding(FindingKey::SundayWork), Language::German);
-        assert_eq!(doubtful, "§ 1 X, Regelstand 2026-01 (aus dem Gedächtnis, nicht geprüft)");
+        assert_eq!(doubtful, "§ 1 X, Regelstand 2026-01 (noch nicht am Gesetzestext geprüft)");
     }
 }

@@ -3,9 +3,10 @@
 
 use super::batch::About;
 use super::codec::{Canonical, CodecError, Reader, Writer, encode};
+use super::entry::Position;
 use super::hash::Hash;
 use super::record::{RecordContent, Status};
-use crate::document::{DocumentId, EntryId, PersonId};
+use crate::document::{DocumentId, DocumentKind, EntryId, PersonId};
 use std::fmt;
 
 /// One slice of the log.
@@ -20,6 +21,20 @@ pub enum Stream {
 impl From<DocumentId> for Stream {
     fn from(document: DocumentId) -> Self {
         Self::Document(About::Known(document))
+    }
+}
+
+impl Stream {
+    /// How the names of all documents of this kind begin in the ledger; with a
+    /// subject those about this person.
+    #[must_use]
+    pub fn beginning(kind: DocumentKind, subject: Option<PersonId>) -> Vec<u8> {
+        let mut to = Writer::new();
+        to.array(3).uint(u64::from(kind.number()));
+        if let Some(person) = subject {
+            to.bytes(person.bytes());
+        }
+        to.into_bytes()
     }
 }
 
@@ -82,7 +97,8 @@ impl Canonical for Stream {
     }
 }
 
-/// How many entries a stream has, and the hash over their ids in order.
+/// How many entries a stream has, and the hash over their places and ids in
+/// order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Digest {
     /// Entries added so far.
@@ -99,10 +115,16 @@ impl Digest {
         Self { count: 0, hash }
     }
 
-    /// After one more entry. A released batch adds two: the verdict, then the batch.
+    /// After one more entry, at the place (`received_ms` in ms since 1970) where
+    /// it came into the stream. A released batch adds two at the verdict's place:
+    /// the verdict, then the batch.
     #[must_use]
-    pub fn push(self, id: EntryId) -> Self {
-        Self { count: self.count + 1, hash: Hash::of_parts(&[self.hash.bytes(), id.bytes()]) }
+    pub fn push(self, id: EntryId, position: Position, received_ms: i64) -> Self {
+        let mut member = Writer::new();
+        member.array(4).uint(u64::from(position.epoch)).uint(position.seq);
+        member.int(received_ms).bytes(id.bytes());
+        let hash = Hash::of_parts(&[self.hash.bytes(), &member.into_bytes()]);
+        Self { count: self.count + 1, hash }
     }
 }
 
@@ -148,7 +170,7 @@ pub fn streams_of(
 mod tests {
     use super::super::codec::decode;
     use super::*;
-    use crate::document::{DocumentKind, Period, PeriodShape};
+    use crate::document::{Period, PeriodShape};
     use crate::time::Month;
 
     #[test]
@@ -163,7 +185,10 @@ mod tests {
                 PeriodShape::Always => Period::Always,
             };
             let subject = kind.has_subject().then_some(person);
-            names.push(DocumentId::new(kind, subject, period).expect("valid").into());
+            let stream = DocumentId::new(kind, subject, period).expect("valid").into();
+            assert!(encode(&stream).starts_with(&Stream::beginning(kind, subject)));
+            assert!(encode(&stream).starts_with(&Stream::beginning(kind, None)));
+            names.push(stream);
         }
         names.push(Stream::Document(About::Newer { kind: 99, subject: None, period: 5 }));
         let mut digests = std::collections::BTreeSet::new();
@@ -175,12 +200,19 @@ mod tests {
     }
 
     #[test]
-    fn a_digest_tells_order_and_omission() {
-        let stream = Stream::Policy;
-        let (a, b) = (EntryId::new([1; 32]), EntryId::new([2; 32]));
-        let both = Digest::empty(&stream).push(a).push(b);
+    fn a_digest_tells_order_omission_and_place() {
+        let of = |members: &[(u8, u32, u64, i64)]| {
+            members.iter().fold(Digest::empty(&Stream::Policy), |digest, (id, epoch, seq, ms)| {
+                digest.push(EntryId::new([*id; 32]), Position::new(*epoch, *seq), *ms)
+            })
+        };
+        let (a, b) = ((1, 1, 5, 70), (2, 1, 6, 80));
+        let both = of(&[a, b]);
         assert_eq!(both.count, 2);
-        assert_ne!(both, Digest::empty(&stream).push(b).push(a));
-        assert_ne!(both, Digest::empty(&stream).push(b));
+        for other in [(2, 2, 6, 80), (2, 1, 7, 80), (2, 1, 6, 81), (3, 1, 6, 80)] {
+            assert_ne!(both, of(&[a, other]), "another epoch, seq, time or id");
+        }
+        assert_ne!(both, of(&[b, a]));
+        assert_ne!(both, of(&[b]));
     }
 }

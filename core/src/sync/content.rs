@@ -137,7 +137,7 @@ pub(super) fn enter(
     id: EntryId,
     place: Place,
 ) -> Result<(), LedgerError> {
-    let next = digest(ledger, team, stream)?.push(id);
+    let next = digest(ledger, team, stream)?.push(id, place.position, place.received_ms);
     ledger.add_member(team, &name(stream), Member { id, place, hash: *next.hash.bytes() })
 }
 

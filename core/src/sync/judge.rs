@@ -75,7 +75,7 @@ impl Bench<'_> {
         };
         let cause = match cause {
             Some(cause) => Some(cause),
-            None => self.gate(batch, None)?.err(),
+            None => self.gate(batch, None, place)?.err(),
         };
         let header = batch.header();
         self.append(&batch.clone().into(), place)?;
@@ -158,11 +158,13 @@ impl Bench<'_> {
         }
     }
 
-    /// What the gate says; `verdict` is the record that would release it.
+    /// What the gate says to a batch that would come into force at this place;
+    /// `verdict` is the record that would release it.
     pub(super) fn gate(
         &mut self,
         batch: &SignedBatch,
         verdict: Option<EntryId>,
+        place: Place,
     ) -> Result<Result<(), Cause>, SyncError> {
         let Some(document) = batch.header().about.document() else {
             return Ok(Err(Cause::Newer));
@@ -170,10 +172,10 @@ impl Bench<'_> {
         let stream = Stream::from(document);
         let before = digest(self.ledger, self.team, &stream)?;
         let verdicted = match verdict {
-            Some(verdict) => before.push(verdict),
+            Some(verdict) => before.push(verdict, place.position, place.received_ms),
             None => before,
         };
-        let after = verdicted.push(batch.id());
+        let after = verdicted.push(batch.id(), place.position, place.received_ms);
         let (ledger, team) = (&mut *self.ledger, self.team);
         self.gate.admit(
             (team, document),
@@ -214,6 +216,10 @@ impl Bench<'_> {
     pub(super) fn release_own(&mut self, batch: &SignedBatch) -> Result<bool, SyncError> {
         let Some(row) = self.ledger.held(self.team, batch.id())? else { return Ok(false) };
         let Some(cause) = Cause::from_number(u64::from(row.cause)) else { return Ok(false) };
+        let timeline = self.timeline()?;
+        if cause == Cause::Depends && self.is_covered(&timeline, batch)? {
+            return Ok(false);
+        }
         let draft = RecordDraft {
             team: self.team,
             nonce: self.dice.throw(),
@@ -223,10 +229,10 @@ impl Bench<'_> {
         };
         let verdict = draft.seal(&[self.log_key])?;
         let place = self.next_place()?;
-        let policy = self.timeline()?.now();
+        let policy = timeline.now();
         let judged = match policy.judge(batch.header(), place.received_ms) {
             Err(cause) if row.cause == u32::from(Cause::Newer.number()) => Err(cause),
-            Ok(()) | Err(_) => self.gate(batch, Some(verdict.id()))?,
+            Ok(()) | Err(_) => self.gate(batch, Some(verdict.id()), place)?,
         };
         if let Err(now) = judged {
             if now != cause {

@@ -6,11 +6,20 @@ use crate::ledger::Place;
 use crate::log::stream::{Digest, Stream};
 use crate::log::{Cause, Content, Entry, Hash, Position, Receipts, Signature};
 
+/// Where an entry stood before a restore of the office.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stood {
+    /// Its place in the log that was lost.
+    pub position: Position,
+    /// A checkpoint under which it stood there; of policy records only.
+    pub under: Option<String>,
+}
+
 /// An entry a device offers to the office.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Offer {
     /// Where it stood before the office lost it in a restore.
-    pub old: Option<Position>,
+    pub old: Option<Stood>,
     /// What it is.
     pub content: Content,
 }

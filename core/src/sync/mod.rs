@@ -6,6 +6,7 @@
 //! still lacks follows from digests of streams, so a grant, a release, a
 //! restored office and an omission are all healed by the same means.
 
+mod back;
 mod bench;
 mod content;
 mod envelope;
@@ -19,6 +20,7 @@ mod receive;
 mod records;
 mod request;
 mod session;
+mod stood;
 mod tell;
 mod timeline;
 mod wire;
@@ -27,7 +29,9 @@ mod withdrawal;
 pub use content::{content_of, in_force, keep};
 pub use envelope::{INFLATED_LIMIT, REQUEST_LIMIT};
 pub use judge::Outcome;
-pub use message::{Answer, DigestReport, Item, Offer, Pull, Request, Response, Section, Settled};
+pub use message::{
+    Answer, DigestReport, Item, Offer, Pull, Request, Response, Section, Settled, Stood,
+};
 pub use office::{Office, OfficeKeys, RoundRefusal, asker};
 pub use phone::{Batch, Phone, Standing, WriteError, Writing};
 pub use receive::{Distrust, Received};

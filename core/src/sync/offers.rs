@@ -4,7 +4,7 @@
 use super::SyncError;
 use super::bench::Bench;
 use super::judge::Outcome;
-use super::message::{Offer, Settled};
+use super::message::Offer;
 use crate::document::EntryId;
 use crate::log::{Content, Position, RecordContent};
 
@@ -25,7 +25,8 @@ fn rank(offer: &Offer) -> (u8, Position, bool) {
     };
     // A batch before the verdict that released it.
     let is_record = matches!(offer.content, Content::Record(_));
-    (class, offer.old.unwrap_or(LAST), is_record && class == 2)
+    let old = offer.old.as_ref().map_or(LAST, |old| old.position);
+    (class, old, is_record && class == 2)
 }
 
 impl Bench<'_> {
@@ -39,33 +40,18 @@ impl Bench<'_> {
         let mut back = Vec::new();
         let policies = order.partition_point(|offer| rank(offer).0 == 0);
         for offer in &order[..policies] {
-            let outcome = self.take(&offer.content, offer.old)?;
+            let outcome = self.take_offer(offer)?;
             outcomes.push((offer.content.id(), outcome));
             back.extend(self.came_back(offer, outcome)?);
         }
         self.judge_again(&back)?;
         for offer in &order[policies..] {
-            outcomes.push((offer.content.id(), self.take(&offer.content, offer.old)?));
+            outcomes.push((offer.content.id(), self.take_offer(offer)?));
         }
         Ok(outcomes)
     }
 
-    /// A record that may take rights, in the log now, that once stood in an
-    /// epoch before a restore; and that epoch.
-    pub(super) fn came_back(
-        &mut self,
-        offer: &Offer,
-        outcome: Outcome,
-    ) -> Result<Option<(EntryId, u32)>, SyncError> {
-        let present = self.ledger.head(self.team)?.map_or(0, |head| head.epoch);
-        let (Some(old), Content::Record(record)) = (offer.old, &offer.content) else {
-            return Ok(None);
-        };
-        let takes = matches!(
-            record.content(),
-            RecordContent::Policy(operation) if operation.may_take_rights()
-        );
-        let back = takes && outcome.settled == Settled::InForce && old.epoch < present;
-        Ok(back.then(|| (record.id(), old.epoch)))
+    fn take_offer(&mut self, offer: &Offer) -> Result<Outcome, SyncError> {
+        self.take(&offer.content, offer.old.as_ref().map(|old| old.position))
     }
 }

@@ -25,6 +25,8 @@ pub(super) mod note {
     pub(crate) const REWRITTEN: &str = "sync/rewritten/";
     pub(crate) const TOLD: &str = "sync/told";
     pub(crate) const WAITS: &str = "sync/waits/";
+    pub(crate) const STOOD: &str = "sync/stood/";
+    pub(crate) const STOOD_TOLD: &str = "sync/told_what_stood";
 }
 
 /// Where a batch of a document stands, as this device knows.

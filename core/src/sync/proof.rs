@@ -47,48 +47,25 @@ impl Bench<'_> {
             return Ok(());
         }
         let ours = self.seal_checkpoint()?;
-        let lost = if (theirs.epoch, theirs.epoch_nonce) == (ours.epoch, ours.epoch_nonce) {
-            theirs.size > ours.size
-                || tree::root(&self.nodes(ours.epoch), theirs.size).map_err(of_tree)? != theirs.root
-        } else if timeline.knows_epoch(theirs.epoch, theirs.epoch_nonce) {
-            let size = self.ledger.epoch_size(self.team, theirs.epoch)?;
-            let same = theirs.size <= size
-                && tree::root(&self.nodes(theirs.epoch), theirs.size).map_err(of_tree)?
-                    == theirs.root;
-            if !same {
-                self.remember_lost(theirs.epoch, theirs.received_ms)?;
-            }
-            false
-        } else {
-            true
-        };
-        if lost {
+        // That an older epoch was lost in part does not begin a new one: the
+        // restore has begun one since.
+        let older = (theirs.epoch, theirs.epoch_nonce) != (ours.epoch, ours.epoch_nonce)
+            && timeline.knows_epoch(theirs.epoch, theirs.epoch_nonce);
+        if !older && !self.goes_on_from(&theirs)? {
             let number = theirs.epoch.max(ours.epoch) + 1;
             self.begin_epoch(number, theirs.to_text(), EpochReason::RestoreDetected)?;
         }
         Ok(())
     }
 
-    /// An older epoch was lost in part as well, and that went unnoticed while
-    /// it was the present one: what came into it later than this came behind
-    /// the restore (`docs/sync-protocol.md` § 11).
-    fn remember_lost(&mut self, epoch: u32, received_ms: i64) -> Result<(), SyncError> {
-        let known = self.lost_after(epoch)?;
-        if known.is_none_or(|known| received_ms < known) {
-            self.ledger.put_note(self.team, &lost(epoch), &received_ms.to_be_bytes())?;
+    /// Whether the log has what this checkpoint covers.
+    pub(super) fn goes_on_from(&mut self, theirs: &Checkpoint) -> Result<bool, SyncError> {
+        if !self.timeline()?.knows_epoch(theirs.epoch, theirs.epoch_nonce) {
+            return Ok(false);
         }
-        Ok(())
-    }
-
-    /// `received` of the oldest checkpoint known of what a restore took from
-    /// this epoch, if that showed only in a later one.
-    pub(super) fn lost_after(&mut self, epoch: u32) -> Result<Option<i64>, SyncError> {
-        let note = self.ledger.note(self.team, &lost(epoch))?;
-        note.map(|bytes| {
-            let bytes = bytes.try_into().map_err(|_| SyncError::Torn("what a restore took"))?;
-            Ok(i64::from_be_bytes(bytes))
-        })
-        .transpose()
+        let size = self.ledger.epoch_size(self.team, theirs.epoch)?;
+        Ok(theirs.size <= size
+            && tree::root(&self.nodes(theirs.epoch), theirs.size).map_err(of_tree)? == theirs.root)
     }
 
     pub(super) fn begin_epoch(
@@ -189,8 +166,4 @@ impl Bench<'_> {
         }
         Ok(gapless.into_iter().map(|(incarnation, (n, id))| (incarnation, n, id)).collect())
     }
-}
-
-fn lost(epoch: u32) -> String {
-    format!("sync/lost/{epoch}")
 }

@@ -90,6 +90,8 @@ struct Intake<'i> {
     phone: &'i mut Phone,
     ledger: &'i mut dyn Ledger,
     timeline: Arc<Timeline>,
+    /// The answer's checkpoint.
+    under: String,
     /// Epoch of the answer's checkpoint.
     epoch: u32,
     new_epoch: bool,
@@ -135,6 +137,7 @@ impl Phone {
             phone: self,
             ledger,
             timeline,
+            under: response.checkpoint.clone(),
             epoch: 0,
             new_epoch: false,
             told,
@@ -144,6 +147,7 @@ impl Phone {
         intake.checkpoint(&response)?;
         intake.report(&response, report.as_ref(), key.device())?;
         intake.sections(&response, &pulled)?;
+        intake.tell_what_stood()?;
         intake.receipts(&response)?;
         intake.answers(&response)?;
         intake.own_chains(&response, key.device())?;

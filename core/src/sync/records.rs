@@ -137,7 +137,7 @@ impl Bench<'_> {
         if row.status == HeldStatus::Released || cause == Cause::Gate {
             return Ok(never());
         }
-        if let Err(cause) = self.gate(&batch, Some(verdict.id()))? {
+        if let Err(cause) = self.gate(&batch, Some(verdict.id()), place)? {
             return Ok(refused(cause));
         }
         self.put_in_force(verdict, &batch, place)?;

@@ -3,8 +3,9 @@
 use super::SyncError;
 use super::content::{batch as batch_of, content_of, digest, digest_at, entry, name};
 use super::envelope::deflate;
-use super::message::{Cursor, Offer, Pull, Request};
+use super::message::{Cursor, Offer, Pull, Request, Stood};
 use super::phone::{Phone, note};
+use super::stood::may_take_rights;
 use super::tell::may_read;
 use crate::document::{DeviceId, EntryId};
 use crate::ledger::{Ledger, Waiting};
@@ -77,7 +78,16 @@ impl Phone {
                 let last = Position { epoch, seq: LAST_SEQ };
                 ledger.enqueue(self.team, row.id, Waiting::Own, Some(last))?;
             }
-            offers.push(Offer { old: row.old, content });
+            let old = match row.old {
+                Some(position) if may_take_rights(&content) => {
+                    let first = self.first_place(ledger, row.id)?;
+                    let first = first.filter(|first| first.position == position);
+                    first.or(Some(Stood { position, under: None }))
+                }
+                old => old.map(|position| Stood { position, under: None }),
+            };
+            size += old.as_ref().and_then(|old| old.under.as_ref()).map_or(0, String::len);
+            offers.push(Offer { old, content });
         }
         Ok(offers)
     }

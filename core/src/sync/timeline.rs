@@ -29,33 +29,48 @@ struct Step {
 struct EpochBegun {
     number: u32,
     nonce: [u8; 8],
+    received_ms: i64,
     /// `received` of the last checkpoint known of the log before a restore.
     known_ms: Option<i64>,
 }
 
-/// What came into force after a restore: everything in epochs from `first` on,
-/// and of the epoch `before` what the restored office took in before it noticed.
+/// What came in after a restore had lost something: everything in epochs from
+/// `first` on, and everything received later than `known_ms`, the last that is
+/// known of the log that was lost.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct AfterRestore {
-    before: u32,
+pub(super) struct AfterLoss {
     first: u32,
     known_ms: i64,
 }
 
-impl AfterRestore {
-    /// No entry before this position belongs to it.
-    pub(super) const fn from(&self) -> Position {
-        Position { epoch: self.before, seq: 0 }
+impl AfterLoss {
+    /// Behind a checkpoint of the log that was lost. What both logs share was
+    /// received up to then, what came in behind the restore later.
+    pub(super) const fn of(lost: &Checkpoint) -> Self {
+        Self { first: lost.epoch.saturating_add(1), known_ms: lost.received_ms }
     }
 
-    /// The epoch before lost something already at this time.
-    pub(super) fn and_after(self, received_ms: i64) -> Self {
-        Self { known_ms: self.known_ms.min(received_ms), ..self }
+    /// What is after the one or the other.
+    pub(super) fn or(self, other: Self) -> Self {
+        let (first, known_ms) = (self.first.min(other.first), self.known_ms.min(other.known_ms));
+        Self { first, known_ms }
     }
 
     pub(super) const fn contains(&self, place: Place) -> bool {
-        let epoch = place.position.epoch;
-        epoch >= self.first || (epoch == self.before && place.received_ms > self.known_ms)
+        place.position.epoch >= self.first || place.received_ms > self.known_ms
+    }
+
+    pub(super) fn to_bytes(self) -> Vec<u8> {
+        [&self.first.to_be_bytes()[..], &self.known_ms.to_be_bytes()].concat()
+    }
+
+    pub(super) fn from_bytes(bytes: &[u8]) -> Result<Self, SyncError> {
+        let torn = || SyncError::Torn("what came back");
+        let (first, known_ms) = bytes.split_at_checked(4).ok_or_else(torn)?;
+        Ok(Self {
+            first: first.try_into().map(u32::from_be_bytes).map_err(|_| torn())?,
+            known_ms: known_ms.try_into().map(i64::from_be_bytes).map_err(|_| torn())?,
+        })
     }
 }
 
@@ -102,7 +117,8 @@ impl Timeline {
         if let RecordContent::Epoch { number, nonce, checkpoint, .. } = record.content() {
             let known = checkpoint.as_deref().and_then(|text| Checkpoint::parse(text).ok());
             let known_ms = known.map(|known| known.received_ms);
-            self.epochs.push(EpochBegun { number: *number, nonce: *nonce, known_ms });
+            let (number, nonce, received_ms) = (*number, *nonce, place.received_ms);
+            self.epochs.push(EpochBegun { number, nonce, received_ms, known_ms });
         }
         self.steps.push(Step { position: place.position, id: record.id(), state });
         Ok(())
@@ -153,12 +169,16 @@ impl Timeline {
         self.steps.iter().rev().find(|step| step.id == record).map(|step| step.position)
     }
 
-    /// What came into force since the first restore after this epoch.
-    pub(super) fn after_restore_of(&self, epoch: u32) -> Option<AfterRestore> {
-        let index = self.epochs.iter().position(|begun| begun.number > epoch)?;
-        let begun = self.epochs.get(index)?;
-        let before = self.epochs.get(index.checked_sub(1)?)?.number;
-        Some(AfterRestore { before, first: begun.number, known_ms: begun.known_ms? })
+    /// What came in after the first restore behind this epoch.
+    pub(super) fn after_restore_of(&self, epoch: u32) -> Option<AfterLoss> {
+        let begun = self.epochs.iter().find(|begun| begun.number > epoch)?;
+        Some(AfterLoss { first: begun.number, known_ms: begun.known_ms? })
+    }
+
+    /// No entry of an earlier epoch came in after this loss.
+    pub(super) fn first_epoch_after(&self, loss: AfterLoss) -> u32 {
+        let begun = self.epochs.iter().rev().find(|begun| begun.received_ms <= loss.known_ms);
+        begun.map_or(0, |begun| begun.number).min(loss.first)
     }
 
     /// Position of the last record that is not an epoch's beginning or any.

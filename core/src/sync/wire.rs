@@ -1,7 +1,7 @@
 //! The two messages of a round as bytes (`docs/sync-protocol.md` § 10).
 
 use super::message::{
-    Answer, Cursor, DigestReport, Item, Offer, Pull, Request, Response, Section, Settled,
+    Answer, Cursor, DigestReport, Item, Offer, Pull, Request, Response, Section, Settled, Stood,
 };
 use super::session::Nonce;
 use crate::document::{DeviceId, EntryId, Incarnation, TeamId};
@@ -9,7 +9,9 @@ use crate::ledger::Place;
 use crate::log::checkpoint::CHECKPOINT_LIMIT;
 use crate::log::codec::{Canonical, CodecError, Reader, Writer};
 use crate::log::stream::{Digest, Stream};
-use crate::log::{Cause, Content, Entry, Hash, Position, Receipts, Record, Signature, SignedBatch};
+use crate::log::{
+    Cause, Content, Entry, Hash, Position, Receipts, Record, RecordContent, Signature, SignedBatch,
+};
 
 /// Most entries, streams or digests in one message.
 const MANY: u64 = 20_000;
@@ -62,25 +64,71 @@ impl Canonical for Cursor {
     }
 }
 
+impl Stood {
+    const fn parts(&self) -> usize {
+        if self.under.is_some() { 3 } else { 2 }
+    }
+
+    fn write_parts(&self, to: &mut Writer) {
+        to.uint(u64::from(self.position.epoch)).uint(self.position.seq);
+        if let Some(checkpoint) = &self.under {
+            to.text(checkpoint);
+        }
+    }
+
+    fn read_parts(from: &mut Reader<'_>, parts: u64) -> Result<Option<Self>, CodecError> {
+        if parts == 0 {
+            return Ok(None);
+        }
+        if parts == 1 {
+            return Err(CodecError::OutOfRange("an old position"));
+        }
+        let position = read_position(from)?;
+        let under = match parts {
+            2 => None,
+            _ => Some(from.text(CHECKPOINT_LIMIT)?.to_owned()),
+        };
+        Ok(Some(Self { position, under }))
+    }
+}
+
+/// As a device keeps it for itself.
+impl Canonical for Stood {
+    const LIMIT: usize = CHECKPOINT_LIMIT + 64;
+
+    fn write(&self, to: &mut Writer) {
+        to.array(self.parts());
+        self.write_parts(to);
+    }
+
+    fn read(from: &mut Reader<'_>) -> Result<Self, CodecError> {
+        let parts = from.array(2, 3)?;
+        Self::read_parts(from, parts)?.ok_or(CodecError::OutOfRange("an old position"))
+    }
+}
+
 impl Canonical for Offer {
     const LIMIT: usize = 68 * 1024;
 
     fn write(&self, to: &mut Writer) {
-        to.array(if self.old.is_some() { 4 } else { 2 });
+        to.array(2 + self.old.as_ref().map_or(0, Stood::parts));
         write_content(to, &self.content);
-        if let Some(old) = self.old {
-            to.uint(u64::from(old.epoch)).uint(old.seq);
+        if let Some(old) = &self.old {
+            old.write_parts(to);
         }
     }
 
     fn read(from: &mut Reader<'_>) -> Result<Self, CodecError> {
-        let length = from.array(2, 4)?;
+        let length = from.array(2, 5)?;
         let content = read_content(from)?;
-        let old = match length {
-            2 => None,
-            4 => Some(read_position(from)?),
-            _ => return Err(CodecError::OutOfRange("length of an offer")),
-        };
+        let old = Stood::read_parts(from, length - 2)?;
+        let policy = matches!(
+            &content,
+            Content::Record(record) if matches!(record.content(), RecordContent::Policy(_))
+        );
+        if !policy && old.as_ref().is_some_and(|old| old.under.is_some()) {
+            return Err(CodecError::OutOfRange("a checkpoint with what is no policy record"));
+        }
         Ok(Self { old, content })
     }
 }
@@ -295,5 +343,46 @@ impl Canonical for Response {
         response.request = Hash(map.need(11, Reader::fixed)?);
         map.end()?;
         Ok(response)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::message::{Offer, Stood};
+    use crate::document::{DeviceId, EntryId, PersonId, TeamId};
+    use crate::log::codec::{CodecError, decode, encode};
+    use crate::log::{DeviceKey, Operation, Position, RecordContent, RecordDraft};
+
+    #[test]
+    fn an_offer_carries_a_checkpoint_with_a_policy_record_only() {
+        let device = DeviceId::new([1; 16]);
+        let batch = EntryId::new([2; 32]);
+        let contents = [
+            (RecordContent::Policy(Operation::RevokeDevice { device }), true),
+            (RecordContent::Seen { person: PersonId::new([3; 16]), batches: vec![batch] }, false),
+        ];
+        for (content, may) in contents {
+            let (team, nonce) = (TeamId::new([4; 16]), [5; 16]);
+            let draft = RecordDraft { team, nonce, issued_ms: 0, content, desk: None };
+            let record = draft.seal(&[&DeviceKey::from_seed(&[6; 32])]).expect("in form");
+            let position = Position::new(1, 9);
+            for (under, fits) in [(None, true), (Some("a checkpoint".to_owned()), may)] {
+                let old = Some(Stood { position, under });
+                let offer = Offer { old, content: record.clone().into() };
+                let read = decode::<Offer>(&encode(&offer));
+                if fits {
+                    assert_eq!(read, Ok(offer));
+                } else {
+                    assert!(matches!(read, Err(CodecError::OutOfRange(_))), "{read:?}");
+                }
+            }
+            let mut half = encode(&Offer {
+                old: Some(Stood { position, under: None }),
+                content: record.into(),
+            });
+            half[0] -= 1;
+            half.pop();
+            assert!(decode::<Offer>(&half).is_err(), "an epoch without a number");
+        }
     }
 }

@@ -7,10 +7,10 @@ use super::bench::Bench;
 use super::content::{InForce, batch as batch_of, content_of, enter, entry, force};
 use super::judge::{Outcome, never, not_allowed};
 use super::message::Settled;
-use super::timeline::{AfterRestore, Timeline};
+use super::timeline::{AfterLoss, Timeline};
 use crate::document::{EntryId, TeamId};
 use crate::gate::walk;
-use crate::ledger::{HeldRow, HeldStatus, Ledger, Place};
+use crate::ledger::{HeldRow, HeldStatus, Ledger, Member, Place};
 use crate::log::codec;
 use crate::log::record::MOST_BEHIND;
 use crate::log::stream::Stream;
@@ -22,6 +22,8 @@ pub(super) struct Recovered {
     id: EntryId,
     position: Position,
     operation: Operation,
+    /// Of what it is counted for; `None` for a reader, who takes the office's word.
+    after: Option<AfterLoss>,
 }
 
 /// Cause and the records behind it, for each batch that leaves force.
@@ -33,19 +35,30 @@ pub(super) fn recovered(
     ledger: &mut dyn Ledger,
     team: TeamId,
     timeline: &Timeline,
-    ids: &[EntryId],
+    records: &[(EntryId, Option<AfterLoss>)],
 ) -> Result<Option<Vec<Recovered>>, SyncError> {
     let mut all = Vec::new();
-    for id in ids {
+    for (id, after) in records {
         let Some(position) = timeline.position_of(*id) else { return Ok(None) };
         let Content::Record(record) = content_of(&entry(ledger, team, *id)?)? else {
             return Ok(None);
         };
         let RecordContent::Policy(operation) = record.content() else { return Ok(None) };
-        all.push(Recovered { id: *id, position, operation: operation.clone() });
+        all.push(Recovered { id: *id, position, operation: operation.clone(), after: *after });
     }
     all.sort_by_key(|one| one.position);
     Ok(Some(all))
+}
+
+/// The records that a withdrawal names.
+fn named(
+    ledger: &mut dyn Ledger,
+    team: TeamId,
+    timeline: &Timeline,
+    by: &[EntryId],
+) -> Result<Option<Vec<Recovered>>, SyncError> {
+    let by: Vec<_> = by.iter().map(|id| (*id, None)).collect();
+    recovered(ledger, team, timeline, &by)
 }
 
 /// Which of these records take the right under which a batch came into force.
@@ -61,6 +74,7 @@ pub(super) fn covered(timeline: &Timeline, one: &InForce, by: &[Recovered]) -> L
     let concerned: Vec<&Recovered> = by
         .iter()
         .filter(|record| record.position > one.place.position)
+        .filter(|record| record.after.is_none_or(|after| after.contains(one.place)))
         .filter(|record| record.operation.concerns(header.device, person))
         .collect();
     let most = usize::try_from(MOST_BEHIND).unwrap_or(usize::MAX);
@@ -88,51 +102,32 @@ pub(super) fn may_stand(
     if cause == Cause::Depends {
         return Ok(true);
     }
-    let Some(records) = recovered(ledger, team, timeline, by)? else { return Ok(false) };
+    let Some(records) = named(ledger, team, timeline, by)? else { return Ok(false) };
     Ok(covered(timeline, one, &records) == Some((cause, by.to_vec())))
 }
 
 impl Bench<'_> {
-    /// Judges again what came into force since the first restore after the
-    /// epochs in which these records once stood.
-    pub(super) fn judge_again(&mut self, back: &[(EntryId, u32)]) -> Result<(), SyncError> {
-        let Some(oldest) = back.iter().map(|(_, epoch)| *epoch).min() else { return Ok(()) };
+    /// Judges again what came into force after these records were lost.
+    pub(super) fn judge_again(&mut self, back: &[(EntryId, AfterLoss)]) -> Result<(), SyncError> {
+        let by = self.remember_back(back)?;
         let timeline = self.timeline()?;
-        let Some(since) = timeline.after_restore_of(oldest) else { return Ok(()) };
-        let since = match self.lost_after(since.from().epoch)? {
-            Some(received_ms) => since.and_after(received_ms),
-            None => since,
-        };
-        let ids: Vec<EntryId> = back.iter().map(|(id, _)| *id).collect();
-        let Some(by) = recovered(self.ledger, self.team, &timeline, &ids)? else { return Ok(()) };
-        for (name, _) in self.ledger.streams_since(self.team, since.from(), usize::MAX)? {
+        let losses: Vec<AfterLoss> = by.iter().filter_map(|record| record.after).collect();
+        let first = losses.iter().map(|loss| timeline.first_epoch_after(*loss)).min();
+        let Some(epoch) = first else { return Ok(()) };
+        let from = Position { epoch, seq: 0 };
+        for (name, _) in self.ledger.streams_since(self.team, from, usize::MAX)? {
             let stream: Stream = codec::decode(&name)?;
-            if stream != Stream::Policy {
-                self.judge_stream_again(&timeline, &stream, since, &by)?;
+            let count = super::content::digest(self.ledger, self.team, &stream)?.count;
+            let last = self.ledger.members(self.team, &name, count.saturating_sub(1), 1)?.pop();
+            let after = |last: Member| losses.iter().any(|loss| loss.contains(last.place));
+            if stream == Stream::Policy || !last.is_some_and(after) {
+                continue;
             }
+            let in_force = force(self.ledger, self.team, &stream)?;
+            let leaving = in_force.iter().map(|one| covered(&timeline, one, &by)).collect();
+            self.withdraw(&stream, &in_force, leaving, None)?;
         }
         Ok(())
-    }
-
-    fn judge_stream_again(
-        &mut self,
-        timeline: &Timeline,
-        stream: &Stream,
-        since: AfterRestore,
-        by: &[Recovered],
-    ) -> Result<(), SyncError> {
-        let last = super::content::digest(self.ledger, self.team, stream)?.count.saturating_sub(1);
-        let name = super::content::name(stream);
-        let last = self.ledger.members(self.team, &name, last, 1)?.pop();
-        if !last.is_some_and(|member| since.contains(member.place)) {
-            return Ok(());
-        }
-        let in_force = force(self.ledger, self.team, stream)?;
-        let leaving = in_force
-            .iter()
-            .map(|one| if since.contains(one.place) { covered(timeline, one, by) } else { None })
-            .collect();
-        self.withdraw(stream, &in_force, leaving, None).map(|_| ())
     }
 
     /// Withdraws, and with it what depends on it: the last first, so that every
@@ -196,7 +191,7 @@ impl Bench<'_> {
         }
         let Some(kept) = batch_of(self.ledger, self.team, batch)? else { return Ok(not_allowed()) };
         let timeline = self.timeline()?;
-        let Some(records) = recovered(self.ledger, self.team, &timeline, by)? else {
+        let Some(records) = named(self.ledger, self.team, &timeline, by)? else {
             return Ok(not_allowed());
         };
         let stream = Stream::Document(kept.header().about);

@@ -54,8 +54,14 @@ fn keys_and_signatures_are_as_they_were() {
 #[test]
 fn digests_of_streams_are_as_they_were() {
     let month = october();
-    let ids: Vec<_> =
-        (0_u8..3).map(|n| assistenz_core::document::EntryId::new(Hash::of(&[n]).0)).collect();
+    let members: Vec<_> = [(1, 5, 1_790_000_000_000), (1, 700, 1_790_000_000_001), (3, 2, -1)]
+        .into_iter()
+        .zip(0_u8..)
+        .map(|((epoch, seq, ms), n)| {
+            let id = assistenz_core::document::EntryId::new(Hash::of(&[n]).0);
+            (epoch, seq, ms, id)
+        })
+        .collect();
     let streams = [
         Stream::Policy,
         DocumentId::time(person(1), month).into(),
@@ -68,10 +74,12 @@ fn digests_of_streams_are_as_they_were() {
     let vectors: Vec<Value> = streams
         .iter()
         .map(|stream| {
-            let full = ids.iter().fold(Digest::empty(stream), |digest, id| digest.push(*id));
+            let full = members.iter().fold(Digest::empty(stream), |digest, (epoch, seq, ms, id)| {
+                digest.push(*id, Position::new(*epoch, *seq), *ms)
+            });
             json!({
                 "stream": stream.to_string(), "name": hex::encode(encode(stream)),
-                "empty": Digest::empty(stream).hash, "ids": ids, "count": full.count, "hash": full.hash,
+                "empty": Digest::empty(stream).hash, "members": members, "count": full.count, "hash": full.hash,
             })
         })
         .collect();

@@ -20,8 +20,8 @@ use assistenz_core::log::tree::{self, MemoryNodes};
 use assistenz_core::log::{
     About, Assertion, Cause, ChainHead, Checkpoint, ClockEvidence, Content, Context, Credential,
     Desk, DeviceForm, DeviceKey, Digest, Draft, Entry, EpochReason, Hash, LogKey, Operation,
-    PublicKey, Receipt, Receipts, Record, RecordContent, RecordDraft, Role, SignedBatch, Signer,
-    Status, Stream, Topic,
+    Position, PublicKey, Receipt, Receipts, Record, RecordContent, RecordDraft, Role, SignedBatch,
+    Signer, Status, Stream, Topic,
 };
 use book::{Book, Line, START_MS, october};
 use serde_json::{Value, json};

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test uses its part of it")]
 
+pub(crate) mod office;
+
 use assistenz_core::document::{DocumentId, EntryId, EventId, Incarnation, PersonId, TeamId};
 use assistenz_core::ledger::Engine as _;
 use assistenz_core::log::stream::Stream;

@@ -44,3 +44,84 @@ page-look-large = Große Buchstaben
 page-offline-title = Kein Internet
 page-offline-lead = Es gibt gerade kein Internet.
     Darum können wir diese Seite nicht zeigen.
+
+page-sign-out = Abmelden
+page-section-months = Stunden
+page-section-absences = Frei und krank
+page-section-team = Ihr Team
+page-required-note = Steht „freiwillig“ dabei? Dann können Sie das Feld leer lassen.
+page-cancel = Nicht machen
+page-offline-now = Es gibt gerade kein Internet.
+    Sie sehen eine gespeicherte Seite. Sie kann alt sein.
+    Abschicken geht erst mit Internet.
+page-error-busy = Das Büro hat gerade zu viel zu tun. Es wurde nichts geändert.
+page-error-busy-next = Warten Sie kurz. Dann versuchen Sie es noch einmal.
+page-error-too-many = Das waren zu viele Versuche. Bitte warten Sie {$seconds ->
+    [one] 1 Sekunde
+   *[other] {$seconds} Sekunden
+}.
+page-error-too-many-next = Danach geht es weiter. Nichts ist verloren.
+page-error-refused = Das Büro hat das nicht angenommen.
+page-error-refused-next = Gehen Sie zurück. Prüfen Sie, was Sie geschrieben haben. Dann versuchen Sie es noch einmal.
+page-error-form = Wir konnten Ihre Angaben nicht prüfen. Es wurde nichts geändert.
+page-error-form-next = Laden Sie die Seite neu. Dann schicken Sie noch einmal ab.
+
+page-sign-in-link-title = Mit dem Link anmelden
+page-sign-in-link-go = Jetzt anmelden
+page-sign-in-link-over = Dieser Link geht nicht mehr.
+page-sign-in-link-over-next = Jemand hat ihn schon benutzt. Oder er ist zu alt.
+    Bitten Sie um einen neuen Link.
+page-signed-out = Sie sind jetzt abgemeldet.
+page-way-passkey = Mit Passkey anmelden
+page-way-passkey-go = Mit Passkey bestätigen
+page-way-passkey-script = Das geht nur mit JavaScript. Sie können auch das Kennwort nehmen.
+page-way-passkey-failed = Das hat nicht geklappt. Versuchen Sie es noch einmal. Oder nehmen Sie das Kennwort.
+page-way-password = Mit Kennwort und Code anmelden
+page-way-name = Ihr Name zum Anmelden
+page-way-code = Code aus der App
+page-way-password-go = Mit Kennwort bestätigen
+page-way-again-wrong = Das stimmt nicht. Prüfen Sie Kennwort und Code.
+    Jeder Code gilt nur einmal. Warten Sie auf den nächsten.
+page-way-recovery = Mit einem Code vom Papier
+page-way-recovery-field = Code vom Papier
+page-way-recovery-hint = Der Code hat 16 Zeichen. Zum Beispiel: ABCD-EFGH-JKMN-PQRS.
+    Jeder Code gilt nur einmal.
+page-way-recovery-go = Mit dem Code vom Papier bestätigen
+page-way-recovery-wrong = Dieser Code gilt nicht. Prüfen Sie jedes Zeichen.
+    Vielleicht haben Sie ihn schon benutzt.
+
+today-next = Das ist jetzt dran: {$what}
+today-next-nothing = Sie müssen heute nichts tun.
+today-go-next = Jetzt machen
+today-title-waiting = Das können Sie tun
+today-title-on-shift = Wer arbeitet gerade?
+today-nobody = Gerade arbeitet niemand.
+today-on-shift = {$name} arbeitet. Angefangen: {$since}.
+today-title-silent = Welches Telefon hat sich nicht gemeldet?
+today-all-heard = Alle Telefone haben sich gemeldet.
+today-heard = Telefon von {$name}: Es hat sich am {$when} gemeldet.
+today-never-heard = Telefon von {$name}: Es hat sich noch nie gemeldet.
+today-devices = {$count ->
+    [one] 1 Telefon wartet.
+   *[other] {$count} Telefone warten.
+} Bitte vergleichen Sie die Zahlen.
+today-held = {$count ->
+    [one] 1 Eintrag wartet.
+   *[other] {$count} Einträge warten.
+} Zählt er? Das entscheiden Sie.
+today-open-one = Die Stunden im {$month} von {$name} freigeben.
+today-open-many = Die Stunden im {$month} von {$count} Personen freigeben.
+today-changed-one = {$name}: Im {$month} hat sich etwas geändert. Bitte noch einmal freigeben.
+today-changed-many = Bei {$count} Personen hat sich im {$month} etwas geändert. Bitte noch einmal freigeben.
+today-export = Den Lohn für {$month} an das Lohn-Büro geben.
+today-title-dates = Wichtige Tage
+today-statement = Den Beitrags-Nachweis abschicken bis {$day}
+today-contributions = Die Beiträge bezahlen bis {$day}
+today-own-month = Meine Stunden ansehen: {$month}
+today-pay-day = An diesem Tag kommt Ihr Lohn: {$day}
+today-pay-day-before = Ihr Lohn soll am {$day} da sein. An dem Tag arbeiten die Banken nicht. Darum kommt der Lohn oft schon am {$before}.
+today-cut-off = Die Stunden vom {$month} müssen beim Lohn-Büro sein bis {$day}
+today-questions = {$count ->
+    [one] Das Lohn-Büro hat 1 Frage
+   *[other] Das Lohn-Büro hat {$count} Fragen
+} zu {$month}. Bitte antworten Sie.

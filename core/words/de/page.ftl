@@ -220,13 +220,14 @@ page-offline-none = In diesem Browser ist keine Seite gespeichert.
 page-a11y-title = Erklärung zur Barrierefreiheit
 page-a11y-lead = Diese Seiten sollen alle benutzen können: mit Tastatur, einem Taster, Augensteuerung, Sprachsteuerung, Vorlese-Programm, in großer Schrift und ohne JavaScript. Maßstab sind die WCAG 2.2, Stufe AA, und die EN 301 549.
 page-a11y-tested-title = Was geprüft wird
-page-a11y-tested = Programme haben am 26. November 2026 in einem echten Browser (Chromium) diese Seiten geprüft: Anmelden, Heute, Einstellungen und Zugang, Darstellung, Barrierefreiheit, Dienstplan: mit axe gegen WCAG 2.2 AA, hell, dunkel, in erzwungenen Farben, 320 Bildpunkte breit und mit 400 % Vergrößerung; die Reihenfolge der Tabulatortaste und was ein Vorlese-Programm bekommt. Die übrigen Seiten sind aus denselben Teilen gebaut, aber noch nicht alle so geprüft.
+page-a11y-tested = Programme prüfen bei jedem Testlauf in einem echten Browser (Chromium) die Seiten aller Bereiche: mit axe gegen WCAG 2.2 AA, hell, dunkel, in erzwungenen Farben, mit großer Schrift und starkem Kontrast, 320 Bildpunkte breit und mit 400 % Vergrößerung; dazu die Reihenfolge der Tabulatortaste und was ein Vorlese-Programm bekommt. Einen ganzen Monat, vom Anmelden bis zur Lohndatei, gehen sie nur mit der Tastatur durch und einmal ohne JavaScript. Zuletzt waren am 26. November 2026 alle diese Prüfungen bestanden.
 page-a11y-not-tested-title = Was nicht geprüft ist
 page-a11y-not-tested = Solche Programme finden nur einen Teil der Hürden. Menschen mit NVDA, JAWS, VoiceOver, TalkBack, Dragon, Talon, Augensteuerung oder Taster haben diese Seiten noch nicht geprüft. Eine Prüfung durch eine unabhängige Stelle gibt es nicht. Wir nennen die Seiten deshalb nicht „vollständig barrierefrei“.
 page-a11y-known-title = Bekannte Hürden
 page-a11y-known = Passkeys gehen nur mit JavaScript; ohne gibt es Kennwort und Einmalcode.
     Leichte Sprache gibt es für die wichtigsten Sätze, nicht für alle. Wo sie fehlt, steht Alltagssprache.
     Deutsche Gebärdensprache gibt es nicht.
+    Felder für ein Datum sind die des Browsers und richten sich nach dessen Sprache.
 page-a11y-help-title = Hürde gefunden?
 page-a11y-help = Sagen Sie es der Person, die dieses Büro betreibt. Sie kann es an die Entwickler:innen weitergeben.
 
@@ -245,6 +246,10 @@ today-open-one = {$month} von {$name} freigeben.
 today-open-many = {$month} von {$count} Personen freigeben.
 today-changed-one = {$month} von {$name} hat sich nach der Freigabe geändert. Die Änderung freigeben.
 today-changed-many = {$month} hat sich bei {$count} Personen nach der Freigabe geändert. Die Änderungen freigeben.
+today-questions = {$count ->
+    [one] Eine Rückfrage des Lohnbüros zu {$month} beantworten
+   *[other] {$count} Rückfragen des Lohnbüros zu {$month} beantworten
+}.
 today-export = {$month} ans Lohnbüro geben: {$count ->
     [one] ein Monat ist
    *[other] {$count} Monate sind
@@ -260,6 +265,9 @@ today-weekday-6 = Samstag
 today-weekday-7 = Sonntag
 today-statement = Beitragsnachweis senden bis {$day}
 today-contributions = Beiträge müssen da sein am {$day}
+today-cut-off = Abgabetag beim Lohnbüro für {$month}: {$day}
+today-pay-day = Zahltag: {$day}
+today-pay-day-before = Zahltag: {$day}. Da arbeiten die Banken nicht; letzter Bankarbeitstag davor: {$before}
 today-days-left = {$days ->
     [0] heute
     [one] morgen

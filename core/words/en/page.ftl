@@ -220,13 +220,14 @@ page-offline-none = No page is stored in this browser.
 page-a11y-title = Accessibility statement
 page-a11y-lead = Everyone should be able to use these pages: by keyboard, one switch, eye gaze, voice, screen reader, in large print and without JavaScript. The measure is WCAG 2.2, level AA, and EN 301 549.
 page-a11y-tested-title = What is tested
-page-a11y-tested = On 26 November 2026 programs tested these pages in a real browser (Chromium): sign-in, today, settings and ways in, appearance, accessibility, plan: with axe against WCAG 2.2 AA, light, dark, in forced colours, 320 pixels wide and at 400% zoom; the order of the tab key and what a screen reader is given. The other pages are made of the same parts, but not all of them have been tested so yet.
+page-a11y-tested = In each test run programs check the pages of all sections in a real browser (Chromium): with axe against WCAG 2.2 AA, light, dark, in forced colours, with large print and strong contrast, 320 pixels wide and at 400 % zoom; besides, the order of the tab key and what a screen reader is given. They go through a whole month, from signing in to the payroll file, by keyboard alone, and once without JavaScript. All of these checks last passed on 26 November 2026.
 page-a11y-not-tested-title = What is not tested
 page-a11y-not-tested = Such programs find only a part of the barriers. People with NVDA, JAWS, VoiceOver, TalkBack, Dragon, Talon, eye gaze or a switch have not tested these pages yet. No independent body has audited them. That is why we do not call the pages “fully accessible”.
 page-a11y-known-title = Known barriers
 page-a11y-known = Passkeys work with JavaScript only; without it there are password and one-time code.
     Leichte Sprache is there for the most important sentences, not for all. Where it is missing, everyday German stands.
     There is no German Sign Language.
+    Fields for a date are the browser's own and follow its language.
 page-a11y-help-title = Found a barrier?
 page-a11y-help = Tell the person who runs this office. They can pass it on to the developers.
 
@@ -245,6 +246,10 @@ today-open-one = approve {$month} of {$name}.
 today-open-many = approve {$month} of {$count} people.
 today-changed-one = {$month} of {$name} has changed since it was approved. Approve the change.
 today-changed-many = {$month} has changed for {$count} people since it was approved. Approve the changes.
+today-questions = {$count ->
+    [one] answer one question of the payroll office about {$month}
+   *[other] answer {$count} questions of the payroll office about {$month}
+}.
 today-export = hand {$month} to the payroll office: {$count ->
     [one] one month is
    *[other] {$count} months are
@@ -260,6 +265,9 @@ today-weekday-6 = Saturday
 today-weekday-7 = Sunday
 today-statement = Send the contribution statement (Beitragsnachweis) by {$day}
 today-contributions = Contributions must have arrived on {$day}
+today-cut-off = Cut-off day of the payroll office for {$month}: {$day}
+today-pay-day = Pay day: {$day}
+today-pay-day-before = Pay day: {$day}. Banks do not work then; last bank working day before: {$before}
 today-days-left = {$days ->
     [0] today
     [one] tomorrow

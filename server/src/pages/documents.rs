@@ -139,7 +139,7 @@ fn wishes(visitor: &Visitor, month: Month, wanted: &For) -> Markup {
     let languages: Vec<(&str, &str)> =
         languages.iter().copied().zip(names.iter().map(String::as_str)).collect();
     html! {
-        form method="get" action=(format!("/dokumente/{month}")) {
+        form.stack method="get" action=(format!("/dokumente/{month}")) {
             (choice(
                 &Field::new("fuer", &whom).value(chosen),
                 &[("team", &team), ("kostentraeger", &bearer)],

@@ -121,6 +121,16 @@
   // --- the focus goes to what was refused, as a screen reader expects --------
   document.getElementById("fehler")?.focus();
 
+  // --- a table that fits is no stop of the tab key ---------------------------
+  const tables = document.querySelectorAll(".kern-table-responsive");
+  const stops = () => tables.forEach((one) => {
+    if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+    else one.removeAttribute("tabindex");
+  });
+  addEventListener("resize", stops);
+  document.addEventListener("toggle", stops, true);
+  document.fonts.ready.then(stops);
+
   // --- says when there is no network -----------------------------------------
   const offline = document.getElementById("ohne-netz");
   const tell = () => { if (offline) offline.hidden = navigator.onLine; };

@@ -1,40 +1,56 @@
 // The office's pages in a real browser. Usage: node run.mjs PROGRAM [WORD…]
-// PROGRAM is the example `web_office` of assistenz-server. With words, only tests
-// whose name holds one of them run. UPDATE=1 writes the snapshots, SHOTS=FOLDER
-// keeps a picture of every page in every look.
-import { bearsTextSpacing, isAsReviewed, isSmall, isValidHtml, looks, looksGood } from "./checks.mjs";
-import { startBrowser, startOffice } from "./office.mjs";
+// PROGRAM is the example `web_office` of assistenz-server. With words, only pages
+// and ways whose name holds one of them. UPDATE=1 writes the snapshots,
+// SHOTS=FOLDER keeps a picture of every page in every look, LANES=N works on so
+// many pages at once.
+import { cpus } from "node:os";
+import { visit } from "./checks.mjs";
+import { liveMonth, startBrowser } from "./office.mjs";
 import { pages } from "./pages.mjs";
 import { ways } from "./ways.mjs";
 
 const [program, ...words] = process.argv.slice(2);
-const office = await startOffice(program);
-const browser = await startBrowser();
+const wanted = (name) => !words.length || words.some((word) => name.includes(word));
+const began = Date.now();
+const [month, browser] = await Promise.all([liveMonth(program), startBrowser()]);
 
-const tests = pages.flatMap((one) => [
-  ...looks.map((look) => [`${one.name}: ${look.name}`, () => looksGood(browser, office, one, look)]),
-  [`${one.name}: bears more space in the text`, () => bearsTextSpacing(browser, office, one)],
-  [`${one.name}: is valid HTML`, () => isValidHtml(browser, office, one)],
-  [`${one.name}: is small`, () => isSmall(browser, office, one)],
-  ...(one.snapshot === false ? [] :
-    [[`${one.name}: tab order and screen reader are as reviewed`, () => isAsReviewed(browser, office, one)]]),
-]);
-tests.push(...ways.map(([name, way]) => [name, () => way(browser, office)]));
+let [passed, failed] = [0, 0];
+const tell = (name, error, note) => {
+  if (error) failed += 1;
+  else passed += 1;
+  console.log(error ? `FAILED  ${name}\n      ${error.message}` : `ok      ${name}${note ? ` (${note})` : ""}`);
+};
 
-let passed = 0;
-let failed = 0;
-for (const [name, test] of tests) {
-  if (words.length && !words.some((word) => name.includes(word))) continue;
+// A way changes what is there: each has an office of its own. Pages are only
+// looked at, all in the same one.
+const jobs = ways.filter(([name]) => wanted(name)).map(([name, way]) => async () => {
+  const office = await month.start();
   try {
-    const told = await test();
-    passed += 1;
-    console.log(`ok      ${name}${told ? ` (${told})` : ""}`);
+    tell(name, null, await way(browser, office));
   } catch (error) {
-    failed += 1;
-    console.log(`FAILED  ${name}\n      ${error.message}`);
+    tell(name, error);
+  } finally {
+    await office.stop();
   }
-}
+});
+const office = await month.start();
+jobs.push(...pages.filter((one) => wanted(one.name)).map((one) => async () => {
+  const notes = [];
+  const before = failed;
+  await visit(browser, office, one, (check, error, note) => {
+    if (error) return tell(`${one.name}: ${check}`, error);
+    passed += 1;
+    notes.push(note ?? check);
+  });
+  if (failed === before) console.log(`ok      ${one.name}: ${notes.join(", ")}`);
+}));
+const lane = async () => {
+  for (let job = jobs.shift(); job; job = jobs.shift()) await job();
+};
+await Promise.all(Array.from({ length: Number(process.env.LANES) || Math.max(2, cpus().length) }, lane));
+
 await browser.close();
 await office.stop();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed ? 1 : 0);
+month.forget();
+console.log(`${passed} passed, ${failed} failed, ${Math.round((Date.now() - began) / 1000)} s`);
+process.exit(failed || !passed ? 1 : 0);

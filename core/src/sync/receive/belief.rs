@@ -21,7 +21,8 @@ impl Intake<'_> {
         match content {
             Content::Batch(batch) => {
                 let header = batch.header();
-                let verdict = self.released_by(stream, batch.id())?;
+                let have = digest(self.ledger, team, stream)?.count;
+                let verdict = self.released_by(stream, have, batch.id())?;
                 let place = verdict.unwrap_or(place);
                 let policy = self.timeline.before(place.position);
                 let device = policy.device(header.device).ok_or(Distrust::Entry)?;
@@ -52,28 +53,21 @@ impl Intake<'_> {
         }
     }
 
-    /// Where the verdict stands that released this batch, if the last member is one.
+    /// Where the verdict stands that released this batch, if it is the last of
+    /// the first `count` members.
     pub(super) fn released_by(
         &mut self,
         stream: &Stream,
+        count: u64,
         id: EntryId,
     ) -> Result<Option<Place>, SyncError> {
         let team = self.phone.team;
-        let Some(last) = digest(self.ledger, team, stream)?.count.checked_sub(1) else {
-            return Ok(None);
-        };
+        let Some(last) = count.checked_sub(1) else { return Ok(None) };
         let Some(member) = self.ledger.members(team, &name(stream), last, 1)?.pop() else {
             return Ok(None);
         };
         let content = content_of(&entry(self.ledger, team, member.id)?)?;
-        let releases = matches!(
-            &content,
-            Content::Record(record) if matches!(
-                record.content(),
-                RecordContent::Verdict { batch, status: Status::Released, .. } if *batch == id
-            )
-        );
-        Ok(releases.then_some(member.place))
+        Ok((releases(&content) == Some(id)).then_some(member.place))
     }
 
     pub(super) fn stands_in(
@@ -112,13 +106,14 @@ impl Intake<'_> {
         &mut self,
         stream: &Stream,
         batch: &SignedBatch,
+        place: Place,
     ) -> Result<(), SyncError> {
         let team = self.phone.team;
         let cause = match batch.header().about.document() {
             None => Some(Cause::Newer),
             Some(document) => {
                 let before = digest(self.ledger, team, stream)?;
-                let after = before.push(batch.id());
+                let after = before.push(batch.id(), place.position, place.received_ms);
                 let ledger = &mut *self.ledger;
                 self.phone
                     .gate
@@ -175,5 +170,20 @@ impl Intake<'_> {
             self.ledger.put_held(team, HeldRow { id, cause, status: HeldStatus::Held })?;
         }
         Ok(())
+    }
+}
+
+/// The batch that this entry puts into force, if it is such a verdict.
+pub(super) fn releases(content: &Content) -> Option<EntryId> {
+    let Content::Record(record) = content else { return None };
+    match record.content() {
+        RecordContent::Verdict { batch, status: Status::Released, .. } => Some(*batch),
+        RecordContent::Verdict { .. }
+        | RecordContent::Policy(_)
+        | RecordContent::Purge { .. }
+        | RecordContent::Export { .. }
+        | RecordContent::Seen { .. }
+        | RecordContent::Withdrawal { .. }
+        | RecordContent::Epoch { .. } => None,
     }
 }

@@ -66,6 +66,7 @@ impl Intake<'_> {
                 // Kept here; the office has said that it will never take it.
                 Settled::Never | Settled::Refused(Cause::BadSignature | Cause::WrongTeam) => {
                     self.ledger.dequeue(team, *id)?;
+                    self.phone.forget_first_place(self.ledger, *id)?;
                 }
                 // Offered again when what it hangs on may have come back.
                 Settled::Refused(_) | Settled::NotAllowed => self.waiting.push(*id),

@@ -1,5 +1,6 @@
 //! Streams: what of the office's is new here, and what it no longer has.
 
+use super::belief::releases;
 use super::{Distrust, Intake};
 use crate::document::EntryId;
 use crate::ledger::{Member, Place, Waiting};
@@ -7,8 +8,9 @@ use crate::log::stream::{Digest, Stream};
 use crate::log::{Content, RecordContent};
 use crate::sync::SyncError;
 use crate::sync::content::{content_of, digest, digest_at, enter, entry, keep, name};
-use crate::sync::message::{Item, Response, Section};
+use crate::sync::message::{Item, Response, Section, Stood};
 use crate::sync::phone::note;
+use crate::sync::stood::may_take_rights;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -31,32 +33,22 @@ impl Intake<'_> {
             Arc::make_mut(&mut self.timeline).apply(record, place).map_err(|_| Distrust::Policy)?;
             keep(self.ledger, team, &content)?;
             enter(self.ledger, team, &Stream::Policy, record.id(), place)?;
+            if may_take_rights(&content) {
+                let stood = Stood { position: place.position, under: Some(self.under.clone()) };
+                self.phone.keep_first_place(self.ledger, content.id(), &stood)?;
+            }
             self.received.changed.insert(Stream::Policy);
             let have = digest(self.ledger, team, &Stream::Policy)?.count;
             self.want(&Stream::Policy, have)?;
         }
-        self.tell_what_stood(&removed)?;
         self.offer_again(&Stream::Policy, removed)
     }
 
-    /// A record that may take rights and that others have brought back already:
-    /// only who had it knows that it stood before the restore.
-    pub(super) fn tell_what_stood(&mut self, removed: &[Member]) -> Result<(), SyncError> {
-        let team = self.phone.team;
-        for member in removed {
-            let back = self.ledger.is_member(team, &name(&Stream::Policy), member.id)?;
-            let content = content_of(&entry(self.ledger, team, member.id)?)?;
-            let takes = matches!(
-                &content,
-                Content::Record(record) if matches!(
-                    record.content(),
-                    RecordContent::Policy(operation) if operation.may_take_rights()
-                )
-            );
-            if back && takes {
-                let old = Some(member.place.position);
-                self.ledger.enqueue(team, member.id, Waiting::Reoffer, old)?;
-            }
+    /// As soon as the policy is the office's: what of it stood elsewhere.
+    pub(super) fn tell_what_stood(&mut self) -> Result<(), SyncError> {
+        let policy = digest(self.ledger, self.phone.team, &Stream::Policy)?;
+        if self.told.get(&Stream::Policy) == Some(&policy) {
+            self.phone.tell_what_stood(self.ledger, self.epoch)?;
         }
         Ok(())
     }
@@ -99,9 +91,45 @@ impl Intake<'_> {
             return Ok(true);
         }
         let team = self.phone.team;
-        let own = digest_at(self.ledger, team, &section.stream, section.from)?;
-        let then = own.map(|own| section.items.iter().map(item_id).fold(own, Digest::push));
-        Ok(then.is_some() && self.told.get(&section.stream).copied() == then)
+        let Some(own) = digest_at(self.ledger, team, &section.stream, section.from)? else {
+            return Ok(false);
+        };
+        let then = self
+            .laid(section)?
+            .into_iter()
+            .fold(own, |digest, (id, place)| digest.push(id, place.position, place.received_ms));
+        Ok(self.told.get(&section.stream) == Some(&then))
+    }
+
+    /// The members of a section, and the places at which they came into the
+    /// stream: a batch behind the verdict that released it has the verdict's.
+    fn laid(&mut self, section: &Section) -> Result<Vec<(EntryId, Place)>, SyncError> {
+        let mut laid = Vec::with_capacity(section.items.len());
+        let mut release: Option<(EntryId, Place)> = None;
+        for item in &section.items {
+            let (id, place) = match item {
+                Item::Known { place, id } => (*id, *place),
+                Item::Whole(entry) => {
+                    let (position, received_ms) = (entry.position, entry.received_ms);
+                    (entry.content.id(), Place { position, received_ms })
+                }
+            };
+            let verdict = if laid.is_empty() {
+                self.released_by(&section.stream, section.from, id)?
+            } else {
+                release.filter(|(batch, _)| *batch == id).map(|(_, place)| place)
+            };
+            release = match item {
+                Item::Known { .. } => match self.ledger.entry(self.phone.team, id)? {
+                    Some(kept) => releases(&content_of(&kept)?),
+                    None => None,
+                },
+                Item::Whole(entry) => releases(&entry.content),
+            }
+            .map(|batch| (batch, place));
+            laid.push((id, verdict.unwrap_or(place)));
+        }
+        Ok(laid)
     }
 
     pub(super) fn document(&mut self, section: &Section) -> Result<(), SyncError> {
@@ -120,7 +148,7 @@ impl Intake<'_> {
                     if batch.body().is_none() {
                         bare.push(id);
                     }
-                    self.pass_gate(&stream, batch)?;
+                    self.pass_gate(&stream, batch, place)?;
                 }
                 Content::Record(record) => self.follow(record)?,
             }
@@ -140,15 +168,16 @@ impl Intake<'_> {
         self.offer_again(&stream, removed)
     }
 
-    /// Cuts off what the office has in another order; only a new epoch may do so.
+    /// Cuts off what the office has in another order or at other places; only a
+    /// new epoch may do so.
     pub(super) fn align(&mut self, section: &Section) -> Result<Vec<Member>, SyncError> {
         let team = self.phone.team;
         let key = name(&section.stream);
         let own = self.ledger.members(team, &key, section.from, usize::MAX)?;
         let agree = own
             .iter()
-            .zip(&section.items)
-            .take_while(|(member, item)| member.id == item_id(item))
+            .zip(self.laid(section)?)
+            .take_while(|(member, laid)| (member.id, member.place) == *laid)
             .count();
         let have = digest(self.ledger, team, &section.stream)?.count;
         let common = section.from.min(have) + u64::try_from(agree).unwrap_or(0);
@@ -246,16 +275,6 @@ impl Intake<'_> {
             }
         }
         Ok(())
-    }
-}
-
-const fn item_id(item: &Item) -> EntryId {
-    match item {
-        Item::Known { id, .. } => *id,
-        Item::Whole(entry) => match &entry.content {
-            Content::Batch(batch) => batch.id(),
-            Content::Record(record) => record.id(),
-        },
     }
 }
 

@@ -1,12 +1,13 @@
 //! Local times as people type them. One that exists twice is asked about, one
 //! that never was is refused; nothing is guessed.
 
+use crate::pages::clock;
 use crate::pages::components::{Field, Problems, choice, date_field, time_field};
 use crate::pages::visitor::{Fields, Visitor};
 use assistenz_core::time::{Minute, TypedTime, typed_local_time};
 use assistenz_core::view::when;
 use assistenz_core::words::Value;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use maud::{Markup, html};
 
@@ -46,7 +47,7 @@ impl TypedMoment {
 
     fn meant(&self, zone: Tz) -> Option<TypedTime> {
         let day: NaiveDate = self.day.parse().ok()?;
-        let time = NaiveTime::parse_from_str(&self.time, "%H:%M").ok()?;
+        let time = clock::typed(&self.time)?;
         Some(typed_local_time(day, time, zone))
     }
 

@@ -11,6 +11,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page};
+use crate::pages::right::{Approves, May};
 use crate::pages::visitor::{Fields, Sent, Stepped, Visitor};
 use crate::routes::App;
 use assistenz_core::document::PersonId;
@@ -37,6 +38,7 @@ struct Clean {
 
 async fn confirm(
     State(app): State<App>,
+    _: May<Approves>,
     Stepped(visitor): Stepped,
     Ids(month): Ids<Month>,
 ) -> Result<Markup, PageError> {
@@ -88,15 +90,16 @@ fn body(visitor: &Visitor, month: Month, clean: &[Clean]) -> Markup {
             ]
         })
         .collect();
+    let shown: Vec<String> =
+        clean.iter().map(|row| format!("{}.{}", row.one.seen.person, row.hash)).collect();
+    let shown = shown.join(" ");
     html! {
         (paragraphs(&visitor.say("months-all-approve-hint", &values)))
         (table(visitor, &say("months-all-approve-table"), &columns, &rows))
         section.office-next aria-labelledby=(NEXT) {
             h2.kern-heading-medium id=(NEXT) tabindex="-1" { (say("months-approve-heading")) }
             (form(visitor, &format!("/monate/{month}/freigabe"), html! {
-                @for row in clean {
-                    (hidden("s", &format!("{}.{}", row.one.seen.person, row.hash)))
-                }
+                (hidden("s", &shown))
                 (actions(button(Weight::Primary, &visitor.say("months-all-approve-button", &values))))
             }))
         }
@@ -106,6 +109,7 @@ fn body(visitor: &Visitor, month: Month, clean: &[Clean]) -> Markup {
 
 async fn approve(
     State(app): State<App>,
+    _: May<Approves>,
     Stepped(visitor): Stepped,
     Ids(month): Ids<Month>,
     Sent(fields): Sent<Fields>,
@@ -116,6 +120,7 @@ async fn approve(
         .write(move |turn| {
             let shown: Vec<(PersonId, String)> = fields
                 .all("s")
+                .flat_map(|list| list.split(' '))
                 .filter_map(|one| {
                     let (person, hash) = one.split_once('.')?;
                     Some((person.parse().ok()?, hash.to_owned()))

@@ -95,51 +95,40 @@ const AT_ONCE: usize = 5;
 fn next_steps(visitor: &Visitor, seen: &Seen) -> Markup {
     let plan = &seen.plan;
     let planned: usize = plan.days.iter().map(|day| day.duties.len()).sum();
-    let (tone, key, number) = if seen.people.is_empty() {
-        (Tone::Info, "page-plan-next-nobody", 0)
+    let said = if seen.people.is_empty() {
+        Some((Tone::Info, "page-plan-next-nobody", 0))
     } else if planned == 0 {
-        (Tone::Info, "page-plan-next-empty", 0)
-    } else if plan.unlawful > 0 {
-        (Tone::Danger, "page-plan-next-unlawful", plan.unlawful)
-    } else if plan.open > 0 {
-        (Tone::Warning, "page-plan-next-open", plan.open)
-    } else if plan.doubtful > 0 {
-        (Tone::Warning, "page-plan-next-doubtful", plan.doubtful)
+        Some((Tone::Info, "page-plan-next-empty", 0))
+    } else if plan.unlawful + plan.open + plan.doubtful > 0 {
+        None
     } else if plan.drafts > 0 {
-        (Tone::Warning, "page-plan-next-drafts", plan.drafts)
+        Some((Tone::Warning, "page-plan-next-drafts", plan.drafts))
     } else {
-        (Tone::Success, "page-plan-next-none", planned)
+        Some((Tone::Success, "page-plan-next-none", planned))
     };
-    let spots: Vec<(&PlanDay, &PlanDuty)> = plan
-        .days
-        .iter()
-        .flat_map(|day| day.duties.iter().map(move |duty| (day, duty)))
-        .filter(|(_, duty)| duty.person.is_none() || duty.is_unlawful() || duty.is_doubtful())
+    let all = || plan.days.iter().flat_map(|day| day.duties.iter().map(move |duty| (day, duty)));
+    // Each shift once, where it is gravest.
+    let unlawful: Vec<Spot<'_>> = all().filter(|(_, duty)| duty.is_unlawful()).collect();
+    let open: Vec<Spot<'_>> =
+        all().filter(|(_, duty)| duty.person.is_none() && !duty.is_unlawful()).collect();
+    let doubtful: Vec<Spot<'_>> = all()
+        .filter(|(_, duty)| duty.person.is_some() && duty.is_doubtful() && !duty.is_unlawful())
         .collect();
-    let list = |spots: &[(&PlanDay, &PlanDuty)]| {
-        html! {
-            ul.kern-list {
-                @for (day, duty) in spots {
-                    li {
-                        (link(&day_address(day.day), &duty.name))
-                        @for spot in duty.spots.iter().filter(|spot| spot.severity > Severity::Info) {
-                            ": " (spot.sentence)
-                        }
-                    }
-                }
+    let waiting = [
+        (Tone::Danger, "page-plan-next-unlawful", unlawful),
+        (Tone::Warning, "page-plan-next-open", open),
+        (Tone::Warning, "page-plan-next-doubtful", doubtful),
+    ];
+    html! {
+        @if let Some((tone, key, number)) = said {
+            (alert(tone, &visitor.say(key, &[("count", count(number))]), None))
+        }
+        @for (tone, key, spots) in &waiting {
+            @if !spots.is_empty() {
+                @let title = visitor.say(key, &[("count", count(spots.len()))]);
+                (alert(*tone, &title, Some(&listed(visitor, spots))))
             }
         }
-    };
-    let (first, rest) = spots.split_at(spots.len().min(AT_ONCE));
-    let body = html! {
-        (list(first))
-        @if !rest.is_empty() {
-            (details(&visitor.say("page-plan-next-rest", &[("count", count(rest.len()))]), list(rest)))
-        }
-    };
-    let body = (!spots.is_empty()).then_some(body);
-    html! {
-        (alert(tone, &visitor.say(key, &[("count", count(number))]), body.as_ref()))
         (actions(html! {
             @if seen.people.is_empty() {
                 (link_button(Weight::Primary, "/team", &visitor.say("page-plan-to-team", &[])))
@@ -161,6 +150,34 @@ fn next_steps(visitor: &Visitor, seen: &Seen) -> Markup {
                 ))
             }
         }))
+    }
+}
+
+/// A shift with its day.
+type Spot<'a> = (&'a PlanDay, &'a PlanDuty);
+
+/// Spots that wait, each a link to its day with what is wrong.
+fn listed(visitor: &Visitor, spots: &[Spot<'_>]) -> Markup {
+    let list = |spots: &[Spot<'_>]| {
+        html! {
+            ul.kern-list {
+                @for (day, duty) in spots {
+                    li {
+                        (link(&day_address(day.day), &duty.name))
+                        @for spot in duty.spots.iter().filter(|spot| spot.severity > Severity::Info) {
+                            p.plan-duty__note { (spot.sentence) }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    let (first, rest) = spots.split_at(spots.len().min(AT_ONCE));
+    html! {
+        (list(first))
+        @if !rest.is_empty() {
+            (details(&visitor.say("page-plan-next-rest", &[("count", count(rest.len()))]), list(rest)))
+        }
     }
 }
 

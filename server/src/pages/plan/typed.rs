@@ -1,5 +1,6 @@
 //! Days and times as they were typed into a form of the plan.
 
+use crate::pages::clock;
 use crate::pages::components::Problems;
 use crate::pages::visitor::Visitor;
 use assistenz_core::time::{Interval, Minute, TypedTime, typed_local_time};
@@ -26,13 +27,11 @@ pub(super) fn span(
 }
 
 fn time(visitor: &Visitor, field: &str, text: &str, problems: &mut Problems) -> Option<NaiveTime> {
-    let text = text.trim().replace('.', ":");
-    let found = NaiveTime::parse_from_str(&text, "%H:%M")
-        .or_else(|_| NaiveTime::parse_from_str(&text, "%H:%M:%S"));
-    if found.is_err() {
+    let found = clock::typed(text);
+    if found.is_none() {
         problems.add(field, visitor.say(&format!("page-plan-problem-{field}"), &[]));
     }
-    found.ok()
+    found
 }
 
 /// The instant; an hour that the clocks skip or repeat is asked about instead

@@ -1,13 +1,17 @@
 //! An office for the browser tests: the month of the demo, settled and not yet
 //! approved, on a clock that stands still until it is moved.
 //!
-//! `web_office DIR [PORT]` prints one line of JSON when it listens, then reads
-//! commands from standard input, one a line, and answers each with a line:
-//! `link PERSON` gives a sign-in link, `wait MS` moves the clock, `signed count`
-//! tells how many batches a passkey has signed over.
+//! `web_office live DIR` makes `DIR/settled`, which can be copied. `web_office
+//! serve DIR [PORT]` serves such a copy: it prints one line of JSON when it
+//! listens, then reads commands from standard input, one a line, and answers
+//! each with a line: `link PERSON` gives a sign-in link, `wait MS` moves the
+//! clock, `signed count` tells how many batches a passkey has signed over,
+//! `seventy entries` adds somebody with so many and says who.
+
+mod furnish;
 
 use assistenz_core::document::PersonId;
-use assistenz_core::log::{Content, Operation, Position, Role, Topic};
+use assistenz_core::log::{Content, Position, Role};
 use assistenz_core::sync::content_of;
 use assistenz_core::words::Language;
 use assistenz_server::commands::sign_in;
@@ -19,7 +23,7 @@ use assistenz_server::replay::clock::{SeededDice, VirtualClock};
 use assistenz_server::replay::{self, Place, Step};
 use assistenz_server::serve::Serving;
 use assistenz_server::settings::Settings;
-use assistenz_server::{journal, month_file};
+use assistenz_server::{desk, journal, month_file};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::json;
@@ -32,20 +36,34 @@ use std::{env, fs, io};
 
 /// 2026-11-03 10:00 in Berlin.
 const NOW: i64 = 1_793_696_400_000;
-const YEAR_MS: i64 = 365 * 24 * 60 * 60 * 1_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
-    let root = PathBuf::from(arguments.next().ok_or("web_office DIR [PORT]")?);
-    let port: u16 = arguments.next().map_or(Ok(0), |port| port.parse())?;
-    let settled = root.join("settled");
-    live_until_settled(&root, &settled)?;
-    serve(&settled, port)
+    let usage = "web_office live DIR | web_office serve DIR [PORT]";
+    let (what, root) = (arguments.next().ok_or(usage)?, arguments.next().ok_or(usage)?);
+    let root = PathBuf::from(root);
+    match what.as_str() {
+        "live" => {
+            let settled = root.join("settled");
+            live_until_settled(&root, &settled)?;
+            let (office, _threads) = Office::open(Folder::open(&settled)?, world().0)?;
+            Ok(office.write_now(furnish::furnish)?)
+        }
+        "serve" => serve(&root, arguments.next().map_or(Ok(0), |port| port.parse())?),
+        _ => Err(usage.into()),
+    }
+}
+
+/// The office's clock, which stands still until it is moved, and its dice.
+fn world() -> (World, Arc<VirtualClock>) {
+    let clock = Arc::new(VirtualClock::default());
+    clock.move_to(NOW);
+    (World { clock: clock.clone(), dice: Arc::new(SeededDice::new(2, "served")) }, clock)
 }
 
 /// Lives the month of the demo; what lies there once it is settled is copied.
 fn live_until_settled(root: &Path, settled: &Path) -> Result<(), Box<dyn Error>> {
-    const MONTH: &str = include_str!("../../tests/fixtures/months/2026-10-nw.json");
+    const MONTH: &str = include_str!("../../../tests/fixtures/months/2026-10-nw.json");
     let file = month_file::read(MONTH)?;
     let (office, devices) = (root.join("office"), root.join("devices"));
     fs::create_dir_all(&devices)?;
@@ -76,9 +94,7 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
 }
 
 fn serve(folder: &Path, port: u16) -> Result<(), Box<dyn Error>> {
-    let clock = Arc::new(VirtualClock::default());
-    clock.move_to(NOW);
-    let world = World { clock: clock.clone(), dice: Arc::new(SeededDice::new(2, "served")) };
+    let (world, clock) = world();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let settings = Settings {
         listen: vec![SocketAddr::from((Ipv4Addr::LOCALHOST, port))],
@@ -98,6 +114,9 @@ fn serve(folder: &Path, port: u16) -> Result<(), Box<dyn Error>> {
                 say(&format!("/anmelden/link/{}", link(&office, person.parse()?)?))?;
             }
             Some(("signed", "count")) => say(&signed(&office)?.to_string())?,
+            Some(("seventy", "entries")) => {
+                say(&office.write_now(furnish::seventy)?.to_string())?;
+            }
             Some(("wait", ms)) => {
                 clock.move_to(clock.now_ms().saturating_add(ms.parse()?));
                 say(&clock.now_ms().to_string())?;
@@ -132,7 +151,7 @@ fn signed(office: &Office) -> Result<usize, OfficeError> {
         loop {
             let entries = turn.ledger.after(team, at, 512)?;
             let Some((last, _)) = entries.last() else { return Ok(found) };
-            at = last.position;
+            at = Position { epoch: head, seq: last.position.seq + 1 };
             for (_, entry) in &entries {
                 let Content::Batch(batch) = content_of(entry)? else { continue };
                 let header = batch.header();
@@ -147,24 +166,16 @@ fn signed(office: &Office) -> Result<usize, OfficeError> {
     })
 }
 
-/// Everybody by role; a deputy and a payroll office are taken in beside them.
+/// Everybody by role.
 fn people(turn: &mut Turn<'_>) -> Result<Vec<serde_json::Value>, OfficeError> {
     let operator = journal::operator(turn)?;
-    for role in [Role::Deputy, Role::PayrollOffice] {
-        let person = PersonId::new(turn.random()?);
-        let until_ms = (role == Role::Deputy).then_some(NOW + YEAR_MS);
-        journal::act(turn, &operator, Operation::AddMember { person, role, until_ms })?;
-        if role == Role::Deputy {
-            let topics = vec![Topic::Rota, Topic::HoursView];
-            let grant = Operation::Grant { person, topics, until_ms: NOW + YEAR_MS };
-            journal::act(turn, &operator, grant)?;
-        }
-    }
     let state = journal::state(turn, operator.team)?;
     let mut found = Vec::new();
     for (person, member) in state.members() {
         let role = Role::ALL.into_iter().find(|role| member.is(*role, turn.now_ms));
-        found.push(json!({ "person": person.to_string(), "role": role.map(Role::word) }));
+        let name = desk::act(turn, &operator, |acting| acting.person_field(person, "name"))?;
+        let (person, role) = (person.to_string(), role.map(Role::word));
+        found.push(json!({ "person": person, "role": role, "name": name }));
     }
     Ok(found)
 }
