@@ -43,6 +43,9 @@ pub struct CoverSheet {
     pub people: Vec<CoverPerson>,
     /// Hints of the preview.
     pub notes: Vec<Problem>,
+    /// Questions about the month that nobody has answered when it is printed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<CoverQuestion>,
 }
 
 impl std::fmt::Debug for CoverSheet {
@@ -50,6 +53,17 @@ impl std::fmt::Debug for CoverSheet {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "CoverSheet({}, {} people)", self.month, self.people.len())
     }
+}
+
+/// A question that waits for its answer (offene Rückfrage).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CoverQuestion {
+    /// About whom, by name; `None` if about nobody.
+    pub name: Option<String>,
+    /// The day it was asked.
+    pub asked_on: NaiveDate,
+    /// What is asked.
+    pub text: String,
 }
 
 /// A file as the cover sheet names it.
@@ -221,7 +235,14 @@ impl CoverSheet {
                 .collect(),
             people: people.into_values().collect(),
             notes: preview.problems.clone(),
+            questions: Vec::new(),
         }
+    }
+
+    /// The same with the questions that are open now.
+    #[must_use]
+    pub fn with_questions(self, questions: Vec<CoverQuestion>) -> Self {
+        Self { questions, ..self }
     }
 
     /// The cover sheet as one page of text. `say` gives the sentence of a key
@@ -274,6 +295,13 @@ impl CoverSheet {
                 ));
             }
         }
+        if !self.questions.is_empty() {
+            page.push(String::new());
+            page.push(plain("payroll-cover-questions"));
+            for question in &self.questions {
+                page.push(format!("  {}", question.sentence(say)));
+            }
+        }
         page.push(String::new());
         page.join("\n")
     }
@@ -283,31 +311,7 @@ impl CoverSheet {
         let name = clean(&person.name);
         page.push(say("payroll-cover-person", &[("name", name), ("number", number)]));
         let date = |day: NaiveDate| day.format("%d.%m.%Y").to_string();
-        if let Some(day) = person.joined {
-            page.push(format!("  {}", say("payroll-cover-joined", &[("day", date(day))])));
-        }
-        if let Some(day) = person.left {
-            page.push(format!("  {}", say("payroll-cover-left", &[("day", date(day))])));
-        }
-        for day in &person.contract_changes {
-            page.push(format!("  {}", say("payroll-cover-changed", &[("day", date(*day))])));
-        }
-        for away in &person.absences {
-            let certificate = match (&away.kind, away.certificate) {
-                (WageKind::Sick, Some(day)) => {
-                    say("payroll-cover-certified", &[("day", date(day))])
-                }
-                (WageKind::Sick, None) => say("payroll-cover-no-certificate", &[]),
-                (_, _) => String::new(),
-            };
-            let words = [
-                ("kind", kind(&away.kind, say)),
-                ("from", date(away.from)),
-                ("to", date(away.to)),
-                ("certificate", certificate),
-            ];
-            page.push(format!("  {}", say("payroll-cover-away", &words).trim_end()));
-        }
+        page.extend(circumstances(person, &date, say).into_iter().map(|one| format!("  {one}")));
         if person.lines.is_empty() {
             page.push(format!("  {}", say("payroll-cover-empty", &[])));
         }
@@ -337,6 +341,50 @@ impl CoverSheet {
         if !person.lines.is_empty() {
             let total = person.paid().to_string();
             page.push(format!("  {}", say("payroll-cover-total", &[("amount", total)])));
+        }
+    }
+}
+
+/// What a clerk must know of a person beside the lines: joined, left, another
+/// version of the contract, and the absences, one sentence each. `date` words
+/// a day.
+#[must_use]
+pub fn circumstances(
+    person: &CoverPerson,
+    date: &dyn Fn(NaiveDate) -> String,
+    say: Say<'_>,
+) -> Vec<String> {
+    let told = |key: &str, day: NaiveDate| say(key, &[("day", date(day))]);
+    let mut sentences = Vec::new();
+    sentences.extend(person.joined.map(|day| told("payroll-cover-joined", day)));
+    sentences.extend(person.left.map(|day| told("payroll-cover-left", day)));
+    sentences.extend(person.contract_changes.iter().map(|day| told("payroll-cover-changed", *day)));
+    for away in &person.absences {
+        let certificate = match (&away.kind, away.certificate) {
+            (WageKind::Sick, Some(day)) => told("payroll-cover-certified", day),
+            (WageKind::Sick, None) => say("payroll-cover-no-certificate", &[]),
+            (_, _) => String::new(),
+        };
+        let words = [
+            ("kind", kind(&away.kind, say)),
+            ("from", date(away.from)),
+            ("to", date(away.to)),
+            ("certificate", certificate),
+        ];
+        sentences.push(say("payroll-cover-away", &words).trim_end().to_owned());
+    }
+    sentences
+}
+
+impl CoverQuestion {
+    /// `03.11.2026, Ada Muster: Steuerklasse III oder V?`
+    #[must_use]
+    pub fn sentence(&self, say: Say<'_>) -> String {
+        let day = ("day", self.asked_on.format("%d.%m.%Y").to_string());
+        let text = ("text", clean(&self.text));
+        match &self.name {
+            Some(name) => say("payroll-cover-question-about", &[day, ("name", clean(name)), text]),
+            None => say("payroll-cover-question", &[day, text]),
         }
     }
 }
