@@ -268,11 +268,11 @@ impl Acting<'_> {
     }
 }
 
-/// Why a month changed: the reasons given with the events that are new, and
-/// with the absences that changed.
+/// Why a month changed: the reasons that came since, and
+/// those of the absences that changed.
 fn why(before: &Statement, after: &Statement) -> String {
-    let known: BTreeSet<_> = before.live.iter().copied().collect();
-    let new = after.live.iter().copied().filter(|id| !known.contains(id));
+    let known: BTreeSet<_> = before.reasons.iter().map(|given| given.event).collect();
+    let new = after.reasons.iter().map(|given| given.event).filter(|id| !known.contains(id));
     let absences = absence_changes(before.absences.clone(), after.absences.clone());
     let changed = absences.iter().filter_map(AbsenceChange::event);
     let mut reasons: Vec<&str> = Vec::new();
