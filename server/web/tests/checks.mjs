@@ -139,6 +139,7 @@ export async function looksGood(page, { width, scale } = DESK) {
   const report = await new AxeBuilder({ page }).setLegacyMode().options({
     runOnly: { type: "tag", values: TAGS },
     rules: { "target-size": { enabled: true } },
+    resultTypes: ["violations"],
   }).analyze();
   const ran = [...report.violations, ...report.passes, ...report.inapplicable, ...report.incomplete];
   for (const rule of ["target-size", "color-contrast", "region"]) {
