@@ -148,6 +148,13 @@ pub trait Ledger {
         limit: usize,
     ) -> Result<Vec<(Vec<u8>, StreamState)>>;
 
+    /// Streams whose name begins so, by name.
+    fn streams_named(
+        &mut self,
+        team: TeamId,
+        beginning: &[u8],
+    ) -> Result<Vec<(Vec<u8>, StreamState)>>;
+
     /// Members from index `from` on, in order.
     fn members(
         &mut self,

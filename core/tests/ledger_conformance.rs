@@ -244,6 +244,17 @@ fn streams_grow_at_the_end_and_can_be_cut(maker: &impl Maker) {
         assert_eq!(names(0, ledger)?, vec![b"b".to_vec(), b"a".to_vec()]);
         assert_eq!(names(3, ledger)?, vec![b"a".to_vec()]);
         assert!(names(5, ledger)?.is_empty());
+        for (name, seq) in [(&[7, 1][..], 5), (&[7, 0xff], 6), (&[7], 7), (&[8], 8)] {
+            ledger.add_member(TEAM, name, member(4, seq))?;
+        }
+        let mut named = |beginning: &[u8]| {
+            let found = ledger.streams_named(TEAM, beginning)?;
+            Ok::<Vec<_>, LedgerError>(found.into_iter().map(|(name, _)| name).collect())
+        };
+        assert_eq!(named(&[7])?, [vec![7], vec![7, 1], vec![7, 0xff]]);
+        assert_eq!(named(&[7, 0xff])?, [vec![7, 0xff]]);
+        assert_eq!(named(b"ab")?, Vec::<Vec<u8>>::new());
+        assert_eq!(named(&[])?.len(), 6);
         ledger.cut_stream(TEAM, b"a", 1)?;
         assert_eq!(ledger.stream(TEAM, b"a")?.expect("one left").hash, [1; 32]);
         ledger.add_member(TEAM, b"a", member(3, 9))?;

@@ -6,20 +6,16 @@ mod sync_team;
 use assistenz_core::document::{DocumentId, EntryId, Incarnation, PersonId};
 use assistenz_core::ledger::{Engine as _, Waiting};
 use assistenz_core::log::{
-    Cause, DeviceForm, DeviceKey, Operation, Position, RecordContent, Signer as _, Status, codec,
+    Cause, DeviceForm, DeviceKey, Operation, Position, RecordContent, Signer as _, codec,
 };
 use assistenz_core::store::Store;
 use assistenz_core::sync::{Office, Phone, Request, Settled, Standing, SyncError, keep};
 use std::io::Read as _;
 use std::path::Path;
-use sync_team::office::{at_desk, by_employer, held, loaded, number, restore, revoke, sealed};
+use sync_team::office::{at_desk, held, loaded, number, release, restore, revoke, sealed};
 use sync_team::{
     ASSISTANT, TEAM, Team, exchange, in_stream, punch, sitting, take, tap, team, time,
 };
-
-fn release(team: &mut Team, batch: EntryId, cause: Cause) -> Settled {
-    by_employer(team, RecordContent::Verdict { batch, status: Status::Released, cause }).1
-}
 
 /// What the next request of a device offers.
 fn offered(team: &mut Team, index: usize) -> Vec<EntryId> {

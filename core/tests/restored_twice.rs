@@ -6,12 +6,12 @@ mod sync_team;
 use assistenz_core::document::{DocumentId, EntryId};
 use assistenz_core::ledger::{Engine as _, Place};
 use assistenz_core::log::stream::Stream;
-use assistenz_core::log::{Cause, codec};
+use assistenz_core::log::{Cause, Checkpoint, LogKey, codec};
 use assistenz_core::store::Store;
-use assistenz_core::sync::Settled;
+use assistenz_core::sync::{Settled, Stood};
 use std::path::Path;
-use sync_team::office::{held, loaded, number, restore, revoke};
-use sync_team::{TEAM, Team, exchange, sitting, take, tap, team, time};
+use sync_team::office::{held, loaded, number, release, restore, revoke};
+use sync_team::{TEAM, Team, exchange, punch, sitting, take, tap, team, time};
 
 fn places(store: &mut Store, stream: Stream) -> Vec<(EntryId, Place)> {
     let name = codec::encode(&stream);
@@ -100,4 +100,80 @@ fn a_second_restore_does_not_lose_since_when_a_revocation_counts() {
         assert_eq!(held(&mut team.books, batch), number(Cause::Revoked), "{order:?}");
         assert_eq!(loaded(&mut team.devices[2].store, document), [], "{order:?}");
     }
+}
+
+#[test]
+fn a_checkpoint_that_is_not_of_the_lost_log_moves_no_bound() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // Not signed by the office, or of a log that the office's goes on from.
+    for forged in [true, false] {
+        let backup = folder.path().join(format!("{forged}.db"));
+        let mut team = team();
+        sitting(&mut team, 2);
+        let (_, _, early) = team.devices[2]
+            .store
+            .read(|ledger| ledger.last_checkpoint(TEAM))
+            .expect("reads")
+            .expect("has one");
+        let document = time("2026-10");
+        team.now_ms += 60_000;
+        let batch = tap(&mut team.devices[1], document, 1);
+        for index in 0..3 {
+            sitting(&mut team, index);
+        }
+        back_up(&mut team, &backup);
+        let (revocation, settled) = revoke(&mut team, 1);
+        assert_eq!(settled, Settled::InForce);
+        sitting(&mut team, 2);
+        let key = format!("sync/stood/{revocation}");
+        let device = &mut team.devices[2];
+        let kept = device.store.read(|ledger| ledger.note(TEAM, &key)).expect("reads");
+        let mut told: Stood = codec::decode(&kept.expect("kept")).expect("in form");
+        told.under = Some(if forged {
+            let early = Checkpoint::parse(&early).expect("in form");
+            let epoch = (early.epoch, early.epoch_nonce);
+            let key = LogKey::from_seed(&[66; 32]);
+            Checkpoint::seal(TEAM, epoch, 1_000, early.root, 0, &key).to_text()
+        } else {
+            early
+        });
+        let told = codec::encode(&told);
+        device.store.write(|ledger| ledger.put_note(TEAM, &key, &told)).expect("writes");
+        restore(&mut team, &backup);
+        sitting(&mut team, 2);
+        let name = codec::encode(&Stream::Policy);
+        let back = team.books.read(|ledger| ledger.is_member(TEAM, &name, revocation));
+        assert!(back.expect("reads"), "as the test needs it");
+        assert_eq!(loaded(&mut team.books, document), [batch], "it was there before the loss");
+    }
+}
+
+#[test]
+fn what_waited_for_something_is_not_released_when_its_right_was_lost_meanwhile() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let backup = folder.path().join("office.db");
+    let mut team = team();
+    for index in 0..3 {
+        sitting(&mut team, index);
+    }
+    back_up(&mut team, &backup);
+    punch(&mut team.devices[2], 0, 1);
+    sitting(&mut team, 2);
+    sitting(&mut team, 1);
+    team.now_ms += 60_000;
+    assert_eq!(revoke(&mut team, 1).1, Settled::InForce);
+    sitting(&mut team, 0);
+    restore(&mut team, &backup);
+    // What it builds on is lost too, so it is held; then the revocation comes back.
+    punch(&mut team.devices[1], 1, 1);
+    let (_, answer) = exchange(&mut team, 1);
+    let answers = take(&mut team, 1, &answer).expect("holds").answers;
+    let waits = answers[0].id;
+    assert_eq!(held(&mut team.books, waits), number(Cause::Depends), "as the test needs it");
+    sitting(&mut team, 0);
+    sitting(&mut team, 2);
+    assert_eq!(loaded(&mut team.books, time("2026-01")).len(), 1, "what it builds on is back");
+    assert_eq!(held(&mut team.books, waits), number(Cause::Depends), "the employer decides");
+    assert_eq!(release(&mut team, waits, Cause::Depends), Settled::InForce);
+    assert_eq!(loaded(&mut team.books, time("2026-01")).len(), 2);
 }

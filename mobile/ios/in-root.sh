@@ -4,5 +4,6 @@ set -euo pipefail
 cd /w
 export ASSISTENZ_PROGRAM=/w/Kit/Generated/bin/assistenzzeit
 
-swift-format lint --strict --recursive --configuration .swift-format Kit/Package.swift Kit/Sources Kit/Tests
+swift-format lint --strict --recursive --configuration .swift-format Kit/Package.swift Kit/Sources Kit/Tests App
 swift test --package-path Kit --scratch-path /var/tmp/kit --disable-xctest
+./check-app.sh /var/tmp/kit/debug/Modules

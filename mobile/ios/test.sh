@@ -8,11 +8,12 @@ cd "$(dirname "$0")"
 built="${ASSISTENZ_BUILT:-}"
 if [ -z "$built" ]; then
     export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$HOME/.cache/assistenzzeit/target}"
-    built="$CARGO_TARGET_DIR/release"
-    # Apart from each other: what encrypts the phone's file must not reach the office's.
-    cargo build --release --locked -p assistenz-bindings --features sqlcipher
+    built="$CARGO_TARGET_DIR/for-ios"
+    ../../bindings/build.sh
     cargo build --release --locked --manifest-path ../../bindings/bindgen/Cargo.toml
     cargo build --release --locked -p assistenz-server
+    mkdir -p "$built"
+    cp "$CARGO_TARGET_DIR"/{app/libassistenz_bindings.so,release/assistenz-bindgen,release/assistenzzeit} "$built/"
 fi
 
 # The Swift side, its C module, the library and the office: all that the package needs lies below Generated.

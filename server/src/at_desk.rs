@@ -9,14 +9,15 @@ use crate::desk;
 pub use crate::desk::act;
 use crate::fault::{OfficeError, Refusal};
 use crate::journal;
-use crate::office::Turn;
+use crate::office::{Office, Turn};
 use crate::sign_in::Caller;
-use assistenz_core::app::{self, Acting, AppError, Me, Pen};
+use assistenz_core::app::{self, Acting, AppError, Me, Memory, Pen};
 use assistenz_core::document::{DocumentId, TeamId};
 use assistenz_core::ledger::{Ledger, Position};
 use assistenz_core::log::{SignedBatch, Stream, codec};
+use assistenz_core::policy::PolicyState;
 use assistenz_core::record::document::RecordError;
-use assistenz_core::sync::{Writing, in_force};
+use assistenz_core::sync::{self, Writing, in_force};
 use std::collections::BTreeSet;
 
 /// What stands in every batch as the program that wrote it.
@@ -91,6 +92,53 @@ pub fn write<T>(
     act(turn, caller, work)
 }
 
+/// One act of a signed-in person, as most forms and requests need it: in the
+/// writing turn the right is judged first, then what was sent is read, then it
+/// is done. Nobody learns from a mistake in a form that they would have had no
+/// right anyway.
+///
+/// # Errors
+///
+/// [`Refusal::NoRight`]; those of `read`; those of [`act`].
+pub async fn write_one<I, T: Send + 'static>(
+    office: &Office,
+    caller: Caller,
+    document: DocumentId,
+    read: impl FnOnce() -> Result<I, Refusal> + Send + 'static,
+    work: impl FnOnce(&mut Acting<'_>, I) -> Result<T, AppError> + Send + 'static,
+) -> Result<T, OfficeError> {
+    office
+        .write(move |turn| {
+            may_write(turn, &caller, &document)?;
+            let read = read()?;
+            act(turn, &caller, |acting| work(acting, read))
+        })
+        .await
+}
+
+/// For [`write_one`], where nothing has to be read.
+///
+/// # Errors
+///
+/// None.
+pub const fn as_it_is() -> Result<(), Refusal> {
+    Ok(())
+}
+
+/// One look of a signed-in person at a document they may read.
+///
+/// # Errors
+///
+/// [`Refusal::NoRight`]; those of [`look`].
+pub async fn read_one<T: Send + 'static>(
+    office: &Office,
+    caller: Caller,
+    document: DocumentId,
+    work: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError> + Send + 'static,
+) -> Result<T, OfficeError> {
+    office.read(move |turn| read(turn, &caller, &document, work)).await
+}
+
 /// Looks at a document that one may read.
 ///
 /// # Errors
@@ -142,18 +190,21 @@ fn look_through<T>(
     let (me, now) = (me(turn, caller)?, desk::clock(turn.now_ms));
     // Reading needs no ids; a use case that asked for one would fail to write anyway.
     let mut dice = || [0; 16];
-    let mut pen = Glasses { team: caller.team(), before };
+    let (core, memory) = (&mut *turn.core, &mut *turn.memory);
+    let mut pen = Glasses { team: caller.team(), before, core, memory };
     let ledger = &mut *turn.ledger;
     Ok(look(&mut Acting { ledger, me: &me, now: &now, dice: &mut dice, pen: &mut pen })?)
 }
 
 /// Reads, and cannot write.
-struct Glasses {
+struct Glasses<'a> {
     team: TeamId,
     before: Option<Position>,
+    core: &'a mut sync::Office,
+    memory: &'a mut Memory,
 }
 
-impl Pen for Glasses {
+impl Pen for Glasses<'_> {
     fn batches(
         &mut self,
         ledger: &mut dyn Ledger,
@@ -171,6 +222,15 @@ impl Pen for Glasses {
             batches.retain(|batch| known.contains(&batch.id()));
         }
         Ok(batches)
+    }
+
+    fn policy(&mut self, ledger: &mut dyn Ledger, team: TeamId) -> Result<PolicyState, AppError> {
+        Ok(self.core.policy(ledger, team)?)
+    }
+
+    /// Only of the present: what was, is read from the log.
+    fn memory(&mut self) -> Option<&mut Memory> {
+        self.before.is_none().then_some(&mut *self.memory)
     }
 
     fn put_down(&mut self, _: &mut dyn Ledger, _: Writing) -> Result<(), AppError> {

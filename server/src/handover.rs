@@ -11,10 +11,13 @@ use crate::resource::payroll::{handover, may_see};
 use crate::sign_in::Caller;
 use crate::team_settings;
 use assistenz_core::app::handover::Export;
+use assistenz_core::app::questions::Asked;
 use assistenz_core::ledger::Position;
 use assistenz_core::log::Role;
+use assistenz_core::payroll::cover::CoverQuestion;
 use assistenz_core::payroll::{self, ExportFile, ExportSet, Purpose};
-use assistenz_core::time::Month;
+use assistenz_core::time::{Minute, Month};
+use chrono_tz::Europe::Berlin;
 use std::collections::BTreeMap;
 
 /// The name of an export: its position in the log, `1-42`.
@@ -123,6 +126,30 @@ pub fn fetch(
         turn.ledger.put_note(caller.team(), &note_of(&export), &now)?;
     }
     Ok(file)
+}
+
+/// The questions about the month of an export that wait for an answer now.
+///
+/// # Errors
+///
+/// The record's.
+pub fn open_questions(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    export: &Export,
+) -> Result<Vec<CoverQuestion>, OfficeError> {
+    at_desk::look(turn, caller, |acting| {
+        let mut open = Vec::new();
+        for question in acting.questions(export.month)?.into_iter().filter(Asked::is_open) {
+            let name = match question.person {
+                Some(person) => acting.person_field(person, "name")?,
+                None => None,
+            };
+            let asked_on = Minute::floor_ms(question.asked_ms).day(Berlin);
+            open.push(CoverQuestion { name, asked_on, text: question.text });
+        }
+        Ok(open)
+    })
 }
 
 /// When the payroll office fetched a file of this export first, in ms since 1970.

@@ -10,6 +10,7 @@ use crate::fault::OfficeError;
 use crate::folder::Folder;
 use crate::limits;
 use crate::ports::World;
+use assistenz_core::app::Memory;
 use assistenz_core::app::catch_up::catch_up_views;
 use assistenz_core::document::TeamId;
 use assistenz_core::ledger::{Engine, Ledger, LedgerError};
@@ -23,8 +24,11 @@ use tokio::sync::{broadcast, mpsc, oneshot};
 /// Most requests in one transaction.
 const MOST_IN_ONE: usize = 256;
 
-/// Documents kept in memory by each thread.
+/// Documents that the gate keeps in memory, of each thread.
 const DOCUMENTS: usize = 256;
+/// Documents read for pages that each thread keeps in memory: a year of all
+/// kinds for a team of a dozen.
+const READ: usize = 1_024;
 
 /// What a piece of work has at hand in its turn.
 pub struct Turn<'a> {
@@ -32,6 +36,8 @@ pub struct Turn<'a> {
     pub ledger: &'a mut dyn Ledger,
     /// The office's side of the record: judges, places, signs.
     pub core: &'a mut sync::Office,
+    /// What was read lately.
+    pub memory: &'a mut Memory,
     /// Sessions, invitations, pairings. Not part of the transaction.
     pub door: &'a mut Door,
     /// Keys.
@@ -275,19 +281,20 @@ struct Bench {
 
 impl Bench {
     fn write(mut self, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
+        let mut memory = Memory::new(READ);
         while let Some(first) = jobs.blocking_recv() {
             let mut taken = vec![first];
             while taken.len() < MOST_IN_ONE {
                 let Ok(next) = jobs.try_recv() else { break };
                 taken.push(next);
             }
-            let (core, door) = (&mut self.core, &mut self.door);
+            let (core, memory, door) = (&mut self.core, &mut memory, &mut self.door);
             let (folder, world) = (&*self.folder, &self.world);
             let written = self.store.write(|ledger| {
                 let before = heads(ledger)?;
                 for job in &mut taken {
                     let now_ms = world.now_ms();
-                    job.work(&mut Turn { ledger, core, door, folder, world, now_ms })?;
+                    job.work(&mut Turn { ledger, core, memory, door, folder, world, now_ms })?;
                 }
                 let after = heads(ledger)?;
                 let grown: Vec<TeamId> = after
@@ -318,13 +325,14 @@ impl Bench {
     }
 
     fn read(mut self, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
+        let mut memory = Memory::new(READ);
         while let Some(mut job) = jobs.blocking_recv() {
-            let (core, door) = (&mut self.core, &mut self.door);
+            let (core, memory, door) = (&mut self.core, &mut memory, &mut self.door);
             let (folder, world) = (&*self.folder, &self.world);
             let now_ms = world.now_ms();
-            let read = self
-                .store
-                .read(|ledger| job.work(&mut Turn { ledger, core, door, folder, world, now_ms }));
+            let read = self.store.read(|ledger| {
+                job.work(&mut Turn { ledger, core, memory, door, folder, world, now_ms })
+            });
             job.answer(read.map_err(|fault| same_for_all(&fault)));
         }
     }

@@ -227,6 +227,7 @@ fn resources() -> OpenApiRouter<App> {
         .merge(resource::approvals::routes())
         .merge(resource::pay_lines::routes())
         .merge(resource::payroll::routes())
+        .merge(resource::questions::routes())
         .merge(resource::exports::routes())
 }
 

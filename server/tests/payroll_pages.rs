@@ -152,8 +152,16 @@ async fn questions_are_asked_and_answered_on_the_same_page() {
     assert_eq!((asked.status.as_u16(), asked.leads()), (303, PAGE));
 
     let mut employer = Browser::of(&office, office.operator.employer).await;
+    let today = employer.get("/heute").await;
+    has(&today, &["Eine Rückfrage des Lohnbüros zu Oktober 2026 beantworten"]);
+    assert!(!payroll.get("/heute").await.text.contains("Rückfrage"), "it waits for the employer");
     let page = employer.get(PAGE).await;
     has(&page, &["Steuerklasse &lt;III&gt; oder V?", "zu Ada Muster", "Wartet auf Antwort"]);
+    // Handed over while it waits: it stands on the cover sheet until it is answered.
+    employer.fill("/lohn/2026-10/uebergabe", "/lohn/2026-10/uebergabe", &[]).await;
+    let cover = links(&employer.get(PAGE).await, "/lohn/2026-10/begleitblatt/").remove(0);
+    let open = "Offene Rückfragen\n  02.11.2026, Ada Muster: Steuerklasse <III> oder V?";
+    has(&payroll.get(&cover).await, &[open]);
     let (_, rest) = page.text.split_once("action=\"/lohn/2026-10/fragen/").expect("a form");
     let answer = format!("{ask}/{}", rest.split('"').next().expect("an address"));
     let empty = employer.fill(PAGE, &answer, &[("text", "")]).await;
@@ -162,6 +170,8 @@ async fn questions_are_asked_and_answered_on_the_same_page() {
     assert_eq!(done.leads(), PAGE);
     let page = payroll.get(PAGE).await;
     has(&page, &["V, seit Oktober.", "Beantwortet"]);
+    assert!(!payroll.get(&cover).await.text.contains("Offene Rückfragen"));
+    assert!(!employer.get("/heute").await.text.contains("Rückfrage"));
     let nowhere = format!("{ask}/{}", "11".repeat(16));
     let lost = employer.fill(PAGE, &nowhere, &[("text", "Wohin?")]).await;
     assert_eq!(lost.status, 404);

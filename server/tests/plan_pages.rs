@@ -9,6 +9,7 @@ use at_work::browser::{Browser, Page};
 
 /// 2026-11-02 is today; a day of the month to plan.
 const DAY: &str = "/plan/2026-11/14";
+const PUBLISH: &str = "/plan/2026-11/veroeffentlichen";
 
 async fn named(office: &AtWork, role: &str, name: &str) -> PersonId {
     let (person, _) = office.member(role).await;
@@ -35,6 +36,13 @@ async fn plan(browser: &mut Browser<'_>, who: &str, from: &str, to: &str) -> Pag
     let fields = [("who", who), ("from", from), ("to", to), ("note", "")];
     let page = browser.fill(DAY, &format!("{DAY}/planen"), &fields).await;
     follow(browser, &page).await
+}
+
+/// Sends the form of the page that publishes, with the drafts that stand on it.
+async fn publish(browser: &mut Browser<'_>, look: &Page) -> Page {
+    let (_, rest) = look.text.split_once(r#"name="entwurf" value=""#).expect("what is shown");
+    let shown = rest.split('"').next().unwrap_or_default();
+    browser.fill("/einstellungen", PUBLISH, &[("entwurf", shown)]).await
 }
 
 /// Sends the form that takes the last step back, as it stands on the page.
@@ -129,10 +137,9 @@ async fn what_would_not_be_lawful_is_said_with_what_would_be_and_may_be_publishe
     assert!(table.text.contains("<caption") && table.text.contains(r#"scope="row""#));
     assert!(table.text.contains("Sa 14. Nov., 06:00 bis 10:00"), "{}", table.text);
 
-    let path = "/plan/2026-11/veroeffentlichen";
-    let look = browser.get(path).await;
+    let look = browser.get(PUBLISH).await;
     assert!(look.text.contains("Ein Dienst darunter ist so nicht erlaubt."), "{}", look.text);
-    let page = browser.fill(path, path, &[]).await;
+    let page = publish(&mut browser, &look).await;
     let published = follow(&mut browser, &page).await;
     assert!(published.text.contains("2 Dienste sind veröffentlicht."), "{}", published.text);
     let day = browser.get(DAY).await;
@@ -140,6 +147,55 @@ async fn what_would_not_be_lawful_is_said_with_what_would_be_and_may_be_publishe
     undo(&mut browser, &published).await;
     let page = browser.get(DAY).await;
     assert!(page.text.contains("Entwurf") && !page.text.contains("Veröffentlicht Mo"));
+}
+
+#[tokio::test]
+async fn exactly_the_drafts_that_were_shown_are_published_or_none_with_the_difference() {
+    let office = AtWork::new().await;
+    let ada = named(&office, "assistant", "Ada Muster").await.to_string();
+    let mut browser = Browser::of(&office, office.operator.employer).await;
+    let first = shift_on(&plan(&mut browser, &ada, "06:00", "10:00").await);
+    plan(&mut browser, "offen", "12:00", "16:00").await;
+    let look = browser.get(PUBLISH).await;
+
+    // Meanwhile, in another window: one more, one changed, one called off.
+    plan(&mut browser, &ada, "17:00", "19:00").await;
+    let fields = [
+        ("who", ada.as_str()),
+        ("shift", &first),
+        ("from", "06:30"),
+        ("to", "10:00"),
+        ("note", ""),
+    ];
+    let page = browser.fill(DAY, &format!("{DAY}/aendern"), &fields).await;
+    assert_eq!(page.status, 303, "{}", page.text);
+    let day = browser.get(DAY).await;
+    let (_, rest) = day.text.split_once(r#"name="who" value="offen""#).expect("an open shift");
+    let (_, rest) = rest.split_once(r#"name="shift" value=""#).expect("its id");
+    let open = rest.split('"').next().expect("an id");
+    let fields = [("who", "offen"), ("shift", open)];
+    let page = browser.fill(DAY, &format!("{DAY}/absagen"), &fields).await;
+    assert_eq!(page.status, 303, "{}", page.text);
+
+    let refused = publish(&mut browser, &look).await;
+    assert_eq!(refused.status, 422, "{}", refused.text);
+    for sentence in [
+        "Es wurde nichts veröffentlicht",
+        "Neu dazugekommen: Ada Muster, Sa 14. Nov., 17:00 bis 19:00.",
+        "aus „Ada Muster, Sa 14. Nov., 06:00 bis 10:00“ wurde „Ada Muster, Sa 14. Nov., 06:30 bis 10:00“",
+        "Kein Entwurf mehr: Noch offen, Sa 14. Nov., 12:00 bis 16:00.",
+    ] {
+        assert!(refused.text.contains(sentence), "{sentence}: {}", refused.text);
+    }
+    let day = browser.get(DAY).await;
+    assert!(!day.text.contains("Veröffentlicht Mo"), "nothing became known");
+
+    // The refused page shows the drafts of now: sent again, exactly those go out.
+    let done = publish(&mut browser, &refused).await;
+    let done = follow(&mut browser, &done).await;
+    assert!(done.text.contains("2 Dienste sind veröffentlicht."), "{}", done.text);
+    let wrong = browser.fill("/einstellungen", PUBLISH, &[("entwurf", "offen.1")]).await;
+    assert_eq!(wrong.status, 422);
 }
 
 #[tokio::test]
@@ -201,14 +257,14 @@ async fn a_deputy_for_the_rota_plans_and_an_assistant_reads_what_is_published() 
     let mut reader = Browser::of(&office, ada).await;
     let month = reader.get("/plan/2026-11").await;
     assert!(!month.text.contains("08:00 bis 16:00"), "a draft is not published");
-    let path = "/plan/2026-11/veroeffentlichen";
-    let page = browser.fill(path, path, &[]).await;
+    let look = browser.get(PUBLISH).await;
+    let page = publish(&mut browser, &look).await;
     assert_eq!(page.status, 303, "{}", page.text);
     let month = reader.get("/plan/2026-11").await;
     assert!(month.text.contains("08:00 bis 16:00") && month.text.contains("Ada Muster"));
     assert!(!month.text.contains("Absagen"));
     let fields = [("who", "offen"), ("from", "08:00"), ("to", "09:00")];
-    for path in [format!("{DAY}/planen"), path.to_owned()] {
+    for path in [format!("{DAY}/planen"), PUBLISH.to_owned()] {
         let page = reader.fill("/einstellungen", &path, &fields).await;
         assert_eq!(page.status, 403, "{path}");
     }

@@ -5,8 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
+import contents
+from contents import EVENT_KINDS, Refused
 from encoding import Malformed, need, sha256
 
 MAGIC = bytes.fromhex("856f4a83")
@@ -65,12 +68,24 @@ class Leb128:
 
 
 def runs(data: bytes, read: Callable[[Leb128], Any]) -> list[Any]:
-    """A run-length column without gaps."""
-    reader, values = Leb128(data), []
+    """A run-length column without gaps, written as automerge writes it: neighbours that are alike are one run, those
+    between such runs one list of single values."""
+    reader, values, lengths = Leb128(data), [], []
     while reader.left:
         run = reader.signed()
         need(run != 0 and abs(run) + len(values) <= LONGEST, "a run without a gap")
         values += [read(reader)] * run if run > 0 else [read(reader) for _ in range(-run)]
+        lengths.append(run)
+    expected: list[int] = []
+    for _, alike in groupby(values):
+        count = len(list(alike))
+        if count > 1:
+            expected.append(count)
+        elif expected and expected[-1] < 0:
+            expected[-1] -= 1
+        else:
+            expected.append(-1)
+    need(lengths == expected, "runs as long as they can be")
     return values
 
 
@@ -117,7 +132,12 @@ def read_change(data: bytes) -> Change:
     kinds = [kind for kind, _ in columns]
     without = [KEYS, INSERT, ACTION, VALUE_META, VALUE, REPLACED]
     need(kinds in (without, without + [BY, COUNTERS]), "the columns of this record, in order")
-    return Change(digest, dependencies, actor, sequence, first, operations(parts, actors))
+    others = actors[1:]
+    need(others == sorted(set(others)) and actor not in others, "other actors that rise")
+    puts = operations(parts, actors)
+    named = {by for _, _, replaced in puts for _, by in replaced}
+    need(named.issuperset(others), "other actors that are needed")
+    return Change(digest, dependencies, actor, sequence, first, puts)
 
 
 def bounded(count: int, most: int) -> int:
@@ -151,24 +171,69 @@ def operations(parts: dict[int, bytes], actors: list[bytes]) -> list[tuple[str, 
     return found
 
 
-def follow(changes: list[bytes]) -> list[tuple[str, bytes, list[int]]]:
-    """The puts of a document's changes in order: key, value, and which puts before it each replaces."""
-    last_of_actor: dict[bytes, int] = {}
-    last_counter: dict[bytes, int] = {}
-    puts: list[tuple[str, bytes, list[int]]] = []
-    places: dict[Operation, int] = {}
-    for data in changes:
-        change = read_change(data)
-        need(all(one in last_counter for one in change.dependencies), "dependencies that are here")
-        need(change.sequence == last_of_actor.get(change.actor, 0) + 1, "the writer's next change")
-        highest = max((last_counter[one] for one in change.dependencies), default=0)
+class History:
+    """The changes of one document, each taken in only if the gate lets it in (§ 9)."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.changes: dict[bytes, Change] = {}
+        self.last: dict[bytes, Change] = {}  # of each writer
+        self.puts: list[tuple[str, bytes, list[int]]] = []  # key, value, which puts before it each replaces
+        self.places: dict[Operation, tuple[int, bytes]] = {}  # of each operation: its put, and its change
+
+    def judge(self, data: bytes) -> tuple[str, Change | None]:
+        """`let_in`, `known`, `depends`, `newer` or `refused`."""
+        try:
+            change = read_change(data)
+            need(len({key for key, _, _ in change.puts}) == len(change.puts), "no key twice")
+            for key, value, _ in change.puts:
+                contents.read(self.kind, key, value)
+            if change.hash in self.changes:
+                return "known", change
+            if any(one not in self.changes for one in change.dependencies):
+                return "depends", change
+            self.check_order(change)
+        except Refused as why:
+            return ("newer" if why.code == "newer" else "refused"), None
+        except Malformed:
+            return "refused", None
+        return "let_in", change
+
+    def last_counter(self, change: bytes) -> int:
+        known = self.changes[change]
+        return known.first_counter + len(known.puts) - 1
+
+    def ancestors(self, change: Change) -> set[bytes]:
+        found: set[bytes] = set()
+        left = list(change.dependencies)
+        while left:
+            one = left.pop()
+            if one not in found:
+                found.add(one)
+                left += self.changes[one].dependencies
+        return found
+
+    def check_order(self, change: Change) -> None:
+        seen, last = self.ancestors(change), self.last.get(change.actor)
+        need(change.sequence == (last.sequence if last else 0) + 1, "the writer's next change")
+        need(last is None or last.hash in seen, "a change that has seen the writer's last")
+        highest = max((self.last_counter(one) for one in change.dependencies), default=0)
         need(change.first_counter == highest + 1, "counters that follow the dependencies")
-        need(len({key for key, _, _ in change.puts}) == len(change.puts), "no key twice")
-        for index, (key, value, replaced) in enumerate(change.puts):
-            earlier = [places[one] for one in replaced if one in places]
-            need(len(earlier) == len(replaced) and all(puts[one][0] == key for one in earlier), "what it replaces")
-            places[change.operation(index)] = len(puts)
-            puts.append((key, value, earlier))
-        last_of_actor[change.actor] = change.sequence
-        last_counter[change.hash] = change.first_counter + len(change.puts) - 1
-    return puts
+        taken = {key for key, _, _ in self.puts}
+        for key, _, replaced in change.puts:
+            if self.kind in EVENT_KINDS:
+                need(not replaced and key not in taken, "an event written once")
+            need(all(one < other for one, other in zip(replaced, replaced[1:])), "what is replaced, rising")
+            for one in replaced:
+                need(one in self.places, "an operation that is here")
+                place, writer = self.places[one]
+                need(self.puts[place][0] == key and writer in seen, "an operation on this key that was seen")
+
+    def take(self, data: bytes) -> str:
+        verdict, change = self.judge(data)
+        if verdict == "let_in" and change is not None:
+            for index, (key, value, replaced) in enumerate(change.puts):
+                self.places[change.operation(index)] = len(self.puts), change.hash
+                self.puts.append((key, value, [self.places[one][0] for one in replaced]))
+            self.changes[change.hash] = self.last[change.actor] = change
+        return verdict

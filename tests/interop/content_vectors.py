@@ -7,11 +7,12 @@ from typing import Any
 
 import contents
 from absences import Absence, Answers, absences
-from changes import follow
+from changes import History
 from contents import EVENT_KINDS, Event, Put, Refused
 from hours import PROPOSAL, Record, Shift, fingerprint
-from encoding import encode
+from encoding import Malformed, encode, sha256
 from shapes import KINDS_OF_PART
+from statements import differences, read_documents
 from tally import Tally
 
 Json = Any
@@ -71,11 +72,27 @@ def check_contents(told: Json, tally: Tally) -> None:
 
 # Documents of a story: what was put, and what of it is live.
 
-def check_changes(name: str, documents: Json, tally: Tally) -> None:
+def check_history(name: str, documents: Json, tally: Tally) -> None:
     for document in documents:
-        puts = follow([bytes.fromhex(change) for change in document["changes"]])
-        ours = [{"key": key, "bytes": value.hex(), "replaces": replaces} for key, value, replaces in puts]
-        tally.check(f"changes: {name}, {document['document']}", ours == document["puts"], str(ours))
+        history = History(document["document"].split("/")[0])
+        verdicts = {history.take(bytes.fromhex(change)) for change in document["changes"]}
+        ours = [{"key": key, "bytes": value.hex(), "replaces": replaces} for key, value, replaces in history.puts]
+        good = verdicts == {"let_in"} and ours == document["puts"]
+        tally.check(f"changes: {name}, {document['document']}", good, str(ours))
+
+
+LATER = ("let_in", "known", "depends", "newer")  # words of the page; every other one is a refusal for good
+
+
+def check_changes(told: Json, tally: Tally) -> None:
+    for document in told:
+        history = History(document["document"].split("/")[0])
+        for change in document["have"]:
+            tally.check("a change that is here", history.take(bytes.fromhex(change)) == "let_in")
+        for one in document["changes"]:
+            ours, _ = history.judge(bytes.fromhex(one["bytes"]))
+            theirs = one["verdict"] if one["verdict"] in LATER else "refused"
+            tally.check(f"change: {one['name']}", ours == theirs, f"{ours} and not {theirs}")
 
 
 def live_contents(document: Json) -> list[tuple[bytes, Event] | Put]:
@@ -119,7 +136,7 @@ def absence_told(absence: Absence) -> Json:
 
 def check_absences(told: Json, tally: Tally) -> None:
     for story in told:
-        check_changes(story["name"], story["documents"], tally)
+        check_history(story["name"], story["documents"], tally)
         events, puts = story_contents(story["documents"])
         answers = Answers(events)
         ours = {
@@ -163,7 +180,7 @@ def month_told(record: Record, number: int) -> Json:
 
 def check_hours(told: Json, tally: Tally) -> None:
     for story in told:
-        check_changes(story["name"], story["documents"], tally)
+        check_history(story["name"], story["documents"], tally)
         events: dict[bytes, tuple[int, Event]] = {}
         for document in story["documents"]:
             month = int(document["document"].split("/")[2])
@@ -173,3 +190,16 @@ def check_hours(told: Json, tally: Tally) -> None:
         for theirs in story["months"]:
             ours = month_told(record, theirs["month"])
             tally.check(f"hours: {story['name']}, {theirs['month']}", ours == theirs, f"{ours} and not {theirs}")
+
+
+def check_statements(told: Json, tally: Tally) -> None:
+    for story in told:
+        check_history(story["name"], story["documents"], tally)
+        documents, known = read_documents(story["documents"]), {}
+        for one in story["statements"]:
+            try:
+                found = differences(documents, one["text"], bytes.fromhex(one["approval"]), known)
+            except Malformed as why:
+                found = [str(why)]
+            good = not found and sha256(one["text"].encode()).hex() == one["sha256"]
+            tally.check(f"statement: {story['name']}, {one['approval'][-4:]}", good, "; ".join(found))

@@ -143,8 +143,10 @@ class Shift:
 class Record:
     """All events of the `time` and `review` documents that were read, each with the month of its document."""
 
-    def __init__(self, events: dict[bytes, tuple[int, Event]]) -> None:
+    def __init__(self, events: dict[bytes, tuple[int, Event]], over: set[bytes] | None = None) -> None:
+        """`over`: the proposals that count over silence or objection; without it those that approvals name."""
         self.events = events
+        self.over = over
         self.answers = self.unreplaced(ANSWER)
         self.approvals = self.unreplaced(APPROVAL)
         self.words = list(self.all_words())
@@ -194,6 +196,8 @@ class Record:
             yield Word(one, frozenset([one]), shift, values, frozenset(event.about), whole, None, home, document)
 
     def is_over(self, proposal: bytes) -> bool:
+        if self.over is not None:
+            return proposal in self.over
         return any(over[0] == proposal for approval in self.approvals.values() for over in approval.body.get("over", []))
 
     def live_words(self, shift: bytes) -> dict[Field, list[tuple[Any, bytes]]]:

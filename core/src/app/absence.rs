@@ -224,7 +224,8 @@ impl Acting<'_> {
         person: PersonId,
         month: Month,
     ) -> Result<Vec<Availability>, AppError> {
-        Ok(availability(&self.document(DocumentId::wishes(person, month))?))
+        let wishes = self.document(DocumentId::wishes(person, month))?;
+        Ok(availability(&wishes))
     }
 
     /// An absence that this person wrote.

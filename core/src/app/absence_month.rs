@@ -18,11 +18,15 @@ use crate::time::Month;
 use crate::work::{FundingPart, FundingShare, Kind, Part, Shift};
 use chrono::{Days, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Days before today in which an absence that waits is shown.
 pub const WAITING_BACK: u64 = 400;
 /// Days after today in which an absence that waits is shown.
 pub const WAITING_AHEAD: u64 = 500;
+
+/// So many months are asked for one by one.
+const FEW: usize = 6;
 
 impl Acting<'_> {
     /// Every absence of a person that touches a day between two days, by its
@@ -38,7 +42,7 @@ impl Acting<'_> {
         last: NaiveDate,
     ) -> Result<Vec<AbsenceEntry>, AppError> {
         let documents = self.absence_documents(person, Month::of(first), Month::of(last))?;
-        let mut found = absences(person, &documents.iter().collect::<Vec<_>>());
+        let mut found = absences(person, &documents.iter().map(Arc::as_ref).collect::<Vec<_>>());
         found.retain(|entry| entry.touches(first, last));
         Ok(found)
     }
@@ -73,9 +77,9 @@ impl Acting<'_> {
         person: PersonId,
         id: EventId,
     ) -> Result<Option<AbsenceEntry>, AppError> {
-        let named = self.absence_names(person, |_| true)?;
+        let named = self.absence_names(person, None)?;
         let documents = self.loaded(named)?;
-        let all = absences(person, &documents.iter().collect::<Vec<_>>());
+        let all = absences(person, &documents.iter().map(Arc::as_ref).collect::<Vec<_>>());
         Ok(all.into_iter().find(|entry| entry.id == id))
     }
 
@@ -93,7 +97,7 @@ impl Acting<'_> {
     ) -> Result<Answered, AppError> {
         let documents = self.absence_documents(person, first, last)?;
         let answers = |one: &&Document| one.id().kind() == DocumentKind::Answers;
-        Ok(answered(documents.iter().filter(answers)))
+        Ok(answered(documents.iter().map(Arc::as_ref).filter(answers)))
     }
 
     /// The `answers` documents of a person.
@@ -101,7 +105,7 @@ impl Acting<'_> {
         &mut self,
         person: PersonId,
     ) -> Result<Vec<DocumentId>, AppError> {
-        let mut named = self.absence_names(person, |_| true)?;
+        let mut named = self.absence_names(person, None)?;
         named.retain(|id| id.kind() == DocumentKind::Answers);
         Ok(named.into_iter().collect())
     }
@@ -113,24 +117,43 @@ impl Acting<'_> {
         person: PersonId,
         first: Month,
         last: Month,
-    ) -> Result<Vec<Document>, AppError> {
-        let named = self.absence_names(person, |month| first <= month && month <= last)?;
+    ) -> Result<Vec<Arc<Document>>, AppError> {
+        let named = self.absence_names(person, Some((first, last)))?;
         self.loaded(named)
     }
 
+    /// The documents of absences that touch these months, first and last; all
+    /// of them for `None`.
     fn absence_names(
         &mut self,
         person: PersonId,
-        asked: impl Fn(Month) -> bool,
+        asked: Option<(Month, Month)>,
     ) -> Result<BTreeSet<DocumentId>, AppError> {
+        let team = self.me.team;
+        let few = asked.map(|(first, last)| months(first, last)).filter(|few| few.len() <= FEW);
+        let mut rows = Vec::new();
+        match few {
+            // The view of a person grows with the years: few months are asked for alone.
+            Some(few) => {
+                for month in few {
+                    rows.extend(self.ledger.view(
+                        team,
+                        MONTH_READS,
+                        &format!("{person}/{month}/"),
+                    )?);
+                }
+            }
+            None => rows = self.ledger.view(team, MONTH_READS, &format!("{person}/"))?,
+        }
+        let within = |month| asked.is_none_or(|(first, last)| first <= month && month <= last);
         let mut named = BTreeSet::new();
-        for row in self.ledger.view(self.me.team, MONTH_READS, &format!("{person}/"))? {
+        for row in rows {
             let month = row.key.split('/').nth(1).and_then(|month| month.parse::<Month>().ok());
             let Ok(id) = row.document.parse::<DocumentId>() else { continue };
             if !matches!(id.kind(), DocumentKind::Wishes | DocumentKind::Answers) {
                 continue;
             }
-            if let (true, Period::Month(home)) = (month.is_some_and(&asked), id.period()) {
+            if let (true, Period::Month(home)) = (month.is_some_and(within), id.period()) {
                 // A wish and what was answered lie in documents of one month.
                 named.insert(DocumentId::wishes(person, home));
                 named.insert(DocumentId::answers(person, home));
@@ -139,7 +162,7 @@ impl Acting<'_> {
         Ok(named)
     }
 
-    fn loaded(&mut self, named: BTreeSet<DocumentId>) -> Result<Vec<Document>, AppError> {
+    fn loaded(&mut self, named: BTreeSet<DocumentId>) -> Result<Vec<Arc<Document>>, AppError> {
         let mut documents = Vec::with_capacity(named.len());
         for id in named {
             let document = self.document(id)?;
@@ -218,7 +241,7 @@ impl Acting<'_> {
         versions: &[ContractVersion],
     ) -> Result<Vec<Absence>, AppError> {
         let near = (month.previous(), month.next());
-        if self.absence_names(person, |one| near.0 <= one && one <= near.1)?.is_empty() {
+        if self.absence_names(person, Some(near))?.is_empty() {
             return Ok(Vec::new());
         }
         let within = (near.0.first_day(), near.1.last_day());
@@ -245,7 +268,7 @@ impl Acting<'_> {
         &mut self,
         person: PersonId,
         month: Month,
-    ) -> Result<Vec<Document>, AppError> {
+    ) -> Result<Vec<Arc<Document>>, AppError> {
         let mut documents = self.absence_documents(person, month, month)?;
         if !documents.is_empty() {
             let rota = self.document(DocumentId::rota(person, month))?;
@@ -265,7 +288,7 @@ impl Acting<'_> {
         let first = months_before(month, 12);
         let mut shifts: Vec<Shift> = Vec::new();
         // Neighbours share documents: each is loaded once.
-        let mut loaded: BTreeMap<DocumentId, Document> = BTreeMap::new();
+        let mut loaded: BTreeMap<DocumentId, Arc<Document>> = BTreeMap::new();
         let mut at = first.previous();
         while at <= month {
             let names = self.names_of(person, at)?;
@@ -274,7 +297,8 @@ impl Acting<'_> {
                     loaded.insert(*id, self.document(*id)?);
                 }
             }
-            let here: Vec<&Document> = names.iter().filter_map(|id| loaded.get(id)).collect();
+            let here: Vec<&Document> =
+                names.iter().filter_map(|id| loaded.get(id)).map(Arc::as_ref).collect();
             let work = MonthOfWork::read(person, at, &here, Overrides::AsApproved);
             shifts.extend(work.settled().cloned());
             at = at.next();
@@ -298,6 +322,12 @@ impl Acting<'_> {
         }
         Ok(earned)
     }
+}
+
+/// From the first to the last month.
+fn months(first: Month, last: Month) -> Vec<Month> {
+    let all = std::iter::successors(Some(first), |month| Some(month.next()));
+    all.take_while(|month| *month <= last).collect()
 }
 
 /// A month so many months earlier.

@@ -1,15 +1,20 @@
 //! Someone acting: a person at a device, inside one transaction.
 
+use super::memory::{Digest, Memory};
 use super::refusal::{AppError, Refusal};
 use crate::document::{ActId, DocumentId, EventId, PersonId, TeamId};
 use crate::gate::{Actor, GateRefusal};
 use crate::ledger::Ledger;
+use crate::log::codec::encode;
+use crate::log::stream::Stream;
 use crate::log::{ClockEvidence, SignedBatch};
+use crate::policy::PolicyState;
 use crate::record::document::{Document, RecordError};
 use crate::record::events::Event;
 use crate::record::fields::{FieldKey, FieldValue};
 use crate::record::rows;
-use crate::sync::Writing;
+use crate::sync::{Timeline, Writing};
+use std::sync::Arc;
 
 /// Random bytes, from outside: the core has no dice.
 pub trait Dice {
@@ -49,6 +54,20 @@ pub trait Pen {
         ledger: &mut dyn Ledger,
         document: DocumentId,
     ) -> Result<Vec<SignedBatch>, AppError>;
+
+    /// The team's policy as it stands.
+    ///
+    /// # Errors
+    ///
+    /// Faults of the ledger.
+    fn policy(&mut self, ledger: &mut dyn Ledger, team: TeamId) -> Result<PolicyState, AppError> {
+        Ok(Timeline::load(ledger, team)?.now())
+    }
+
+    /// What this pen remembers of what was read; `None` if it remembers nothing.
+    fn memory(&mut self) -> Option<&mut Memory> {
+        None
+    }
 
     /// Signs one batch and puts it down.
     ///
@@ -90,14 +109,40 @@ impl Acting<'_> {
         EventId::new(self.dice.roll())
     }
 
-    /// A document with everything that counts here.
+    /// A document with everything that counts here, to be read.
     ///
     /// # Errors
     ///
     /// [`Refusal::Newer`] if a newer version wrote in it; damage is a fault.
-    pub fn document(&mut self, id: DocumentId) -> Result<Document, AppError> {
+    pub fn document(&mut self, id: DocumentId) -> Result<Arc<Document>, AppError> {
+        if self.pen.memory().is_none() {
+            return self.open(id).map(Arc::new);
+        }
+        let (of, at) = ((self.me.team, id), self.digest(id)?);
+        if let Some(known) = self.pen.memory().and_then(|memory| memory.document(of, at)) {
+            return Ok(known);
+        }
+        let document = Arc::new(self.open(id)?);
+        if let Some(memory) = self.pen.memory() {
+            memory.keep_document(of, at, &document);
+        }
+        Ok(document)
+    }
+
+    /// The same loaded anew, by an actor who may write on.
+    ///
+    /// # Errors
+    ///
+    /// As [`Acting::document`].
+    pub fn open(&mut self, id: DocumentId) -> Result<Document, AppError> {
         let batches = self.pen.batches(self.ledger, id)?;
         load(id, self.me.actor, &batches)
+    }
+
+    /// The digest of a document's stream as it stands.
+    pub(super) fn digest(&mut self, id: DocumentId) -> Result<Digest, AppError> {
+        let state = self.ledger.stream(self.me.team, &encode(&Stream::from(id)))?;
+        Ok(state.map(|state| state.hash))
     }
 
     /// Writes events into one document, as an act of its own.
@@ -106,7 +151,7 @@ impl Acting<'_> {
         id: DocumentId,
         events: &[(EventId, Event)],
     ) -> Result<(), AppError> {
-        let mut document = self.document(id)?;
+        let mut document = self.open(id)?;
         let mut act = Written::default();
         self.record_in(&mut act, &mut document, events)?;
         self.put_down(act)

@@ -20,6 +20,7 @@ use crate::record::statement::{NotApprovable, Statement, Terms};
 use crate::time::Month;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What an approval is to say.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -53,7 +54,7 @@ impl Acting<'_> {
     /// Faults of record and ledger.
     pub fn standing_of(&mut self, person: PersonId, month: Month) -> Result<Standing, AppError> {
         let documents = self.documents_of(person, month)?;
-        let all: Vec<&Document> = documents.iter().collect();
+        let all: Vec<&Document> = documents.iter().map(Arc::as_ref).collect();
         let now = self.absences_of_month(person, month)?;
         let standing = month_state::standing(person, month, &all, |statement| {
             absence_changes_since(statement, now.as_deref())
@@ -97,7 +98,7 @@ impl Acting<'_> {
         if whole {
             documents.extend(self.documents_of_absences(person, month)?);
         }
-        let all: Vec<&Document> = documents.iter().collect();
+        let all: Vec<&Document> = documents.iter().map(Arc::as_ref).collect();
         let mut work = MonthOfWork::read(person, month, &all, Overrides::These(&over));
         if !days.is_empty() {
             // What is paid early is what these days hold; the rest of the month
@@ -166,7 +167,7 @@ impl Acting<'_> {
         let ids: Vec<EventId> = (0..=MOST_PIECES).map(|_| self.fresh()).collect();
         let approval = ids[0];
         let events = statement.approval(self.now_ms(), &replaces, ids).ok_or(Refusal::TooLong)?;
-        let mut document = self.document(DocumentId::review(person, month))?;
+        let mut document = self.open(DocumentId::review(person, month))?;
         let mut act = Written::default();
         for event in &events {
             self.record_in(&mut act, &mut document, std::slice::from_ref(event))?;

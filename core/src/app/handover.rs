@@ -7,7 +7,7 @@
 use super::acting::Acting;
 use super::approval::lines_of;
 pub use super::paid::Export;
-use super::paid::{Books, KeptStatement};
+use super::paid::{Books, FiledStatement};
 use super::refusal::AppError;
 use crate::absence::Absence;
 use crate::contract::version::ContractVersion;
@@ -23,7 +23,6 @@ use crate::record::cbor::Hash32;
 use crate::record::delta::{AbsenceChange, absence_changes};
 use crate::record::month_state::{Complete, MonthState, Standing};
 use crate::record::statement::Statement;
-use crate::sync::Timeline;
 use crate::time::{Minute, Month};
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Europe::Berlin;
@@ -82,24 +81,26 @@ impl Handover {
         }
     }
 
-    /// Adds the lines of a statement that had not gone out before.
-    fn add(&mut self, statement: &KeptStatement, books: &Books) {
-        let origin = statement.statement.month;
-        let before = books
-            .went_out_last(origin)
-            .and_then(|hash| books.statements.iter().find(|one| one.hash == hash));
-        let now = lines_of(&statement.statement);
+    /// Adds the lines of a statement that had not gone out; `before` is the one
+    /// of the same month that went out last.
+    fn add(
+        &mut self,
+        filed: &FiledStatement,
+        statement: &Statement,
+        before: Option<&Statement>,
+        person: PersonId,
+    ) {
+        let now = lines_of(statement);
         match before {
-            None if origin == self.month => self.lines.extend(now),
+            None if filed.month == self.month => self.lines.extend(now),
             None => self.lines.extend(corrections(&now, &[], self.month, "")),
             Some(before) => {
-                let paid = lines_of(&before.statement);
-                let reason = why(&before.statement, &statement.statement);
-                self.lines.extend(corrections(&now, &paid, self.month, &reason));
+                let reason = why(before, statement);
+                self.lines.extend(corrections(&now, &lines_of(before), self.month, &reason));
             }
         }
-        self.statements.push((books.person, Hash32(statement.hash.0)));
-        let at = Minute::floor_ms(statement.approved_ms).on_the_wall(Berlin).naive_local();
+        self.statements.push((person, Hash32(filed.hash.0)));
+        let at = Minute::floor_ms(filed.approved_ms).on_the_wall(Berlin).naive_local();
         self.document_time = self.document_time.max(at);
     }
 }
@@ -158,18 +159,34 @@ impl Acting<'_> {
         for (person, hash) in &export.statements {
             let mut books = self.books(*person)?;
             books.exports.retain(|one| one.at < export.at);
-            let statement = books.statements.iter().find(|one| one.hash == *hash);
-            let Some(statement) = statement else { continue };
-            handover.add(statement, &books);
+            let Some(filed) = books.statements.iter().find(|one| one.hash == *hash) else {
+                continue;
+            };
+            let Some(statement) = self.statement_in(filed)? else { continue };
+            let before = self.went_out_before(filed, &books)?;
+            handover.add(filed, &statement, before.as_ref(), *person);
             let name = self.person_field(*person, "name")?.unwrap_or_default();
-            let (month, approved) = (statement.statement.month, PayrollApproval::Approved);
+            let (month, approved) = (statement.month, PayrollApproval::Approved);
             let versions = self.contract_of(*person)?;
             handover.people.push(PersonMonth {
-                absences: statement.statement.absences.iter().map(away_period).collect(),
+                absences: statement.absences.iter().map(away_period).collect(),
                 ..person_month(*person, name, month, approved, &versions)
             });
         }
         Ok(handover)
+    }
+
+    /// The statement of the same month that went out last.
+    fn went_out_before(
+        &mut self,
+        filed: &FiledStatement,
+        books: &Books,
+    ) -> Result<Option<Statement>, AppError> {
+        let last = books.went_out_last(filed.month);
+        match last.and_then(|hash| books.statements.iter().find(|one| one.hash == hash)) {
+            Some(before) => self.statement_in(before),
+            None => Ok(None),
+        }
     }
 
     fn empty_handover(&mut self, month: Month) -> Result<Handover, AppError> {
@@ -185,7 +202,7 @@ impl Acting<'_> {
 
     /// Everybody who is or was an assistant or coach.
     fn paid_people(&mut self) -> Result<Vec<PersonId>, AppError> {
-        let policy = Timeline::load(self.ledger, self.me.team)?.now();
+        let policy = self.pen.policy(self.ledger, self.me.team)?;
         let mut people = BTreeSet::new();
         for (person, member) in policy.members() {
             if member.ever.contains(&Role::Assistant) || member.ever.contains(&Role::Coach) {
@@ -203,19 +220,20 @@ impl Acting<'_> {
     ) -> Result<(), AppError> {
         let books = self.books(person)?;
         let mut months = BTreeSet::new();
-        let approved: BTreeMap<Month, &Statement> = books
+        let approved: BTreeMap<Month, &FiledStatement> = books
             .statements
             .iter()
-            .filter(|one| one.in_force && one.statement.days.is_empty())
-            .map(|one| (one.statement.month, &one.statement))
+            .filter(|one| one.in_force && one.whole)
+            .map(|one| (one.month, one))
             .collect();
-        for statement in books.statements.iter().filter(|one| one.in_force) {
-            let origin = statement.statement.month;
-            if origin > month || books.went_out_last(origin) == Some(statement.hash) {
+        for filed in books.statements.iter().filter(|one| one.in_force) {
+            if filed.month > month || books.went_out_last(filed.month) == Some(filed.hash) {
                 continue;
             }
-            months.insert(origin);
-            handover.add(statement, &books);
+            let Some(statement) = self.statement_in(filed)? else { continue };
+            months.insert(filed.month);
+            let before = self.went_out_before(filed, &books)?;
+            handover.add(filed, &statement, before.as_ref(), person);
         }
         let now = (self.standing_of(person, month)?, self.month_of(person, month)?);
         let away = self.absences_of_month(person, month)?.unwrap_or_default();
@@ -233,11 +251,14 @@ impl Acting<'_> {
             } else {
                 (self.standing_of(person, origin)?, self.month_of(person, origin)?)
             };
+            let of_month = match approved.get(&origin) {
+                Some(filed) => self.statement_in(filed)?,
+                None => None,
+            };
             handover.people.push(PersonMonth {
                 open_entries: count(work.running().count()),
                 disputed_entries: count(work.unsettled().count()),
-                absences: approved
-                    .get(&origin)
+                absences: of_month
                     .map(|statement| statement.absences.iter().map(away_period).collect())
                     .unwrap_or_default(),
                 ..person_month(person, name.clone(), origin, approval_of(&standing), &versions)
@@ -247,11 +268,11 @@ impl Acting<'_> {
     }
 }
 
-/// Why a month changed: the reasons given with the events that are new, and
-/// with the absences that changed.
+/// Why a month changed: the reasons that came since, and
+/// those of the absences that changed.
 fn why(before: &Statement, after: &Statement) -> String {
-    let known: BTreeSet<_> = before.live.iter().copied().collect();
-    let new = after.live.iter().copied().filter(|id| !known.contains(id));
+    let known: BTreeSet<_> = before.reasons.iter().map(|given| given.event).collect();
+    let new = after.reasons.iter().map(|given| given.event).filter(|id| !known.contains(id));
     let absences = absence_changes(before.absences.clone(), after.absences.clone());
     let changed = absences.iter().filter_map(AbsenceChange::event);
     let mut reasons: Vec<&str> = Vec::new();

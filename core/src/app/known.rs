@@ -200,7 +200,7 @@ impl Acting<'_> {
         month: Month,
     ) -> Result<BTreeSet<EventId>, AppError> {
         let documents = self.documents_of(person, month)?;
-        let events = documents.iter().flat_map(Document::events);
+        let events = documents.iter().flat_map(|document| document.events());
         Ok(events
             .filter_map(|(_, event, _)| match &event.body {
                 Body::QuietNight(quiet) => Some(quiet.shift),

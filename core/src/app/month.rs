@@ -3,7 +3,7 @@
 use super::acting::Acting;
 use super::refusal::AppError;
 use crate::document::{DocumentId, DocumentKind, EventId, Period, PersonId, TeamId};
-use crate::ledger::{Ledger, Position};
+use crate::ledger::Ledger;
 use crate::log::codec::encode;
 use crate::log::stream::Stream;
 use crate::log::{About, Content};
@@ -14,6 +14,7 @@ use crate::record::settle::Entry;
 use crate::sync::content_of;
 use crate::time::Month;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Members of a stream among which there is a batch for certain.
 const FIRST: usize = 8;
@@ -36,7 +37,7 @@ impl Acting<'_> {
         overrides: Overrides<'_>,
     ) -> Result<MonthOfWork, AppError> {
         let documents = self.documents_of(person, month)?;
-        let all: Vec<&Document> = documents.iter().collect();
+        let all: Vec<&Document> = documents.iter().map(Arc::as_ref).collect();
         Ok(MonthOfWork::read(person, month, &all, overrides))
     }
 
@@ -46,7 +47,7 @@ impl Acting<'_> {
         &mut self,
         person: PersonId,
         month: Month,
-    ) -> Result<Vec<Document>, AppError> {
+    ) -> Result<Vec<Arc<Document>>, AppError> {
         let mut documents = Vec::new();
         for id in self.names_of(person, month)? {
             let document = self.document(id)?;
@@ -149,8 +150,7 @@ pub fn documents_with(
             }
         }
     };
-    let start = Position { epoch: 0, seq: 0 };
-    for (name, _) in ledger.streams_since(team, start, usize::MAX)? {
+    for (name, _) in ledger.streams_named(team, &Stream::beginning(kind, subject))? {
         if let Ok(Stream::Document(About::Known(id))) = crate::log::codec::decode(&name) {
             take(id);
         }

@@ -20,6 +20,7 @@ use crate::time::{Minute, Month};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A month as a person looks at it before approving it.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,12 +78,12 @@ impl Acting<'_> {
         with_pay: bool,
     ) -> Result<Overview, AppError> {
         let documents = self.documents_of(person, month)?;
-        let all: Vec<&Document> = documents.iter().collect();
+        let all: Vec<&Document> = documents.iter().map(Arc::as_ref).collect();
         let work = MonthOfWork::read(person, month, &all, Overrides::AsApproved);
         let standing = self.standing_of(person, month)?;
         let before = MonthOfWork::read(person, month.previous(), &all, Overrides::AsApproved);
         let tail = before.running().map(|(entry, since)| (entry.shift, since)).collect();
-        let trail = self.trail_of(documents.iter().map(Document::id))?;
+        let trail = self.trail_of(all.iter().map(|document| document.id()))?;
         let (said, doubts) = (said(&work, &all), doubts(&work, &all, &trail));
         let planned = self.rota_of(person, month)?;
         let contract = if with_pay { self.contract_of(person)? } else { Vec::new() };

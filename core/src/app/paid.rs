@@ -2,9 +2,10 @@
 //! books that a hand-over is held against.
 
 use super::acting::Acting;
+use super::memory::Digest;
 use super::month::documents_with;
 use super::refusal::AppError;
-use crate::document::{DocumentId, DocumentKind, PersonId};
+use crate::document::{DocumentId, DocumentKind, EventId, PersonId};
 use crate::ledger::Position;
 use crate::log::codec::encode;
 use crate::log::stream::Stream;
@@ -15,6 +16,7 @@ use crate::record::statement::Statement;
 use crate::sync::content_of;
 use crate::time::Month;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// An export that went out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,16 +42,65 @@ impl Acting<'_> {
     ///
     /// Faults of the ledger.
     pub fn exports_of(&mut self, person: PersonId) -> Result<Vec<Export>, AppError> {
-        let mut exports = Vec::new();
-        let team = self.me.team;
-        for id in documents_with(self.ledger, team, DocumentKind::Review, Some(person))? {
-            self.add_exports(&mut exports, id)?;
-        }
-        Ok(in_order(exports))
+        Ok(self.books(person)?.exports)
     }
 
-    fn add_exports(&mut self, exports: &mut Vec<Export>, id: DocumentId) -> Result<(), AppError> {
+    /// Everything that was ever approved and exported of a person: one walk
+    /// over their review documents, of which only what is new is read.
+    pub(super) fn books(&mut self, person: PersonId) -> Result<Books, AppError> {
+        let (mut statements, mut exports) = (Vec::new(), Vec::new());
         let team = self.me.team;
+        for id in documents_with(self.ledger, team, DocumentKind::Review, Some(person))? {
+            let filed = self.filed(id)?;
+            statements.extend_from_slice(&filed.statements);
+            exports.extend_from_slice(&filed.exports);
+        }
+        statements.sort_by_key(|one| (one.month, one.approved_ms, one.hash));
+        Ok(Books { person, statements, exports: in_order(exports) })
+    }
+
+    /// A statement as it was approved; `None` if its pieces are not here.
+    pub(super) fn statement_in(
+        &mut self,
+        filed: &FiledStatement,
+    ) -> Result<Option<Statement>, AppError> {
+        let review = self.document(filed.review)?;
+        Ok(statement_of(&review, filed.approval))
+    }
+
+    /// What one review document says of approvals and exports.
+    fn filed(&mut self, id: DocumentId) -> Result<Arc<Filed>, AppError> {
+        let of = (self.me.team, id);
+        let at = match self.pen.memory() {
+            Some(_) => self.digest(id)?,
+            None => None,
+        };
+        if let Some(memory) = self.pen.memory() {
+            if let Some(known) = memory.filed(of, at) {
+                return Ok(known);
+            }
+            if let Some(review) = memory.document(of, at) {
+                return self.file(&review, at);
+            }
+        }
+        // Not kept as a document: years of them would drive out what is looked at.
+        let review = self.open(id)?;
+        self.file(&review, at)
+    }
+
+    fn file(&mut self, review: &Document, at: Digest) -> Result<Arc<Filed>, AppError> {
+        let id = review.id();
+        let (statements, exports) = (statements_in(review), self.exports_in(id)?);
+        let filed = Arc::new(Filed { statements, exports });
+        let of = (self.me.team, id);
+        if let Some(memory) = self.pen.memory() {
+            memory.keep_filed(of, at, &filed);
+        }
+        Ok(filed)
+    }
+
+    fn exports_in(&mut self, id: DocumentId) -> Result<Vec<Export>, AppError> {
+        let (team, mut exports) = (self.me.team, Vec::new());
         for member in self.ledger.members(team, &encode(&Stream::from(id)), 0, usize::MAX)? {
             let Some(kept) = self.ledger.entry(team, member.id)? else { continue };
             if let Content::Record(record) = content_of(&kept)?
@@ -66,36 +117,35 @@ impl Acting<'_> {
                 });
             }
         }
-        Ok(())
-    }
-
-    /// Everything that was ever approved and exported of a person: one walk
-    /// over their review documents.
-    pub(super) fn books(&mut self, person: PersonId) -> Result<Books, AppError> {
-        let (mut statements, mut exports) = (Vec::new(), Vec::new());
-        let team = self.me.team;
-        for id in documents_with(self.ledger, team, DocumentKind::Review, Some(person))? {
-            self.add_exports(&mut exports, id)?;
-            add_statements(&mut statements, &self.document(id)?);
-        }
-        statements.sort_by_key(|one| (one.statement.month, one.approved_ms, one.hash));
-        Ok(Books { person, statements, exports: in_order(exports) })
+        Ok(exports)
     }
 }
 
-/// A statement that was approved, whenever.
-pub(super) struct KeptStatement {
+/// A statement that was approved, whenever: where it stands, without its lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FiledStatement {
     pub(super) hash: Hash,
-    pub(super) statement: Statement,
+    pub(super) month: Month,
+    /// Whether it is about the whole month, not single days.
+    pub(super) whole: bool,
     pub(super) approved_ms: i64,
     pub(super) in_force: bool,
+    review: DocumentId,
+    approval: EventId,
+}
+
+/// What one review document says of approvals and exports.
+#[derive(Debug)]
+pub(super) struct Filed {
+    statements: Vec<FiledStatement>,
+    exports: Vec<Export>,
 }
 
 /// What was ever approved and exported of a person.
 pub(super) struct Books {
     pub(super) person: PersonId,
     /// By month, then by approval.
-    pub(super) statements: Vec<KeptStatement>,
+    pub(super) statements: Vec<FiledStatement>,
     /// In order.
     pub(super) exports: Vec<Export>,
 }
@@ -104,7 +154,7 @@ impl Books {
     /// The statement of a month that went out last.
     pub(super) fn went_out_last(&self, origin: Month) -> Option<Hash> {
         let of_origin = |hash: &Hash| {
-            self.statements.iter().any(|one| one.hash == *hash && one.statement.month == origin)
+            self.statements.iter().any(|one| one.hash == *hash && one.month == origin)
         };
         self.exports.iter().rev().find_map(|export| {
             let out = export.statements.iter().rev();
@@ -119,22 +169,32 @@ fn in_order(mut exports: Vec<Export>) -> Vec<Export> {
     exports
 }
 
-/// Every statement of a review document, and whether it is in force.
-fn add_statements(found: &mut Vec<KeptStatement>, review: &Document) {
+/// Every readable statement of a review document, and whether it is in force.
+fn statements_in(review: &Document) -> Vec<FiledStatement> {
     let superseded: BTreeSet<_> = review
         .events()
         .filter(|(_, event, _)| matches!(event.body, Body::Approval(_)))
         .flat_map(|(_, event, _)| event.supersedes.iter().copied())
         .collect();
-    for (event_id, event, _) in review.events() {
+    let mut found = Vec::new();
+    for (approval_id, event, _) in review.events() {
         let Body::Approval(approval) = &event.body else { continue };
         if let Ok(statement) = Statement::of_approval(review, approval) {
-            found.push(KeptStatement {
+            found.push(FiledStatement {
                 hash: Hash(approval.statement.0),
-                statement,
+                month: statement.month,
+                whole: statement.days.is_empty(),
                 approved_ms: event.recorded_ms,
-                in_force: !superseded.contains(&event_id),
+                in_force: !superseded.contains(&approval_id),
+                review: review.id(),
+                approval: approval_id,
             });
         }
     }
+    found
+}
+
+fn statement_of(review: &Document, approval: EventId) -> Option<Statement> {
+    let Body::Approval(approval) = &review.event(approval)?.body else { return None };
+    Statement::of_approval(review, approval).ok()
 }

@@ -7,6 +7,7 @@ use crate::ledger::Ledger;
 use crate::log::codec;
 use crate::log::stream::Stream;
 use crate::log::{ChainHead, Content, Desk, DeviceKey, Draft, LogKey, SignedBatch};
+use crate::policy::PolicyState;
 use crate::sync::{Office, Phone, Settled, Standing, Writing};
 
 /// A phone's pen: a batch waits in the outbox until its receipt is proven.
@@ -68,6 +69,10 @@ impl Pen for DeskPen<'_> {
         document: DocumentId,
     ) -> Result<Vec<SignedBatch>, AppError> {
         Ok(crate::sync::in_force(ledger, self.team, &Stream::from(document))?)
+    }
+
+    fn policy(&mut self, ledger: &mut dyn Ledger, team: TeamId) -> Result<PolicyState, AppError> {
+        Ok(self.office.policy(ledger, team)?)
     }
 
     fn put_down(&mut self, ledger: &mut dyn Ledger, writing: Writing) -> Result<(), AppError> {

@@ -133,7 +133,7 @@ impl Acting<'_> {
         id: DocumentId,
         fields: &[(FieldKey, FieldValue)],
     ) -> Result<(), AppError> {
-        let mut document = self.document(id)?;
+        let mut document = self.open(id)?;
         let mut act = Written::default();
         self.set_in(&mut act, &mut document, fields)?;
         self.put_down(act)

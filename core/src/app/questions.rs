@@ -3,11 +3,15 @@
 
 use super::acting::Acting;
 use super::assistant::need;
+use super::month::documents_with;
 use super::refusal::{AppError, Refusal};
 use crate::document::{DocumentId, DocumentKind, EventId, Period, PersonId};
 use crate::record::events::handover::{Question, Reply};
 use crate::record::events::{Body, Event};
 use crate::time::Month;
+
+/// The longest question or answer, in letters.
+pub const LONGEST: usize = 1_000;
 
 /// A question with its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +26,14 @@ pub struct Asked {
     pub asked_ms: i64,
     /// The answers, oldest first: text and when.
     pub replies: Vec<(String, i64)>,
+}
+
+impl Asked {
+    /// Whether it waits for an answer.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.replies.is_empty()
+    }
 }
 
 impl Acting<'_> {
@@ -59,18 +71,37 @@ impl Acting<'_> {
         Ok(asked)
     }
 
+    /// The months with questions that wait for an answer, and how many.
+    ///
+    /// # Errors
+    ///
+    /// Faults of record and ledger.
+    pub fn open_questions(&mut self) -> Result<Vec<(Month, usize)>, AppError> {
+        let mut open = Vec::new();
+        for id in documents_with(self.ledger, self.me.team, DocumentKind::Handover, None)? {
+            let Period::Month(month) = id.period() else { continue };
+            let count = self.questions(month)?.iter().filter(|one| one.is_open()).count();
+            if count > 0 {
+                open.push((month, count));
+            }
+        }
+        open.reverse();
+        Ok(open)
+    }
+
     /// Asks about a month's hand-over.
     ///
     /// # Errors
     ///
-    /// [`Refusal::ReasonNeeded`] without a text; [`Refusal::NoRight`].
+    /// [`Refusal::ReasonNeeded`] without a text, [`Refusal::TooLong`] with too
+    /// much of it; [`Refusal::NoRight`].
     pub fn ask(
         &mut self,
         month: Month,
         text: &str,
         person: Option<PersonId>,
     ) -> Result<EventId, AppError> {
-        need(text)?;
+        written(text)?;
         let id = self.fresh();
         let question = Question { text: text.trim().to_owned(), person };
         self.record(handover(month), &[(id, Event::new(self.now_ms(), question))])?;
@@ -81,15 +112,15 @@ impl Acting<'_> {
     ///
     /// # Errors
     ///
-    /// [`Refusal::ReasonNeeded`] without a text; [`Refusal::NoSuchEntry`];
-    /// [`Refusal::NoRight`].
+    /// [`Refusal::ReasonNeeded`] without a text, [`Refusal::TooLong`] with too
+    /// much of it; [`Refusal::NoSuchEntry`]; [`Refusal::NoRight`].
     pub fn reply(
         &mut self,
         month: Month,
         question: EventId,
         text: &str,
     ) -> Result<EventId, AppError> {
-        need(text)?;
+        written(text)?;
         if !self.questions(month)?.iter().any(|asked| asked.id == question) {
             return Err(Refusal::NoSuchEntry.into());
         }
@@ -99,6 +130,11 @@ impl Acting<'_> {
         self.record(handover(month), &[(id, event)])?;
         Ok(id)
     }
+}
+
+fn written(text: &str) -> Result<(), Refusal> {
+    need(text)?;
+    if text.trim().chars().count() > LONGEST { Err(Refusal::TooLong) } else { Ok(()) }
 }
 
 /// The document of a month's hand-over.

@@ -58,13 +58,31 @@ impl Acting<'_> {
         whose: impl Into<Option<PersonId>>,
         month: Month,
     ) -> Result<Vec<EventId>, AppError> {
+        let whose = whose.into();
+        let drafts: Vec<EventId> =
+            self.planned_of(whose, month)?.iter().filter(is_ready).map(|shift| shift.id).collect();
+        self.publish_these(whose, month, &drafts)?;
+        Ok(drafts)
+    }
+
+    /// Makes these drafts of a month known to the assistant, and no others.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::NoSuchEntry`] if one of them is no draft with begin and end.
+    pub fn publish_these(
+        &mut self,
+        whose: impl Into<Option<PersonId>>,
+        month: Month,
+        drafts: &[EventId],
+    ) -> Result<(), AppError> {
         let (whose, now) = (whose.into(), self.now_ms());
-        let drafts: Vec<EventId> = self
-            .planned_of(whose, month)?
-            .into_iter()
-            .filter(|shift| shift.state == PlanState::Draft && shift.span.is_some())
-            .map(|shift| shift.id)
-            .collect();
+        let planned = self.planned_of(whose, month)?;
+        for draft in drafts {
+            if !is_ready(&found(&planned, *draft)?) {
+                return Err(Refusal::NoSuchEntry.into());
+            }
+        }
         let id = DocumentId::planned(whose, month);
         let fields: Vec<_> = drafts
             .iter()
@@ -76,13 +94,12 @@ impl Acting<'_> {
                 ]
             })
             .collect();
-        let mut document = self.document(id)?;
+        let mut document = self.open(id)?;
         let mut act = Written::default();
         for part in fields.chunks(FIELDS_AT_ONCE) {
             self.set_in(&mut act, &mut document, part)?;
         }
-        self.put_down(act)?;
-        Ok(drafts)
+        self.put_down(act)
     }
 
     /// Makes published shifts drafts again. That they were published, and when,
@@ -234,7 +251,7 @@ impl Acting<'_> {
             fields.push((of("taken_by"), FieldValue::text(person.to_string())));
         }
         let mut act = Written::default();
-        let mut document = self.document(id)?;
+        let mut document = self.open(id)?;
         self.set_in(&mut act, &mut document, &fields)?;
         self.put_planned(&mut act, to, std::slice::from_ref(&draft), zone)?;
         self.put_down(act)?;
@@ -314,7 +331,8 @@ impl Acting<'_> {
         whose: Option<PersonId>,
         month: Month,
     ) -> Result<Vec<PlannedShift>, AppError> {
-        Ok(planned(&self.document(DocumentId::planned(whose, month))?))
+        let rota = self.document(DocumentId::planned(whose, month))?;
+        Ok(planned(&rota))
     }
 
     fn put_planned(
@@ -332,7 +350,7 @@ impl Acting<'_> {
             months.entry(month).or_default().extend(fields_of(kind, shift));
         }
         for (month, fields) in months {
-            let mut document = self.document(DocumentId::planned(whose, month))?;
+            let mut document = self.open(DocumentId::planned(whose, month))?;
             for part in fields.chunks(FIELDS_AT_ONCE) {
                 self.set_in(act, &mut document, part)?;
             }
@@ -343,4 +361,9 @@ impl Acting<'_> {
 
 fn found(planned: &[PlannedShift], shift: EventId) -> Result<&PlannedShift, AppError> {
     planned.iter().find(|one| one.id == shift).ok_or_else(|| Refusal::NoSuchEntry.into())
+}
+
+/// Whether a planned shift can be published.
+fn is_ready(shift: &&PlannedShift) -> bool {
+    shift.state == PlanState::Draft && shift.span.is_some()
 }

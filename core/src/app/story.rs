@@ -11,6 +11,7 @@ use crate::record::events::{Body, Event};
 use crate::record::month::{MonthOfWork, Overrides, approved_over};
 use crate::time::{Minute, Month};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The story of one shift.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +62,7 @@ impl Acting<'_> {
         shift: EventId,
     ) -> Result<Option<Story>, AppError> {
         let documents = self.documents_of(person, month)?;
-        let all: Vec<&Document> = documents.iter().collect();
+        let all: Vec<&Document> = documents.iter().map(Arc::as_ref).collect();
         let work = MonthOfWork::read(person, month, &all, Overrides::AsApproved);
         let sources = sources(all.iter().copied());
         let over = approved_over(&sources);
@@ -83,7 +84,7 @@ impl Acting<'_> {
             })
             .map(|source| source.id)
             .collect();
-        let trail = self.trail_of(documents.iter().map(Document::id))?;
+        let trail = self.trail_of(all.iter().map(|document| document.id()))?;
         let told = |document: DocumentId, id, event: &Event, change| Told {
             id,
             event: event.clone(),

@@ -12,7 +12,6 @@ use crate::record::authors::{Author, Authors};
 use crate::record::cbor::Hash32;
 use crate::record::document::RecordError;
 use crate::record::doubt::{self, Bounds};
-use crate::sync::Timeline;
 use std::collections::BTreeMap;
 
 /// Where a change comes from.
@@ -76,7 +75,7 @@ impl Acting<'_> {
         &mut self,
         documents: impl IntoIterator<Item = DocumentId>,
     ) -> Result<Trail, AppError> {
-        let policy = Timeline::load(self.ledger, self.me.team)?.now();
+        let policy = self.pen.policy(self.ledger, self.me.team)?;
         let mut trail = Trail::default();
         for id in documents {
             let name = encode(&Stream::from(id));

@@ -6,7 +6,7 @@ use super::codec::{Canonical, CodecError, Reader, Writer, encode};
 use super::entry::Position;
 use super::hash::Hash;
 use super::record::{RecordContent, Status};
-use crate::document::{DocumentId, EntryId, PersonId};
+use crate::document::{DocumentId, DocumentKind, EntryId, PersonId};
 use std::fmt;
 
 /// One slice of the log.
@@ -21,6 +21,20 @@ pub enum Stream {
 impl From<DocumentId> for Stream {
     fn from(document: DocumentId) -> Self {
         Self::Document(About::Known(document))
+    }
+}
+
+impl Stream {
+    /// How the names of all documents of this kind begin in the ledger; with a
+    /// subject those about this person.
+    #[must_use]
+    pub fn beginning(kind: DocumentKind, subject: Option<PersonId>) -> Vec<u8> {
+        let mut to = Writer::new();
+        to.array(3).uint(u64::from(kind.number()));
+        if let Some(person) = subject {
+            to.bytes(person.bytes());
+        }
+        to.into_bytes()
     }
 }
 
@@ -156,7 +170,7 @@ pub fn streams_of(
 mod tests {
     use super::super::codec::decode;
     use super::*;
-    use crate::document::{DocumentKind, Period, PeriodShape};
+    use crate::document::{Period, PeriodShape};
     use crate::time::Month;
 
     #[test]
@@ -171,7 +185,10 @@ mod tests {
                 PeriodShape::Always => Period::Always,
             };
             let subject = kind.has_subject().then_some(person);
-            names.push(DocumentId::new(kind, subject, period).expect("valid").into());
+            let stream = DocumentId::new(kind, subject, period).expect("valid").into();
+            assert!(encode(&stream).starts_with(&Stream::beginning(kind, subject)));
+            assert!(encode(&stream).starts_with(&Stream::beginning(kind, None)));
+            names.push(stream);
         }
         names.push(Stream::Document(About::Newer { kind: 99, subject: None, period: 5 }));
         let mut digests = std::collections::BTreeSet::new();

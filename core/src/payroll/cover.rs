@@ -43,6 +43,9 @@ pub struct CoverSheet {
     pub people: Vec<CoverPerson>,
     /// Hints of the preview.
     pub notes: Vec<Problem>,
+    /// Questions about the month that nobody has answered when it is printed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<CoverQuestion>,
 }
 
 impl std::fmt::Debug for CoverSheet {
@@ -50,6 +53,17 @@ impl std::fmt::Debug for CoverSheet {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "CoverSheet({}, {} people)", self.month, self.people.len())
     }
+}
+
+/// A question that waits for its answer (offene Rückfrage).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CoverQuestion {
+    /// About whom, by name; `None` if about nobody.
+    pub name: Option<String>,
+    /// The day it was asked.
+    pub asked_on: NaiveDate,
+    /// What is asked.
+    pub text: String,
 }
 
 /// A file as the cover sheet names it.
@@ -221,7 +235,14 @@ impl CoverSheet {
                 .collect(),
             people: people.into_values().collect(),
             notes: preview.problems.clone(),
+            questions: Vec::new(),
         }
+    }
+
+    /// The same with the questions that are open now.
+    #[must_use]
+    pub fn with_questions(self, questions: Vec<CoverQuestion>) -> Self {
+        Self { questions, ..self }
     }
 
     /// The cover sheet as one page of text. `say` gives the sentence of a key
@@ -272,6 +293,13 @@ impl CoverSheet {
                     say(&note.what.problem_key(), &words),
                     say(&note.what.todo_key(), &words)
                 ));
+            }
+        }
+        if !self.questions.is_empty() {
+            page.push(String::new());
+            page.push(plain("payroll-cover-questions"));
+            for question in &self.questions {
+                page.push(format!("  {}", question.sentence(say)));
             }
         }
         page.push(String::new());
@@ -337,6 +365,19 @@ impl CoverSheet {
         if !person.lines.is_empty() {
             let total = person.paid().to_string();
             page.push(format!("  {}", say("payroll-cover-total", &[("amount", total)])));
+        }
+    }
+}
+
+impl CoverQuestion {
+    /// `03.11.2026, Ada Muster: Steuerklasse III oder V?`
+    #[must_use]
+    pub fn sentence(&self, say: Say<'_>) -> String {
+        let day = ("day", self.asked_on.format("%d.%m.%Y").to_string());
+        let text = ("text", clean(&self.text));
+        match &self.name {
+            Some(name) => say("payroll-cover-question-about", &[day, ("name", clean(name)), text]),
+            None => say("payroll-cover-question", &[day, text]),
         }
     }
 }

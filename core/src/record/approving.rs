@@ -4,6 +4,7 @@
 use super::claims::{Claims, Field, Value, claims, sources};
 use super::delta::{AbsenceChange, absence_changes};
 use super::document::Document;
+use super::events::Body;
 use super::events::review::Over;
 use super::month::{MonthOfWork, Overrides, RULES};
 use super::proposals::{Outcome, ProposalView};
@@ -145,7 +146,8 @@ impl Statement {
         }
         let mut statement =
             Self::written(&effective, days, approved_over, (warnings, absences, pay));
-        let given = reasons(&statement, &earlier, documents);
+        let effective = claims(&sources(documents.iter().copied()), &over);
+        let given = reasons(&statement, &earlier, documents, &effective);
         statement.reasons =
             given.into_iter().map(|(event, reason)| GivenReason { event, reason }).collect();
         Ok(statement)
@@ -195,11 +197,13 @@ impl Statement {
 }
 
 /// The reasons given since the statements that this one replaces: with events
-/// that count now, and with absences that changed. None in a first statement.
+/// that count now, with those by which a shift fell away, and with absences that
+/// changed. None in a first statement.
 fn reasons(
     now: &Statement,
     earlier: &[Statement],
     documents: &[&Document],
+    effective: &BTreeMap<EventId, Claims>,
 ) -> BTreeMap<EventId, String> {
     if earlier.is_empty() {
         return BTreeMap::new();
@@ -207,17 +211,31 @@ fn reasons(
     let known: BTreeSet<EventId> = earlier.iter().flat_map(|one| one.live.clone()).collect();
     let before = earlier.iter().flat_map(|one| one.absences.clone()).collect();
     let absences = absence_changes(before, now.absences.clone());
+    let found = |event: EventId| documents.iter().find_map(|document| document.event(event));
     let given = |event: EventId| {
-        let found = documents.iter().find_map(|document| document.event(event))?;
-        Some((event, found.body.reason_for_work()?.to_owned()))
+        let body = match &found(event)?.body {
+            // It stands for the proposal that it agrees to.
+            Body::Answer(answer) => &found(answer.proposal)?.body,
+            body => body,
+        };
+        Some((event, body.reason_for_work()?.to_owned()))
     };
+    let stands: BTreeSet<&str> = now.shifts.iter().map(|one| one.shift.id.as_str()).collect();
+    let away = earlier
+        .iter()
+        .flat_map(|one| &one.shifts)
+        .filter(|one| !stands.contains(one.shift.id.as_str()))
+        .filter_map(|one| effective.get(&one.shift.id.parse().ok()?))
+        .flat_map(|claims| &claims.all)
+        .filter(|claim| claim.replaced_by.is_empty())
+        .map(|claim| claim.event);
     let mut reasons: BTreeMap<EventId, String> = earlier
         .iter()
         .flat_map(|one| one.reasons.clone())
         .map(|one| (one.event, one.reason))
         .collect();
     let changed = absences.iter().filter_map(AbsenceChange::event);
-    let new = now.live.iter().copied().filter(|event| !known.contains(event));
+    let new = now.live.iter().copied().chain(away).filter(|event| !known.contains(event));
     reasons.extend(new.chain(changed).filter_map(given));
     reasons
 }

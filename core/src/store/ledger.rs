@@ -154,6 +154,14 @@ impl Ledger for Open<'_> {
         Open::streams_since(self, team, from, limit)
     }
 
+    fn streams_named(
+        &mut self,
+        team: TeamId,
+        beginning: &[u8],
+    ) -> Result<Vec<(Vec<u8>, StreamState)>> {
+        Open::streams_named(self, team, beginning)
+    }
+
     fn members(
         &mut self,
         team: TeamId,

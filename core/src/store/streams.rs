@@ -32,6 +32,23 @@ impl Open<'_> {
         )
     }
 
+    pub(super) fn streams_named(
+        &mut self,
+        team: TeamId,
+        beginning: &[u8],
+    ) -> Result<Vec<(Vec<u8>, StreamState)>> {
+        // No name is longer than 64 bytes, so none that begins so lies behind this.
+        let mut end = beginning.to_vec();
+        end.resize(beginning.len() + 65, 0xff);
+        all(
+            self.db,
+            "select name, count, hash, last_epoch, last_seq from stream
+             where team = ?1 and name >= ?2 and name < ?3 order by name",
+            params![team.bytes(), beginning, end],
+            |row| Ok((get(row, 0)?, state(row, 1)?)),
+        )
+    }
+
     pub(super) fn members(
         &mut self,
         team: TeamId,

@@ -345,3 +345,44 @@ impl Canonical for Response {
         Ok(response)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::message::{Offer, Stood};
+    use crate::document::{DeviceId, EntryId, PersonId, TeamId};
+    use crate::log::codec::{CodecError, decode, encode};
+    use crate::log::{DeviceKey, Operation, Position, RecordContent, RecordDraft};
+
+    #[test]
+    fn an_offer_carries_a_checkpoint_with_a_policy_record_only() {
+        let device = DeviceId::new([1; 16]);
+        let batch = EntryId::new([2; 32]);
+        let contents = [
+            (RecordContent::Policy(Operation::RevokeDevice { device }), true),
+            (RecordContent::Seen { person: PersonId::new([3; 16]), batches: vec![batch] }, false),
+        ];
+        for (content, may) in contents {
+            let (team, nonce) = (TeamId::new([4; 16]), [5; 16]);
+            let draft = RecordDraft { team, nonce, issued_ms: 0, content, desk: None };
+            let record = draft.seal(&[&DeviceKey::from_seed(&[6; 32])]).expect("in form");
+            let position = Position::new(1, 9);
+            for (under, fits) in [(None, true), (Some("a checkpoint".to_owned()), may)] {
+                let old = Some(Stood { position, under });
+                let offer = Offer { old, content: record.clone().into() };
+                let read = decode::<Offer>(&encode(&offer));
+                if fits {
+                    assert_eq!(read, Ok(offer));
+                } else {
+                    assert!(matches!(read, Err(CodecError::OutOfRange(_))), "{read:?}");
+                }
+            }
+            let mut half = encode(&Offer {
+                old: Some(Stood { position, under: None }),
+                content: record.into(),
+            });
+            half[0] -= 1;
+            half.pop();
+            assert!(decode::<Offer>(&half).is_err(), "an epoch without a number");
+        }
+    }
+}

@@ -9,6 +9,7 @@
 pub mod absence;
 pub mod balance;
 pub mod changes;
+pub mod due;
 pub mod exception;
 pub mod handover;
 pub mod history;

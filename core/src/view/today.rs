@@ -1,9 +1,9 @@
 //! Today (Heute): who is on shift, what waits, what has not arrived, which
 //! dates come, and in one sentence what to do next.
 
+use super::due::Due;
 use super::when;
 use crate::document::PersonId;
-use crate::law::contribution_date::ContributionDates;
 use crate::record::month_state::{MayApprove, MonthState};
 use crate::time::{Minute, Month};
 use crate::words::{Language, Value, say};
@@ -38,8 +38,10 @@ pub struct Facts {
     pub phones: Vec<(String, Option<Minute>)>,
     /// Months that are approved and not exported yet.
     pub to_export: Vec<(Month, usize)>,
-    /// When contributions of the present month are due.
-    pub contributions: Option<ContributionDates>,
+    /// Questions of the payroll office that wait for an answer, by month.
+    pub questions: Vec<(Month, usize)>,
+    /// The dates that come, as far as the reader is told of them.
+    pub due: Due,
 }
 
 /// A month of somebody.
@@ -109,6 +111,8 @@ pub struct Today {
     pub silent: Vec<String>,
     /// Dates that matter, the next first.
     pub dates: Vec<Coming>,
+    /// Where the law says how they are counted; empty if it counts none of them.
+    pub dates_source: String,
 }
 
 /// Puts the facts into words.
@@ -138,6 +142,10 @@ pub fn today(language: Language, facts: &Facts) -> Today {
         waiting,
         silent: silent(language, facts),
         dates: dates(language, facts),
+        dates_source: match facts.due.contributions {
+            Some(_) => say(language, "today-dates-note", &[]),
+            None => String::new(),
+        },
     }
 }
 
@@ -180,6 +188,10 @@ fn waiting(language: Language, facts: &Facts) -> Vec<Waiting> {
                 }
             }
         }
+    }
+    for (month, count) in &facts.questions {
+        let values = [("month", Value::Month(*month)), ("count", number(*count))];
+        add(say(language, "today-questions", &values), Goal::Payroll(*month));
     }
     for (month, count) in &facts.to_export {
         let values = [("month", Value::Month(*month)), ("count", number(*count))];
@@ -228,17 +240,34 @@ fn weekday(language: Language, day: NaiveDate) -> String {
 }
 
 fn dates(language: Language, facts: &Facts) -> Vec<Coming> {
-    let Some(dates) = facts.contributions else { return Vec::new() };
-    [("today-statement", dates.statement_by), ("today-contributions", dates.paid_on)]
-        .into_iter()
-        .filter(|(_, day)| *day >= facts.today)
-        .map(|(key, day)| {
+    let due = &facts.due;
+    let mut all: Vec<(NaiveDate, String)> = Vec::new();
+    let mut add = |key: &str, day: NaiveDate, more: &[(&str, Value<'_>)]| {
+        let mut values = vec![("day", Value::Day(day))];
+        values.extend_from_slice(more);
+        all.push((day, say(language, key, &values)));
+    };
+    if let Some((day, month)) = due.cut_off {
+        add("today-cut-off", day, &[("month", Value::Month(month))]);
+    }
+    if let Some(dates) = due.contributions {
+        add("today-statement", dates.statement_by, &[]);
+        add("today-contributions", dates.paid_on, &[]);
+    }
+    match (due.pay_day, due.paid_before) {
+        (Some(day), None) => add("today-pay-day", day, &[]),
+        (Some(day), Some(before)) => {
+            add("today-pay-day-before", day, &[("before", Value::Day(before))]);
+        }
+        (None, _) => {}
+    }
+    all.sort_by_key(|(day, _)| *day);
+    all.into_iter()
+        .filter(|(day, _)| *day >= facts.today)
+        .map(|(day, sentence)| {
             let days = day.signed_duration_since(facts.today).num_days();
-            Coming {
-                sentence: say(language, key, &[("day", Value::Day(day))]),
-                left: say(language, "today-days-left", &[("days", Value::Number(days))]),
-                pressing: days <= PRESSING_DAYS,
-            }
+            let left = say(language, "today-days-left", &[("days", Value::Number(days))]);
+            Coming { sentence, left, pressing: days <= PRESSING_DAYS }
         })
         .collect()
 }
@@ -246,6 +275,7 @@ fn dates(language: Language, facts: &Facts) -> Vec<Coming> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::law::contribution_date::ContributionDates;
     use chrono_tz::Europe::Berlin;
 
     fn facts() -> Facts {
@@ -261,7 +291,8 @@ mod tests {
             phones: vec![],
             absences: 0,
             to_export: vec![],
-            contributions: None,
+            questions: vec![],
+            due: Due::default(),
         }
     }
 
@@ -301,6 +332,13 @@ mod tests {
             ),
             (
                 Facts {
+                    questions: vec![("2026-10".parse().expect("a month"), 2)],
+                    ..nothing.clone()
+                },
+                "Als Nächstes: 2 Rückfragen des Lohnbüros zu Oktober 2026 beantworten.",
+            ),
+            (
+                Facts {
                     months: vec![month("Ada", MonthState::Open, MayApprove::Nothing)],
                     ..nothing
                 },
@@ -332,11 +370,33 @@ mod tests {
     }
 
     #[test]
-    fn past_dates_are_gone_and_near_ones_press() {
-        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
-        let contributions = Some(ContributionDates { statement_by: day(19), paid_on: day(24) });
-        let dates = today(Language::German, &Facts { contributions, ..facts() }).dates;
-        assert_eq!(dates.len(), 1);
-        assert_eq!((dates[0].left.as_str(), dates[0].pressing), ("noch 4 Tage", true));
+    fn past_dates_are_gone_near_ones_press_and_the_next_comes_first() {
+        let on = |month, day| NaiveDate::from_ymd_opt(2026, month, day).expect("a day");
+        let dates = ContributionDates { statement_by: on(11, 19), paid_on: on(11, 24) };
+        let due = Due { contributions: Some(dates), ..Due::default() };
+        let view = today(Language::German, &Facts { due, ..facts() });
+        assert_eq!(view.dates.len(), 1);
+        assert_eq!((view.dates[0].left.as_str(), view.dates[0].pressing), ("noch 4 Tage", true));
+        assert!(view.dates_source.contains("§ 23"));
+        let due = Due {
+            cut_off: Some((on(12, 5), "2026-11".parse().expect("a month"))),
+            pay_day: Some(on(11, 22)),
+            paid_before: Some(on(11, 20)),
+            contributions: None,
+        };
+        let view = today(Language::German, &Facts { due, ..facts() });
+        let told: Vec<_> =
+            view.dates.iter().map(|one| (one.sentence.as_str(), one.pressing)).collect();
+        assert_eq!(
+            told,
+            [
+                (
+                    "Zahltag: So 22. Nov. 2026. Da arbeiten die Banken nicht; letzter Bankarbeitstag davor: Fr 20. Nov. 2026",
+                    true
+                ),
+                ("Abgabetag beim Lohnbüro für November 2026: Sa 5. Dez. 2026", false),
+            ]
+        );
+        assert_eq!(view.dates_source, "", "nothing of it is counted by law");
     }
 }

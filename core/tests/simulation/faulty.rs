@@ -128,6 +128,7 @@ impl Ledger for Faulty<'_> {
         fn last_checkpoint(&mut self, team: TeamId) -> Result<Option<(u32, u64, String)>>;
         fn put_checkpoint(&mut self, team: TeamId, epoch: u32, size: u64, text: &str) -> Result<()>;
         fn stream(&mut self, team: TeamId, stream: &[u8]) -> Result<Option<StreamState>>;
+        fn streams_named(&mut self, team: TeamId, beginning: &[u8]) -> Result<Vec<(Vec<u8>, StreamState)>>;
         fn members(&mut self, team: TeamId, stream: &[u8], from: u64, limit: usize) -> Result<Vec<Member>>;
         fn members_before(&mut self, team: TeamId, stream: &[u8], position: Position) -> Result<u64>;
         fn cut_stream(&mut self, team: TeamId, stream: &[u8], count: u64) -> Result<()>;

@@ -5,7 +5,7 @@
 use super::{NOW_MS, TEAM, Team};
 use assistenz_core::document::{DocumentId, EntryId};
 use assistenz_core::ledger::Engine as _;
-use assistenz_core::log::{Cause, Content, Operation, Record, RecordContent, RecordDraft};
+use assistenz_core::log::{Cause, Content, Operation, Record, RecordContent, RecordDraft, Status};
 use assistenz_core::store::Store;
 use assistenz_core::sync::{Office, Settled, in_force};
 use std::path::Path;
@@ -41,6 +41,10 @@ pub(crate) fn at_desk(team: &mut Team, content: Content) -> Settled {
 pub(crate) fn revoke(team: &mut Team, index: usize) -> (EntryId, Settled) {
     let device = team.devices[index].key.device();
     by_employer(team, RecordContent::Policy(Operation::RevokeDevice { device }))
+}
+
+pub(crate) fn release(team: &mut Team, batch: EntryId, cause: Cause) -> Settled {
+    by_employer(team, RecordContent::Verdict { batch, status: Status::Released, cause }).1
 }
 
 pub(crate) fn held(store: &mut Store, id: EntryId) -> Option<u32> {

@@ -152,6 +152,18 @@ fn a_shift_begun_offline_is_approved_and_handed_to_payroll() {
     // 30 minutes at 17.50 € with the Sunday's 50 %.
     assert_eq!(half_an_hour, 875 + 438, "{:?}", delta.lines);
     assert_eq!(delta.lines[0].reason.as_deref(), Some("Übergabe dauerte länger"));
+
+    // What falls away altogether keeps its reason as well.
+    let at_last = at("2026-11-06T09:00+01:00");
+    phone
+        .act(&clock(at_last), &mut roll(), |acting| acting.retract(shift, None, "falscher Tag"))
+        .expect("retracted");
+    team.sync(&mut phone, at_last);
+    team.desk(at_last, |acting| acting.approve(ada, october(), &ApprovalTerms::default()))
+        .expect("approved without it");
+    let delta = team.desk(at_last, |acting| acting.handover(november)).expect("a hand-over");
+    let reasons = delta.lines[0].reason.as_deref().expect("a reason");
+    assert!(reasons.contains("falscher Tag"), "{reasons}");
 }
 
 #[test]

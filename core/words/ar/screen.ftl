@@ -5,6 +5,7 @@ app-label-more = المزيد
 app-label-read = قرأت
 app-label-open = مفتوح
 app-label-closed = مغلق
+app-label-not-yet = ليس بعد
 app-label-day-hint = يوم.شهر.سنة، مثلاً 26.11.2026
 app-label-time-hint = ساعة:دقيقة، مثلاً 14:30
 app-label-to-hint = إذا لم تكن النهاية بعد البداية فهي في اليوم التالي.

@@ -118,3 +118,10 @@ today-title-dates = Wichtige Tage
 today-statement = Den Beitrags-Nachweis abschicken bis {$day}
 today-contributions = Die Beiträge bezahlen bis {$day}
 today-own-month = Meine Stunden ansehen: {$month}
+today-pay-day = An diesem Tag kommt Ihr Lohn: {$day}
+today-pay-day-before = Ihr Lohn soll am {$day} da sein. An dem Tag arbeiten die Banken nicht. Darum kommt der Lohn oft schon am {$before}.
+today-cut-off = Die Stunden vom {$month} müssen beim Lohn-Büro sein bis {$day}
+today-questions = {$count ->
+    [one] Das Lohn-Büro hat 1 Frage
+   *[other] Das Lohn-Büro hat {$count} Fragen
+} zu {$month}. Bitte antworten Sie.

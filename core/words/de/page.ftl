@@ -246,6 +246,10 @@ today-open-one = {$month} von {$name} freigeben.
 today-open-many = {$month} von {$count} Personen freigeben.
 today-changed-one = {$month} von {$name} hat sich nach der Freigabe geändert. Die Änderung freigeben.
 today-changed-many = {$month} hat sich bei {$count} Personen nach der Freigabe geändert. Die Änderungen freigeben.
+today-questions = {$count ->
+    [one] Eine Rückfrage des Lohnbüros zu {$month} beantworten
+   *[other] {$count} Rückfragen des Lohnbüros zu {$month} beantworten
+}.
 today-export = {$month} ans Lohnbüro geben: {$count ->
     [one] ein Monat ist
    *[other] {$count} Monate sind
@@ -261,6 +265,9 @@ today-weekday-6 = Samstag
 today-weekday-7 = Sonntag
 today-statement = Beitragsnachweis senden bis {$day}
 today-contributions = Beiträge müssen da sein am {$day}
+today-cut-off = Abgabetag beim Lohnbüro für {$month}: {$day}
+today-pay-day = Zahltag: {$day}
+today-pay-day-before = Zahltag: {$day}. Da arbeiten die Banken nicht; letzter Bankarbeitstag davor: {$before}
 today-days-left = {$days ->
     [0] heute
     [one] morgen

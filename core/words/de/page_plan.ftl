@@ -130,6 +130,11 @@ page-plan-publish-done = { $count ->
     [one] Ein Dienst ist veröffentlicht.
    *[other] {$count} Dienste sind veröffentlicht.
 }
+page-plan-publish-differs = Es wurde nichts veröffentlicht: Der Plan hat sich geändert, seit Sie diese Seite geöffnet haben. Prüfen Sie, was unten steht, und veröffentlichen Sie dann noch einmal.
+page-plan-publish-new = Neu dazugekommen: {$shift}.
+page-plan-publish-changed = Geändert: aus „{$was}“ wurde „{$is}“.
+page-plan-publish-other-note = Die Notiz ist jetzt eine andere: {$is}.
+page-plan-publish-gone = Kein Entwurf mehr: {$shift}.
 page-plan-beside = Abwesenheiten und Wünsche
 page-plan-table-hint = Jeder Dienst ist ein Link zu seinem Tag. Was keinen Zusatz hat, ist veröffentlicht.
 page-plan-next-rest = { $count ->

@@ -68,6 +68,9 @@ payroll-cover-cost-centre = Kostenstelle { $centre }
 payroll-cover-reason = Grund: { $reason }
 payroll-cover-total = Summe: { $amount } €
 payroll-cover-notes = Hinweise
+payroll-cover-questions = Offene Rückfragen
+payroll-cover-question = { $day }: { $text }
+payroll-cover-question-about = { $day }, { $name }: { $text }
 
 payroll-problem-personnel-number-missing = Die Personalnummer fehlt.
 payroll-todo-personnel-number-missing = Tragen Sie sie im Vertrag ein. Das Lohnbüro kennt sie.

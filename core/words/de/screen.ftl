@@ -4,6 +4,7 @@ app-label-more = Mehr
 app-label-read = Gelesen
 app-label-open = offen
 app-label-closed = geschlossen
+app-label-not-yet = noch nicht
 app-label-day-hint = Tag.Monat.Jahr, zum Beispiel 26.11.2026
 app-label-time-hint = Stunde:Minute, zum Beispiel 14:30
 app-label-to-hint = Liegt das Ende nicht nach dem Beginn, gilt der nächste Tag.

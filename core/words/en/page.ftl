@@ -246,6 +246,10 @@ today-open-one = approve {$month} of {$name}.
 today-open-many = approve {$month} of {$count} people.
 today-changed-one = {$month} of {$name} has changed since it was approved. Approve the change.
 today-changed-many = {$month} has changed for {$count} people since it was approved. Approve the changes.
+today-questions = {$count ->
+    [one] answer one question of the payroll office about {$month}
+   *[other] answer {$count} questions of the payroll office about {$month}
+}.
 today-export = hand {$month} to the payroll office: {$count ->
     [one] one month is
    *[other] {$count} months are
@@ -261,6 +265,9 @@ today-weekday-6 = Saturday
 today-weekday-7 = Sunday
 today-statement = Send the contribution statement (Beitragsnachweis) by {$day}
 today-contributions = Contributions must have arrived on {$day}
+today-cut-off = Cut-off day of the payroll office for {$month}: {$day}
+today-pay-day = Pay day: {$day}
+today-pay-day-before = Pay day: {$day}. Banks do not work then; last bank working day before: {$before}
 today-days-left = {$days ->
     [0] today
     [one] tomorrow

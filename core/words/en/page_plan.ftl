@@ -130,6 +130,11 @@ page-plan-publish-done = { $count ->
     [one] One shift is published.
    *[other] {$count} shifts are published.
 }
+page-plan-publish-differs = Nothing was published: the rota has changed since you opened this page. Check what stands below, then publish again.
+page-plan-publish-new = New: {$shift}.
+page-plan-publish-changed = Changed: “{$was}” became “{$is}”.
+page-plan-publish-other-note = Its note is another one now: {$is}.
+page-plan-publish-gone = No longer a draft: {$shift}.
 page-plan-beside = Absences and wishes
 page-plan-table-hint = Each shift is a link to its day. What carries no word is published.
 page-plan-next-rest = { $count ->

@@ -68,6 +68,9 @@ payroll-cover-cost-centre = cost centre { $centre }
 payroll-cover-reason = reason: { $reason }
 payroll-cover-total = Total: € { $amount }
 payroll-cover-notes = Notes
+payroll-cover-questions = Open questions
+payroll-cover-question = { $day }: { $text }
+payroll-cover-question-about = { $day }, { $name }: { $text }
 
 payroll-problem-personnel-number-missing = The personnel number is missing.
 payroll-todo-personnel-number-missing = Enter it in the contract. The payroll office knows it.

@@ -4,6 +4,7 @@ app-label-more = More
 app-label-read = Got it
 app-label-open = open
 app-label-closed = closed
+app-label-not-yet = not yet
 app-label-day-hint = Day.month.year, for example 26.11.2026
 app-label-time-hint = Hour:minute, for example 14:30
 app-label-to-hint = If the end is not after the start, it is on the next day.

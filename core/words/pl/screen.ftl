@@ -5,6 +5,7 @@ app-label-more = Więcej
 app-label-read = Przeczytane
 app-label-open = otwarte
 app-label-closed = zamknięte
+app-label-not-yet = jeszcze nie
 app-label-day-hint = Dzień.miesiąc.rok, na przykład 26.11.2026
 app-label-time-hint = Godzina:minuta, na przykład 14:30
 app-label-to-hint = Jeśli koniec nie jest po początku, przypada następnego dnia.

@@ -5,6 +5,7 @@ app-label-more = Mai mult
 app-label-read = Am citit
 app-label-open = deschis
 app-label-closed = închis
+app-label-not-yet = încă nu
 app-label-day-hint = Zi.lună.an, de exemplu 26.11.2026
 app-label-time-hint = Oră:minut, de exemplu 14:30
 app-label-to-hint = Dacă sfârșitul nu este după început, este în ziua următoare.

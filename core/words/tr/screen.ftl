@@ -5,6 +5,7 @@ app-label-more = Daha fazla
 app-label-read = Okudum
 app-label-open = açık
 app-label-closed = kapalı
+app-label-not-yet = henüz değil
 app-label-day-hint = Gün.ay.yıl, örneğin 26.11.2026
 app-label-time-hint = Saat:dakika, örneğin 14:30
 app-label-to-hint = Bitiş başlangıçtan sonra değilse ertesi gündür.

@@ -5,6 +5,7 @@ app-label-more = Більше
 app-label-read = Прочитано
 app-label-open = відкрито
 app-label-closed = закрито
+app-label-not-yet = ще ні
 app-label-day-hint = День.місяць.рік, наприклад 26.11.2026
 app-label-time-hint = Година:хвилина, наприклад 14:30
 app-label-to-hint = Якщо кінець не пізніше початку, це наступний день.

@@ -13,13 +13,16 @@ let linked: [LinkerSetting] = [
 ]
 #else
 let core: Target = .binaryTarget(name: "AssistenzDoorFFI", path: "Generated/AssistenzDoorFFI.xcframework")
-let linked: [LinkerSetting] = []
+let linked: [LinkerSetting] = [.linkedFramework("Security"), .linkedFramework("CoreFoundation")]
 #endif
 
 let package = Package(
     name: "AssistenzKit",
     platforms: [.iOS(.v17), .macOS(.v14)],
-    products: [.library(name: "AssistenzKit", targets: ["AssistenzKit", "AssistenzDoor"])],
+    products: [
+        .library(name: "AssistenzKit", targets: ["AssistenzKit", "AssistenzDoor"]),
+        .library(name: "AssistenzGlance", targets: ["AssistenzGlance"]),
+    ],
     targets: [
         core,
         // Generated code stays in language mode 5: mode 6 is for what people write.
@@ -27,7 +30,9 @@ let package = Package(
             name: "AssistenzDoor", dependencies: ["AssistenzDoorFFI"], path: "Generated/AssistenzDoor",
             swiftSettings: [.swiftLanguageMode(.v5)], linkerSettings: linked),
         .target(name: "AssistenzKit", dependencies: ["AssistenzDoor"]),
-        .testTarget(name: "AssistenzKitTests", dependencies: ["AssistenzKit", "AssistenzDoor"]),
+        // What the widget knows, without the core.
+        .target(name: "AssistenzGlance"),
+        .testTarget(name: "AssistenzKitTests", dependencies: ["AssistenzKit", "AssistenzDoor", "AssistenzGlance"]),
     ],
     swiftLanguageModes: [.v6]
 )

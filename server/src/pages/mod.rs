@@ -28,6 +28,7 @@ mod not_done;
 mod password;
 mod plan;
 mod prove;
+mod right;
 mod settings;
 mod sign_in;
 pub mod signing;

@@ -14,14 +14,14 @@ use crate::invite::{self, Standing};
 use crate::journal;
 use crate::office::Turn;
 use crate::routes::App;
+use crate::team_settings::{self, CUT_OFF_DAY, PAY_DAY};
 use assistenz_core::app::MonthWaiting;
 use assistenz_core::document::{DocumentId, PersonId};
-use assistenz_core::law::contribution_date::contribution_dates;
 use assistenz_core::ledger::HeldStatus;
 use assistenz_core::log::{DeviceForm, Role, Topic};
-use assistenz_core::place::HolidayRegion;
 use assistenz_core::record::month_state::MonthState;
 use assistenz_core::time::{Minute, Month};
+use assistenz_core::view::due::{DaysOfMonth, Due, due};
 use assistenz_core::view::today::{Coming, Facts, Goal, MonthFact, Today, today};
 use assistenz_core::words::Value;
 use axum::Router;
@@ -98,7 +98,9 @@ fn body(visitor: &Visitor, view: &Today, found: &Found) -> Markup {
         @if !view.dates.is_empty() {
             (heading(&say("today-title-dates")))
             (dates(&view.dates))
-            p.kern-body.kern-body--small { (say("today-dates-note")) }
+            @if !view.dates_source.is_empty() {
+                p.kern-body.kern-body--small { (view.dates_source) }
+            }
         }
         @if !found.helps.is_empty() {
             (heading(&say("today-title-help")))
@@ -151,22 +153,25 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
         names.get(person).cloned().unwrap_or_else(|| visitor.say("page-nameless", &[]))
     };
     let present = Month::of(visitor.today());
-    let (on_shift, months, region) = at_desk::look(turn, caller, |acting| {
+    let (on_shift, months, due) = at_desk::look(turn, caller, |acting| {
         let on_shift = acting.on_shift(&workers)?;
         let mut months: Vec<MonthWaiting> = Vec::new();
         if hours {
             months.extend(acting.months_waiting(&workers, present.previous())?);
             months.extend(acting.months_waiting(&workers, present)?);
         }
-        let land = acting.team_field("land")?.and_then(|land| land.parse().ok());
-        let mut region = land.map(|land| HolidayRegion { land, communes: Vec::new() });
+        let mut region = acting.team_region()?;
         for person in &workers {
             if region.is_none() {
                 let contract = acting.contract_of(*person)?;
                 region = contract.last().map(|version| version.workplace.region.clone());
             }
         }
-        Ok((on_shift, months, region))
+        let days = DaysOfMonth {
+            cut_off: team_settings::day(acting, CUT_OFF_DAY)?,
+            pay: team_settings::day(acting, PAY_DAY)?,
+        };
+        Ok((on_shift, months, due(visitor.today(), days, region.as_ref())))
     })?;
     let mut facts = Facts {
         today: visitor.today(),
@@ -188,7 +193,8 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
         absences: 0,
         phones: Vec::new(),
         to_export: to_export(visitor, &months, present.previous()),
-        contributions: None,
+        questions: Vec::new(),
+        due: told_of(visitor, due),
     };
     if visitor.may(Topic::Rota) {
         let assistants: Vec<PersonId> = state
@@ -217,12 +223,20 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
         }
     }
     if visitor.may(Topic::Payroll) {
-        facts.contributions = region.and_then(|region| contribution_dates(present, &region));
+        facts.questions = at_desk::look(turn, caller, |acting| acting.open_questions())?;
     }
     let helps = turn.door.helps_since(caller.team(), now_ms.saturating_sub(HELP_SHOWN_MS))?;
     let told =
         |help: &Help| (Minute::floor_ms(help.made_ms), called(&help.helper), called(&help.person));
     Ok(Found { facts, helps: helps.iter().map(told).collect() })
+}
+
+/// Pay day is for everybody; the other dates are for who pays.
+fn told_of(visitor: &Visitor, due: Due) -> Due {
+    if visitor.may(Topic::Payroll) || visitor.caller.is(Role::PayrollOffice) {
+        return due;
+    }
+    Due { pay_day: due.pay_day, paid_before: due.paid_before, ..Due::default() }
 }
 
 /// How somebody is called, to those who may read it.

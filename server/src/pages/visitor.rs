@@ -9,6 +9,8 @@ use crate::door::Session;
 use crate::fault::{OfficeError, Refusal};
 use crate::routes::App;
 use crate::sign_in::{self, Caller};
+use assistenz_core::app::{Acting, AppError};
+use assistenz_core::document::DocumentId;
 use assistenz_core::log::{Role, Topic};
 use assistenz_core::time::Minute;
 use assistenz_core::words::{self, Language, Value};
@@ -84,6 +86,22 @@ impl Visitor {
     #[must_use]
     pub fn today(&self) -> NaiveDate {
         self.now().day(Berlin)
+    }
+
+    /// One act of theirs about a document, as most forms need it.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::NoRight`]; the use case's.
+    pub(crate) async fn write<T: Send + 'static>(
+        &self,
+        app: &App,
+        document: DocumentId,
+        work: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError> + Send + 'static,
+    ) -> Result<T, OfficeError> {
+        let (office, caller) = (app.office(), self.caller.clone());
+        at_desk::write_one(office, caller, document, at_desk::as_it_is, |acting, ()| work(acting))
+            .await
     }
 
     /// What proves that a form came from one of our pages.

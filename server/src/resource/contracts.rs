@@ -1,6 +1,6 @@
 //! Contracts (Arbeitsverträge): dated versions; earlier ones stay.
 
-use super::corrections::WrittenView;
+use super::corrections::{Created, WrittenView, created};
 use crate::at_desk;
 use crate::error::{ApiError, ErrorBody};
 use crate::fault::Refusal;
@@ -11,7 +11,6 @@ use assistenz_core::contract::version::ContractVersion;
 use assistenz_core::document::{DocumentId, PersonId};
 use axum::Json;
 use axum::extract::State;
-use axum::http::StatusCode;
 use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
@@ -49,14 +48,10 @@ async fn list(
     SignedIn(caller): SignedIn,
     Ids(person): Ids<PersonId>,
 ) -> Result<Json<Vec<ContractView>>, ApiError> {
-    let versions = app
-        .office()
-        .read(move |turn| {
-            at_desk::read(turn, &caller, &DocumentId::contract(person), |acting| {
-                acting.contract_of(person)
-            })
-        })
-        .await?;
+    let document = DocumentId::contract(person);
+    let versions =
+        at_desk::read_one(app.office(), caller, document, move |acting| acting.contract_of(person))
+            .await?;
     let view = |terms: ContractVersion| ContractView {
         id: terms.id.clone(),
         valid_from: terms.valid_from.to_string(),
@@ -81,19 +76,20 @@ async fn put(
     State(app): State<App>,
     SignedIn(caller): SignedIn,
     Ids(person): Ids<PersonId>,
-    Input(mut terms): Input<Value>,
-) -> Result<(StatusCode, Json<WrittenView>), ApiError> {
-    let id = app
-        .office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::contract(person))?;
-            let malformed = Refusal::Malformed("not the terms of a contract");
-            let fields = terms.as_object_mut().ok_or(malformed.clone())?;
-            // The record gives the id.
-            fields.insert("id".to_owned(), Value::from("new"));
-            let version: ContractVersion = serde_json::from_value(terms).map_err(|_| malformed)?;
-            at_desk::act(turn, &caller, |acting| acting.put_contract(person, &version))
-        })
-        .await?;
-    Ok((StatusCode::CREATED, Json(WrittenView { id: id.to_string() })))
+    Input(terms): Input<Value>,
+) -> Result<Created, ApiError> {
+    let (document, read) = (DocumentId::contract(person), move || version_of(terms));
+    let id = at_desk::write_one(app.office(), caller, document, read, move |acting, version| {
+        acting.put_contract(person, &version)
+    })
+    .await?;
+    Ok(created(id))
+}
+
+fn version_of(mut terms: Value) -> Result<ContractVersion, Refusal> {
+    let malformed = Refusal::Malformed("not the terms of a contract");
+    let fields = terms.as_object_mut().ok_or(malformed.clone())?;
+    // The record gives the id.
+    fields.insert("id".to_owned(), Value::from("new"));
+    serde_json::from_value(terms).map_err(|_| malformed)
 }

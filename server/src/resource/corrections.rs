@@ -53,8 +53,28 @@ pub struct WrittenView {
     pub id: String,
 }
 
+/// What a request that wrote something is answered with.
+pub(super) type Created = (StatusCode, Json<WrittenView>);
+
+/// Answers with the id of what was written.
+pub(super) fn created(id: EventId) -> Created {
+    (StatusCode::CREATED, Json(WrittenView { id: id.to_string() }))
+}
+
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(propose)).routes(routes!(withdraw))
+}
+
+fn event(text: &str) -> Result<EventId, Refusal> {
+    text.parse().map_err(|_| Refusal::Malformed("not a shift's id"))
+}
+
+fn change(new: &NewCorrection) -> Result<Change, Refusal> {
+    match (new.retract, new.start_ms, new.end_ms) {
+        (true, None, None) => Ok(Change::Retract),
+        (true, _, _) => Err(Refusal::Malformed("retract or ends, not both")),
+        (false, start_ms, end_ms) => Ok(Change::Ends { start_ms, end_ms }),
+    }
 }
 
 /// Propose a correction.
@@ -73,24 +93,15 @@ async fn propose(
     SignedIn(caller): SignedIn,
     Ids((person, month)): Ids<(PersonId, Month)>,
     Input(new): Input<NewCorrection>,
-) -> Result<(StatusCode, Json<WrittenView>), ApiError> {
-    let id = app
-        .office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::review(person, month))?;
-            let shift: EventId =
-                new.shift.parse().map_err(|_| Refusal::Malformed("not a shift's id"))?;
-            let change = match (new.retract, new.start_ms, new.end_ms) {
-                (true, None, None) => Change::Retract,
-                (true, _, _) => return Err(Refusal::Malformed("retract or ends, not both").into()),
-                (false, start_ms, end_ms) => Change::Ends { start_ms, end_ms },
-            };
-            at_desk::act(turn, &caller, |acting| {
-                acting.propose(person, month, shift, &change, &new.reason)
-            })
-        })
-        .await?;
-    Ok((StatusCode::CREATED, Json(WrittenView { id: id.to_string() })))
+) -> Result<Created, ApiError> {
+    let review = DocumentId::review(person, month);
+    let read = move || Ok((event(&new.shift)?, change(&new)?, new.reason));
+    let id = at_desk::write_one(app.office(), caller, review, read, move |acting, read| {
+        let (shift, change, reason) = read;
+        acting.propose(person, month, shift, &change, &reason)
+    })
+    .await?;
+    Ok(created(id))
 }
 
 /// Take a proposal back.
@@ -117,14 +128,12 @@ async fn withdraw(
     SignedIn(caller): SignedIn,
     Ids((person, month, proposal)): Ids<(PersonId, Month, EventId)>,
     Input(new): Input<NewWithdrawal>,
-) -> Result<(StatusCode, Json<WrittenView>), ApiError> {
-    let id = app
-        .office()
-        .write(move |turn| {
-            at_desk::write(turn, &caller, &DocumentId::review(person, month), |acting| {
-                acting.withdraw(person, month, proposal, new.reason)
-            })
+) -> Result<Created, ApiError> {
+    let review = DocumentId::review(person, month);
+    let id =
+        at_desk::write_one(app.office(), caller, review, at_desk::as_it_is, move |acting, ()| {
+            acting.withdraw(person, month, proposal, new.reason)
         })
         .await?;
-    Ok((StatusCode::CREATED, Json(WrittenView { id: id.to_string() })))
+    Ok(created(id))
 }

@@ -2,6 +2,7 @@
 //! time that people read.
 
 use crate::fault::Refusal;
+use crate::sign_in::Caller;
 use assistenz_core::time::{Interval, Minute, Month};
 use chrono::{Datelike, NaiveDate, SecondsFormat};
 use chrono_tz::Europe::Berlin;
@@ -43,6 +44,13 @@ impl SpanView {
 pub fn today(now_ms: i64) -> (NaiveDate, Month) {
     let day = Minute::floor_ms(now_ms).day(Berlin);
     (day, Month::of(day))
+}
+
+/// The month in which somebody asks: names the document of an act whose right
+/// does not depend on the month.
+#[must_use]
+pub fn month_of(caller: &Caller) -> Month {
+    today(caller.now_ms).1
 }
 
 /// A day as `2026-10-31`.

@@ -24,6 +24,7 @@ pub mod pay_lines;
 pub mod pay_view;
 pub mod payroll;
 pub mod people;
+pub mod questions;
 pub mod rota;
 pub mod seen;
 pub mod session;

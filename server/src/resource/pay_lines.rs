@@ -1,7 +1,7 @@
 //! Lines of pay that a person enters by hand.
 
 use super::approvals::Reason;
-use super::corrections::WrittenView;
+use super::corrections::{Created, WrittenView, created};
 use crate::at_desk;
 use crate::error::{ApiError, ErrorBody};
 use crate::fault::Refusal;
@@ -12,7 +12,6 @@ use assistenz_core::document::{DocumentId, EventId, PersonId};
 use assistenz_core::money::Cents;
 use assistenz_core::pay::hand_entered::{Entered, HandEntered, Treatment};
 use assistenz_core::time::Month;
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
@@ -69,16 +68,13 @@ async fn enter_line(
     SignedIn(caller): SignedIn,
     Ids((person, month)): Ids<(PersonId, Month)>,
     Input(new): Input<NewPayLine>,
-) -> Result<(StatusCode, Json<WrittenView>), ApiError> {
-    let id = app
-        .office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::review(person, month))?;
-            let line = line_of(new)?;
-            at_desk::act(turn, &caller, |acting| acting.enter_line(person, month, &line))
-        })
-        .await?;
-    Ok((StatusCode::CREATED, Json(WrittenView { id: id.to_string() })))
+) -> Result<Created, ApiError> {
+    let (review, read) = (DocumentId::review(person, month), move || line_of(new));
+    let id = at_desk::write_one(app.office(), caller, review, read, move |acting, line| {
+        acting.enter_line(person, month, &line)
+    })
+    .await?;
+    Ok(created(id))
 }
 
 /// A million euros: a slip of the keyboard, and a bound for exact arithmetic.
@@ -137,12 +133,10 @@ async fn remove_line(
     Ids((person, month, line)): Ids<(PersonId, Month, EventId)>,
     Input(why): Input<Reason>,
 ) -> Result<StatusCode, ApiError> {
-    app.office()
-        .write(move |turn| {
-            at_desk::write(turn, &caller, &DocumentId::review(person, month), |acting| {
-                acting.remove_line(person, month, line, &why.reason)
-            })
-        })
-        .await?;
+    let review = DocumentId::review(person, month);
+    at_desk::write_one(app.office(), caller, review, at_desk::as_it_is, move |acting, ()| {
+        acting.remove_line(person, month, line, &why.reason)
+    })
+    .await?;
     Ok(StatusCode::NO_CONTENT)
 }

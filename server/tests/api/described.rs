@@ -60,6 +60,7 @@ fn with_ids(path: &str, well_formed: bool) -> String {
 async fn every_documented_answer_is_given_once_and_no_other() {
     the_job_and_its_refusals().await;
     absence::all_told().await;
+    questions_and_answers().await;
     what_each_role_is_told().await;
     what_the_frame_refuses().await;
     pairing_in_all_its_ends().await;
@@ -101,6 +102,33 @@ async fn the_job_and_its_refusals() {
     let preview = format!("/v1/people/{person}/months/2026-10/approval-preview");
     told(&office, "GET", &preview, "", 409).await;
     told(&office, "POST", &preview, "{}", 409).await;
+}
+
+/// The payroll office asks, the employer answers; both read the same.
+async fn questions_and_answers() {
+    let office = AtWork::new().await;
+    let (clerk, _) = office.member("payroll_office").await;
+    let (ada, _) = office.member("assistant").await;
+    let clerk = office.token(clerk).await;
+    let path = "/v1/questions/2026-10";
+    let question = json!({ "text": " Steuerklasse III oder V? ", "person": ada.to_string() });
+    let (status, asked) = office.ask(&clerk, "POST", path, &question.to_string()).await;
+    assert_eq!(status, 201, "{asked}");
+    let id = asked["id"].as_str().expect("an id");
+    let all = told(&office, "GET", path, "", 200).await;
+    assert_eq!(all[0]["text"], "Steuerklasse III oder V?");
+    assert_eq!((&all[0]["open"], &all[0]["person"]), (&json!(true), &json!(ada.to_string())));
+    let replies = format!("{path}/{id}/replies");
+    told(&office, "POST", &replies, r#"{"text":"V, seit Oktober."}"#, 201).await;
+    let (_, all) = office.ask(&clerk, "GET", path, "").await;
+    assert_eq!(all[0]["open"], json!(false));
+    assert_eq!(all[0]["replies"][0]["text"], "V, seit Oktober.");
+    told(&office, "POST", path, r#"{"text":"  "}"#, 422).await;
+    let long = json!({ "text": "Ä".repeat(1_001) }).to_string();
+    for path in [path, &replies] {
+        let refused = told(&office, "POST", path, &long, 413).await;
+        assert_eq!(refused["code"], "too_long");
+    }
 }
 
 async fn what_each_role_is_told() {

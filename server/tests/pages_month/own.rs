@@ -170,3 +170,23 @@ async fn nobody_sees_or_approves_what_is_not_theirs() {
         assert_eq!(browser.get(path).await.status, 404, "{path}");
     }
 }
+
+#[tokio::test]
+async fn who_may_approve_nobody_is_told_so_and_what_to_do_whatever_the_form_holds() {
+    let office = AtWork::new().await;
+    let ada = assistant(&office, "Ada Muster").await;
+    let path = "/monate/2026-10/freigabe";
+    let mut browser = Browser::of(&office, ada).await;
+    for fields in [vec![], vec![("s", "nonsense")]] {
+        let page = browser.fill("/einstellungen", path, &fields).await;
+        assert_eq!(page.status, 403, "{}", page.text);
+        for sentence in
+            ["Dafür haben Sie kein Recht.", "bitten Sie die Arbeitgeber:in, es Ihnen zu erlauben"]
+        {
+            assert!(page.text.contains(sentence), "{sentence}: {}", page.text);
+        }
+    }
+    assert_eq!(browser.get(path).await.status, 403);
+    let mut employer = Browser::of(&office, office.operator.employer).await;
+    assert_eq!(employer.fill("/einstellungen", path, &[]).await.status, 303);
+}

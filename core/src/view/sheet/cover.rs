@@ -21,6 +21,9 @@ pub fn cover(language: Language, cover: &CoverSheet, made_on: NaiveDate) -> Shee
     if !cover.notes.is_empty() {
         tables.push(notes(language, cover, &words));
     }
+    if !cover.questions.is_empty() {
+        tables.push(questions(language, cover));
+    }
     let standing = if cover.estimate {
         "payroll-cover-estimate"
     } else if cover.verified {
@@ -73,6 +76,33 @@ fn files(language: Language, cover: &CoverSheet) -> Table {
             .collect(),
         totals: None,
         empty: say(language, "sheet-no-files", &[]),
+    }
+}
+
+/// What still waits for an answer.
+fn questions(language: Language, cover: &CoverSheet) -> Table {
+    Table {
+        heading: say(language, "payroll-cover-questions", &[]),
+        intro: None,
+        columns: vec![
+            head(language, "sheet-date"),
+            head(language, "sheet-who"),
+            Column { head: say(language, "sheet-note", &[]), wide: true },
+        ],
+        rows: cover
+            .questions
+            .iter()
+            .map(|question| {
+                let team = || say(language, "sheet-team", &[]);
+                vec![
+                    Cell::Day(question.asked_on),
+                    Cell::text(question.name.clone().unwrap_or_else(team)),
+                    Cell::text(question.text.clone()),
+                ]
+            })
+            .collect(),
+        totals: None,
+        empty: String::new(),
     }
 }
 

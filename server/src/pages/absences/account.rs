@@ -1,6 +1,7 @@
 //! The accounts, line by line: vacation of a year, and the hours account.
 
 use super::read::{self, Rights};
+use super::right::{BooksHours, Decides};
 use crate::at_desk;
 use crate::fault::Refusal;
 use crate::input::Ids;
@@ -10,6 +11,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::right::May;
 use crate::pages::visitor::{Sent, Visitor};
 use crate::routes::App;
 use assistenz_core::app::absence_balance::VacationBalance;
@@ -227,7 +229,7 @@ fn account_table(
 
 pub(super) async fn book(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Decides>,
     Ids((person, year)): Ids<(PersonId, i32)>,
     Sent(typed): Sent<Booking>,
 ) -> Result<Response, PageError> {
@@ -249,13 +251,9 @@ pub(super) async fn book(
         let title = vacation_title(&visitor, &found.name, year);
         return Ok(refused(&visitor, Section::Absences, &title, &problems, body));
     };
-    let caller = visitor.caller.clone();
-    app.office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::answers(person, Month::of(day)))?;
-            at_desk::act(turn, &caller, |acting| {
-                acting.book_vacation(person, day, days, &typed.grund)
-            })
+    visitor
+        .write(&app, DocumentId::answers(person, Month::of(day)), move |acting| {
+            acting.book_vacation(person, day, days, &typed.grund)
         })
         .await?;
     let number = balance::days(visitor.language, days);
@@ -270,19 +268,15 @@ pub(super) struct Which {
 
 pub(super) async fn unbook(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Decides>,
     Ids((person, year)): Ids<(PersonId, i32)>,
     Sent(sent): Sent<Which>,
 ) -> Result<Response, PageError> {
     let booking: EventId = sent.buchung.parse().map_err(|_| Refusal::NotFound)?;
-    let caller = visitor.caller.clone();
-    app.office()
-        .write(move |turn| {
-            let month = read::today(&caller).1;
-            at_desk::may_write(turn, &caller, &DocumentId::answers(person, month))?;
-            at_desk::act(turn, &caller, |acting| {
-                acting.take_vacation_booking_back(person, booking, "")
-            })
+    let month = read::today(&visitor.caller).1;
+    visitor
+        .write(&app, DocumentId::answers(person, month), move |acting| {
+            acting.take_vacation_booking_back(person, booking, "")
         })
         .await?;
     let sentence = visitor.say("absences-unbooked", &[]);
@@ -296,7 +290,7 @@ pub(super) struct Warned {
 
 pub(super) async fn warn(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Decides>,
     Ids((person, year)): Ids<(PersonId, i32)>,
     Sent(sent): Sent<Warned>,
 ) -> Result<Response, PageError> {
@@ -311,11 +305,9 @@ pub(super) async fn warn(
         let title = vacation_title(&visitor, &found.name, year);
         return Ok(refused(&visitor, Section::Absences, &title, &problems, body));
     };
-    let caller = visitor.caller.clone();
-    app.office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::answers(person, Month::of(day)))?;
-            at_desk::act(turn, &caller, |acting| acting.warn_of_vacation(person, year, day))
+    visitor
+        .write(&app, DocumentId::answers(person, Month::of(day)), move |acting| {
+            acting.warn_of_vacation(person, year, day)
         })
         .await?;
     let sentence = visitor.say("absences-warned", &[]);
@@ -397,7 +389,7 @@ pub(super) async fn hours(
 
 pub(super) async fn book_hours(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<BooksHours>,
     Ids(person): Ids<PersonId>,
     Sent(typed): Sent<Booking>,
 ) -> Result<Response, PageError> {
@@ -420,13 +412,9 @@ pub(super) async fn book_hours(
         let title = visitor.say("absences-hours-title", &[("name", Value::Text(&name))]);
         return Ok(refused(&visitor, Section::Absences, &title, &problems, body));
     };
-    let caller = visitor.caller.clone();
-    app.office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::review(person, month))?;
-            at_desk::act(turn, &caller, |acting| {
-                acting.book_hours(person, month, value, &typed.grund)
-            })
+    visitor
+        .write(&app, DocumentId::review(person, month), move |acting| {
+            acting.book_hours(person, month, value, &typed.grund)
         })
         .await?;
     let sentence = visitor.say("absences-hours-booked", &[]);

@@ -2,22 +2,20 @@
 //! typed; everything leads back to the absence with a sentence.
 
 use super::one::{Found, Typed, again, find};
+use super::right::{Asks, Decides};
 use crate::at_desk;
-use crate::fault::OfficeError;
 use crate::input::Ids;
-use crate::office::Turn;
 use crate::pages::components::Problems;
 use crate::pages::error::PageError;
 use crate::pages::frame::done;
+use crate::pages::right::May;
 use crate::pages::visitor::{Sent, Visitor};
 use crate::routes::App;
-use crate::sign_in::Caller;
 use assistenz_core::absence::Certificate;
 use assistenz_core::app::absence::AbsenceChange;
 use assistenz_core::app::absence_decision::AbsenceDecision;
 use assistenz_core::app::{Acting, AppError};
 use assistenz_core::document::{DocumentId, EventId, PersonId};
-use assistenz_core::time::Month;
 use assistenz_core::view::absence::Act;
 use assistenz_core::words::Value;
 use axum::extract::State;
@@ -47,30 +45,15 @@ async fn go(
         ("asked", Value::Text(&found.row.asked)),
     ];
     let sentence = visitor.say(key, &values);
-    let (person, caller) = (found.person, visitor.caller.clone());
-    let home = found.entry.home_month();
-    app.office()
-        .write(move |turn| {
-            let month = home.unwrap_or_else(|| super::read::today(&caller).1);
-            may(turn, &caller, into, (person, month))?;
-            at_desk::act(turn, &caller, |acting| at_desk::or_so_already(act(acting)))
-        })
-        .await?;
-    let next = format!("/abwesenheiten/{person}/eintrag/{}", found.entry.id);
-    Ok(done(app, &next, &sentence))
-}
-
-fn may(
-    turn: &mut Turn<'_>,
-    caller: &Caller,
-    into: Into,
-    (person, month): (PersonId, Month),
-) -> Result<(), OfficeError> {
+    let person = found.person;
+    let month = found.entry.home_month().unwrap_or_else(|| super::read::today(&visitor.caller).1);
     let document = match into {
         Into::Answers => DocumentId::answers(person, month),
         Into::Wishes => DocumentId::wishes(person, month),
     };
-    at_desk::may_write(turn, caller, &document)
+    visitor.write(app, document, |acting| at_desk::or_so_already(act(acting))).await?;
+    let next = format!("/abwesenheiten/{person}/eintrag/{}", found.entry.id);
+    Ok(done(app, &next, &sentence))
 }
 
 #[derive(Debug, Deserialize)]
@@ -84,7 +67,7 @@ pub(super) struct Decided {
 
 pub(super) async fn decide(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Decides>,
     Ids((person, absence)): Ids<(PersonId, EventId)>,
     Sent(sent): Sent<Decided>,
 ) -> Result<Response, PageError> {
@@ -138,7 +121,7 @@ pub(super) struct Back {
 
 pub(super) async fn take_back(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Decides>,
     Ids((person, absence)): Ids<(PersonId, EventId)>,
     Sent(sent): Sent<Back>,
 ) -> Result<Response, PageError> {
@@ -187,7 +170,7 @@ pub(super) fn certificate(
 
 pub(super) async fn certify(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Decides>,
     Ids((person, absence)): Ids<(PersonId, EventId)>,
     Sent(sent): Sent<Certified>,
 ) -> Result<Response, PageError> {
@@ -216,7 +199,7 @@ pub(super) struct Illness {
 
 pub(super) async fn same_illness(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Decides>,
     Ids((person, absence)): Ids<(PersonId, EventId)>,
     Sent(sent): Sent<Illness>,
 ) -> Result<Response, PageError> {
@@ -239,7 +222,7 @@ pub(super) struct Changed {
 
 pub(super) async fn change(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Asks>,
     Ids((person, absence)): Ids<(PersonId, EventId)>,
     Sent(sent): Sent<Changed>,
 ) -> Result<Response, PageError> {
@@ -278,7 +261,7 @@ pub(super) struct Withdrawn {
 
 pub(super) async fn withdraw(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Asks>,
     Ids((person, absence)): Ids<(PersonId, EventId)>,
     Sent(sent): Sent<Withdrawn>,
 ) -> Result<Response, PageError> {

@@ -4,6 +4,7 @@
 use super::act::certificate;
 use super::one::certificate_fields;
 use super::read::{self, Rights};
+use super::right::AsksOrDecides;
 use crate::at_desk;
 use crate::fault::Refusal;
 use crate::input::Ids;
@@ -13,6 +14,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::right::May;
 use crate::pages::visitor::{Sent, Visitor};
 use crate::routes::App;
 use assistenz_core::absence::{AbsenceKind, MOST_DAYS};
@@ -168,7 +170,7 @@ pub(super) fn days(
 
 pub(super) async fn send(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<AsksOrDecides>,
     Ids(person): Ids<PersonId>,
     Sent(typed): Sent<New>,
 ) -> Result<Response, PageError> {

@@ -9,6 +9,7 @@ mod one;
 mod person;
 mod read;
 mod refund;
+mod right;
 
 use crate::routes::App;
 use axum::Router;

@@ -2,6 +2,7 @@
 //! until when, and what was noted about it.
 
 use super::read;
+use super::right::Pays;
 use crate::at_desk;
 use crate::fault::Refusal;
 use crate::input::Ids;
@@ -11,6 +12,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::right::May;
 use crate::pages::visitor::{Sent, Visitor};
 use crate::routes::App;
 use assistenz_core::document::{DocumentId, EventId, PersonId};
@@ -166,7 +168,7 @@ fn euros(text: &str) -> Option<u32> {
 
 pub(super) async fn note(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Pays>,
     Ids(person): Ids<PersonId>,
     Sent(typed): Sent<Note>,
 ) -> Result<Response, PageError> {
@@ -195,13 +197,9 @@ pub(super) async fn note(
         return Ok(refused(&visitor, Section::Absences, &title, &problems, body));
     };
     let received = typed.stand == "erstattet";
-    let caller = visitor.caller.clone();
-    app.office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::handover(Month::of(day)))?;
-            at_desk::act(turn, &caller, |acting| {
-                acting.note_refund(person, absence, received, day, cents)
-            })
+    visitor
+        .write(&app, DocumentId::handover(Month::of(day)), move |acting| {
+            acting.note_refund(person, absence, received, day, cents)
         })
         .await?;
     let sentence = visitor.say("absences-refund-saved", &[]);
@@ -216,17 +214,15 @@ pub(super) struct Which {
 
 pub(super) async fn take_back(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Pays>,
     Ids(person): Ids<PersonId>,
     Sent(sent): Sent<Which>,
 ) -> Result<Response, PageError> {
     let note: EventId = sent.notiz.parse().map_err(|_| Refusal::NotFound)?;
     let month: Month = sent.monat.parse().map_err(|_| Refusal::NotFound)?;
-    let caller = visitor.caller.clone();
-    app.office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::handover(month))?;
-            at_desk::act(turn, &caller, |acting| acting.take_refund_back(month, note))
+    visitor
+        .write(&app, DocumentId::handover(month), move |acting| {
+            acting.take_refund_back(month, note)
         })
         .await?;
     let sentence = visitor.say("absences-unbooked", &[]);

@@ -8,6 +8,7 @@ use super::gather::gather;
 use super::{address, hands_over, may_look, month_of, parts};
 use crate::fault::Refusal;
 use crate::handover;
+use crate::pages::right::{May, Pays};
 use crate::routes::App;
 use assistenz_core::app::handover::Export;
 use assistenz_core::payroll::ExportSet;
@@ -61,6 +62,7 @@ pub(super) async fn ask_first(
 /// Hands the month over.
 pub(super) async fn hand_over(
     State(app): State<App>,
+    _: May<Pays>,
     Stepped(visitor): Stepped,
     Path(month): Path<String>,
     Sent(Nothing {}): Sent<Nothing>,
@@ -104,7 +106,8 @@ pub(super) async fn cover(
         .office()
         .read(move |turn| {
             let export = handover::find(turn, &caller, &export)?;
-            let set = handover::again(turn, &caller, &export)?;
+            let mut set = handover::again(turn, &caller, &export)?;
+            set.cover = set.cover.with_questions(handover::open_questions(turn, &caller, &export)?);
             Ok((export, set))
         })
         .await?;

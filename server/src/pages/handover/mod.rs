@@ -13,18 +13,15 @@ use crate::fault::Refusal;
 use crate::routes::App;
 use assistenz_core::log::{Role, Topic};
 use assistenz_core::time::Month;
+use assistenz_core::view::due::handed_over;
 use assistenz_core::view::handover::Stage;
 use assistenz_core::words::Value;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
-use chrono::Datelike;
 use gather::Shown;
 use maud::{Markup, html};
-
-/// Until this day the month before is the one to hand over.
-const EARLY: u32 = 15;
 
 pub(crate) fn routes() -> Router<App> {
     Router::new()
@@ -67,9 +64,7 @@ fn may_look(visitor: &Visitor) -> Result<(), PageError> {
 }
 
 async fn latest(visitor: Visitor) -> Response {
-    let today = visitor.today();
-    let month = Month::of(today);
-    go(&address(if today.day() <= EARLY { month.previous() } else { month }))
+    go(&address(handed_over(visitor.today())))
 }
 
 async fn look(

@@ -12,18 +12,16 @@ use super::parts::day;
 use super::{address, body, hands_over, may_look, month_of, title};
 use crate::at_desk;
 use crate::fault::Refusal;
+use crate::pages::right::{AsksAboutPay, May};
 use crate::resource::payroll::handover;
 use crate::routes::App;
-use assistenz_core::app::questions::Asked;
+use assistenz_core::app::questions::{Asked, LONGEST};
 use assistenz_core::document::{EventId, PersonId};
 use assistenz_core::words::Value;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use serde::Deserialize;
-
-/// The longest question or answer, in letters.
-const LONGEST: usize = 1_000;
 
 /// What was typed and not taken.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +61,7 @@ fn one(visitor: &Visitor, shown: &Shown, question: &Asked, typed: &Typed) -> Mar
         section.payroll-question {
             (heading_3(&title))
             p.kern-body {
-                @if question.replies.is_empty() {
+                @if question.is_open() {
                     (badge(Tone::Warning, &say("page-payroll-open")))
                 } @else {
                     (badge(Tone::Success, &say("page-payroll-answered")))
@@ -97,7 +95,7 @@ fn answer_form(visitor: &Visitor, shown: &Shown, question: &Asked, typed: &Typed
         (actions(button(Weight::Secondary, &say("page-payroll-answer-send"))))
     };
     html! {
-        @if question.replies.is_empty() || mine { (form(visitor, &action, fields)) }
+        @if question.is_open() || mine { (form(visitor, &action, fields)) }
         @else {
             details {
                 summary { (say("page-payroll-answer")) }
@@ -157,7 +155,7 @@ fn problems_of(visitor: &Visitor, text: &str) -> Problems {
     let mut problems = Problems::new();
     if text.trim().is_empty() {
         problems.add("text", visitor.say("page-payroll-text-empty", &[]));
-    } else if text.chars().count() > LONGEST {
+    } else if text.trim().chars().count() > LONGEST {
         problems.add("text", visitor.say("page-payroll-text-long", &[]));
     }
     problems
@@ -178,7 +176,7 @@ async fn again(
 
 pub(super) async fn ask(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<AsksAboutPay>,
     Path(month): Path<String>,
     Sent(typed): Sent<Question>,
 ) -> Result<Response, PageError> {
@@ -206,7 +204,7 @@ pub(super) async fn ask(
 
 pub(super) async fn reply(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<AsksAboutPay>,
     Path((month, question)): Path<(String, String)>,
     Sent(typed): Sent<Answer>,
 ) -> Result<Response, PageError> {

@@ -11,6 +11,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page};
+use crate::pages::right::{Approves, May};
 use crate::pages::visitor::{Fields, Sent, Stepped, Visitor};
 use crate::routes::App;
 use assistenz_core::document::PersonId;
@@ -37,6 +38,7 @@ struct Clean {
 
 async fn confirm(
     State(app): State<App>,
+    _: May<Approves>,
     Stepped(visitor): Stepped,
     Ids(month): Ids<Month>,
 ) -> Result<Markup, PageError> {
@@ -107,6 +109,7 @@ fn body(visitor: &Visitor, month: Month, clean: &[Clean]) -> Markup {
 
 async fn approve(
     State(app): State<App>,
+    _: May<Approves>,
     Stepped(visitor): Stepped,
     Ids(month): Ids<Month>,
     Sent(fields): Sent<Fields>,

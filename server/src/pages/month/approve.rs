@@ -14,6 +14,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::right::{Approves, May};
 use crate::pages::signing;
 use crate::pages::visitor::{Fields, Sent, Stepped, Visitor};
 use crate::routes::App;
@@ -266,6 +267,7 @@ fn over(visitor: &Visitor, month: &Seen, shown: &Shown, typed: &Fields) -> Marku
 
 async fn approve(
     State(app): State<App>,
+    _: May<Approves>,
     Stepped(visitor): Stepped,
     Ids(of): Ids<(PersonId, Month)>,
     Sent(fields): Sent<Fields>,

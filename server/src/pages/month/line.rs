@@ -11,6 +11,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::right::{Approves, May};
 use crate::pages::visitor::{Sent, Visitor};
 use crate::routes::App;
 use assistenz_core::document::{EventId, PersonId};
@@ -193,7 +194,7 @@ fn line_of(visitor: &Visitor, typed: &Typed) -> Result<HandEntered, Problems> {
 
 async fn enter(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Approves>,
     Ids(of): Ids<(PersonId, Month)>,
     Sent(typed): Sent<Typed>,
 ) -> Result<Response, PageError> {
@@ -261,7 +262,7 @@ struct Reason {
 
 async fn remove(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Approves>,
     Ids(of): Ids<(PersonId, Month, EventId)>,
     Sent(typed): Sent<Reason>,
 ) -> Result<Response, PageError> {

@@ -10,6 +10,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::right::{Approves, May};
 use crate::pages::visitor::{Sent, Stepped, Visitor};
 use crate::routes::App;
 use assistenz_core::document::PersonId;
@@ -64,6 +65,7 @@ struct Reason {
 
 async fn reopen(
     State(app): State<App>,
+    _: May<Approves>,
     Stepped(visitor): Stepped,
     Ids(of): Ids<(PersonId, Month)>,
     Sent(typed): Sent<Reason>,

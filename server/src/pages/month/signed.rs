@@ -7,6 +7,7 @@ use crate::at_desk;
 use crate::fault::{OfficeError, Refusal};
 use crate::office::Turn;
 use crate::pages::error::PageError;
+use crate::pages::right::{Approves, May};
 use crate::pages::signing;
 use crate::pages::visitor::{Fields, Sent, Stepped};
 use crate::routes::App;
@@ -25,6 +26,7 @@ pub(super) fn routes() -> Router<App> {
 /// What a passkey is to sign: the approval of exactly what was shown.
 async fn ask_passkey(
     State(app): State<App>,
+    _: May<Approves>,
     Stepped(visitor): Stepped,
     Ids(of): Ids<(PersonId, Month)>,
     Sent(fields): Sent<Fields>,

@@ -9,9 +9,10 @@ use crate::input::Ids;
 use crate::pages::components::Problems;
 use crate::pages::error::PageError;
 use crate::pages::frame::done;
+use crate::pages::right::{May, Plans};
 use crate::pages::visitor::{Sent, Visitor};
 use crate::routes::App;
-use assistenz_core::app::AppError;
+use assistenz_core::app::{Acting, AppError};
 use assistenz_core::document::{DocumentId, EventId, PersonId};
 use assistenz_core::record::rota::{PlanState, PlannedShift};
 use assistenz_core::time::{Interval, Month};
@@ -43,7 +44,7 @@ fn note_fits(visitor: &Visitor, note: &str, problems: &mut Problems) {
 /// `POST /plan/{month}/{day}/planen`
 pub(super) async fn plan(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Plans>,
     Ids((month, day)): Ids<(Month, u32)>,
     Sent(new): Sent<NewShift>,
 ) -> Result<Response, PageError> {
@@ -59,15 +60,10 @@ pub(super) async fn plan(
         return Ok(day::refused_with(&visitor, &seen, day, &typed, &problems));
     };
     let note = Some(new.note.trim().to_owned()).filter(|note| !note.is_empty());
-    let caller = visitor.caller.clone();
-    let ids = app
-        .office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::planned(whose, month))?;
-            at_desk::act(turn, &caller, |acting| {
-                let zone = acting.team_zone()?;
-                acting.plan(whose, &[(span, note)], zone)
-            })
+    let ids = visitor
+        .write(&app, DocumentId::planned(whose, month), move |acting| {
+            let zone = acting.team_zone()?;
+            acting.plan(whose, &[(span, note)], zone)
         })
         .await?;
     let steps: Vec<Step> = ids.into_iter().map(|id| Step::Cancel(month, whose, id)).collect();
@@ -89,7 +85,7 @@ pub(super) struct Changed {
 /// `POST /plan/{month}/{day}/aendern`
 pub(super) async fn change(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Plans>,
     Ids((month, day)): Ids<(Month, u32)>,
     Sent(new): Sent<Changed>,
 ) -> Result<Response, PageError> {
@@ -104,17 +100,13 @@ pub(super) async fn change(
         let typed = Typed::new(Some(id), &new.who, &new.from, &new.to, &new.note);
         return Ok(day::refused_with(&visitor, &seen, day, &typed, &problems));
     };
-    let (caller, note) = (visitor.caller.clone(), new.note.trim().to_owned());
-    let before = app
-        .office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::planned(whose, month))?;
-            at_desk::act(turn, &caller, |acting| {
-                let before = found(acting.planned_of(whose, month)?, id)?;
-                let zone = acting.team_zone()?;
-                acting.change_planned(whose, month, id, span, &note, zone)?;
-                Ok(before)
-            })
+    let note = new.note.trim().to_owned();
+    let before = visitor
+        .write(&app, DocumentId::planned(whose, month), move |acting| {
+            let before = found(acting.planned_of(whose, month)?, id)?;
+            let zone = acting.team_zone()?;
+            acting.change_planned(whose, month, id, span, &note, zone)?;
+            Ok(before)
         })
         .await?;
     let step = before.span.map(|span: Interval| Step::Change(month, whose, id, span, before.note));
@@ -135,7 +127,7 @@ pub(super) struct One {
 /// `POST /plan/{month}/{day}/absagen`
 pub(super) async fn cancel(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Plans>,
     Ids((month, day)): Ids<(Month, u32)>,
     Sent(one): Sent<One>,
 ) -> Result<Response, PageError> {
@@ -146,7 +138,7 @@ pub(super) async fn cancel(
 /// `POST /plan/{month}/absagen`: one that stands on no day.
 pub(super) async fn cancel_unclear(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Plans>,
     Ids(month): Ids<Month>,
     Sent(one): Sent<One>,
 ) -> Result<Response, PageError> {
@@ -161,16 +153,11 @@ async fn called_off(
     next: &str,
 ) -> Result<Response, PageError> {
     let (whose, id) = (whose(&one.who)?, id(&one.shift)?);
-    let caller = visitor.caller.clone();
-    let before = app
-        .office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::planned(whose, month))?;
-            at_desk::act(turn, &caller, |acting| {
-                let before = found(acting.planned_of(whose, month)?, id)?;
-                acting.cancel_planned(whose, month, id)?;
-                Ok(before)
-            })
+    let before = visitor
+        .write(app, DocumentId::planned(whose, month), move |acting| {
+            let before = found(acting.planned_of(whose, month)?, id)?;
+            acting.cancel_planned(whose, month, id)?;
+            Ok(before)
         })
         .await?;
     let steps: Vec<Step> = way_back(month, whose, &before).into_iter().collect();
@@ -189,17 +176,15 @@ fn way_back(month: Month, whose: Option<PersonId>, before: &PlannedShift) -> Opt
 /// `POST /plan/{month}/{day}/doch`: it takes place after all, as a draft.
 pub(super) async fn restore(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Plans>,
     Ids((month, day)): Ids<(Month, u32)>,
     Sent(one): Sent<One>,
 ) -> Result<Response, PageError> {
     let day = day_of(month, day)?;
     let (whose, id) = (whose(&one.who)?, id(&one.shift)?);
-    let caller = visitor.caller.clone();
-    app.office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::planned(whose, month))?;
-            at_desk::act(turn, &caller, |acting| acting.restore_planned(whose, month, id, false))
+    visitor
+        .write(&app, DocumentId::planned(whose, month), move |acting| {
+            acting.restore_planned(whose, month, id, false)
         })
         .await?;
     let next = in_address(&day_address(day), &[Step::Cancel(month, whose, id)]);
@@ -209,24 +194,19 @@ pub(super) async fn restore(
 /// `POST /plan/{month}/{day}/vergeben`: `was` says whose it was, `who` whose it is to be.
 pub(super) async fn assign(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Plans>,
     Ids((month, day)): Ids<(Month, u32)>,
     Sent(one): Sent<One>,
 ) -> Result<Response, PageError> {
     let day = day_of(month, day)?;
     let (from, to, id) = (whose(&one.was)?, whose(&one.who)?, id(&one.shift)?);
-    let caller = visitor.caller.clone();
-    let (before, draft) = app
-        .office()
-        .write(move |turn| {
-            at_desk::may_write(turn, &caller, &DocumentId::planned(from, month))?;
-            at_desk::may_write(turn, &caller, &DocumentId::planned(to, month))?;
-            at_desk::act(turn, &caller, |acting| {
-                let before = found(acting.planned_of(from, month)?, id)?;
-                let zone = acting.team_zone()?;
-                let draft = acting.assign_planned(from, month, id, to, zone)?;
-                Ok((before, draft))
-            })
+    // The document it goes to is judged by the core when the batch is placed.
+    let (before, draft) = visitor
+        .write(&app, DocumentId::planned(from, month), move |acting| {
+            let before = found(acting.planned_of(from, month)?, id)?;
+            let zone = acting.team_zone()?;
+            let draft = acting.assign_planned(from, month, id, to, zone)?;
+            Ok((before, draft))
         })
         .await?;
     let mut steps = vec![Step::Cancel(month, to, draft)];
@@ -244,7 +224,7 @@ pub(super) struct CopyTo {
 /// `POST /plan/{month}/{day}/kopieren`
 pub(super) async fn copy(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Plans>,
     Ids((month, day)): Ids<(Month, u32)>,
     Sent(copy): Sent<CopyTo>,
 ) -> Result<Response, PageError> {
@@ -279,7 +259,7 @@ pub(super) struct Week {
 /// `POST /plan/{month}/woche`
 pub(super) async fn as_last_week(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Plans>,
     Ids(month): Ids<Month>,
     Sent(week): Sent<Week>,
 ) -> Result<Response, PageError> {
@@ -307,10 +287,7 @@ async fn drafted(
     visitor: &Visitor,
     month: Month,
     people: Vec<Option<PersonId>>,
-    make: impl Fn(
-        &mut assistenz_core::app::Acting<'_>,
-        Option<PersonId>,
-    ) -> Result<Vec<PlannedShift>, AppError>
+    make: impl Fn(&mut Acting<'_>, Option<PersonId>) -> Result<Vec<PlannedShift>, AppError>
     + Send
     + 'static,
 ) -> Result<Vec<Step>, PageError> {
@@ -320,8 +297,8 @@ async fn drafted(
         .write(move |turn| {
             let mut steps = Vec::new();
             for whose in people {
-                at_desk::may_write(turn, &caller, &DocumentId::planned(whose, month))?;
-                let (drafts, zone) = at_desk::act(turn, &caller, |acting| {
+                let rota = DocumentId::planned(whose, month);
+                let (drafts, zone) = at_desk::write(turn, &caller, &rota, |acting| {
                     Ok((make(acting, whose)?, acting.team_zone()?))
                 })?;
                 steps.extend(drafts.into_iter().filter_map(|draft| {

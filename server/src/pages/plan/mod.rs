@@ -4,6 +4,7 @@
 
 mod acts;
 mod day;
+mod draft;
 mod list;
 mod month;
 mod publish;
@@ -18,6 +19,7 @@ use crate::fault::{OfficeError, Refusal};
 use crate::journal;
 use crate::office::Turn;
 use crate::routes::App;
+use crate::sign_in::Caller;
 use assistenz_core::app::plan::PlanReader;
 use assistenz_core::document::{DocumentId, PersonId};
 use assistenz_core::log::Role;
@@ -79,26 +81,27 @@ pub(super) struct Seen {
 /// Who may read somebody's rota is told the name they are called by: a plan
 /// without names plans nobody. Contact and number stay in `person`.
 pub(super) async fn seen(app: &App, visitor: &Visitor, month: Month) -> Result<Seen, PageError> {
-    let (caller, language) = (visitor.caller.clone(), visitor.language);
-    let (plan, plans) = app
-        .office()
-        .read(move |turn| {
-            at_desk::may_read(turn, &caller, &DocumentId::rota_open(month))?;
-            let plans = at_desk::may_write(turn, &caller, &DocumentId::rota_open(month)).is_ok();
-            let people = people(turn, &caller, month)?;
-            let terms = match people.first() {
-                Some(first) if plans => {
-                    at_desk::can_read(turn, &caller, &DocumentId::contract(*first))?
-                }
-                Some(_) | None => false,
-            };
-            let sees = PlanReader { plans, terms };
-            let plan = at_desk::look(turn, &caller, |acting| acting.plan_of(&people, month, sees))?;
-            Ok((plan, plans))
-        })
-        .await?;
-    let zone = plan.zone;
-    let told = plan_month(&plan, language, plans);
+    let reader = visitor.clone();
+    Ok(app.office().read(move |turn| seen_in(turn, &reader, month)).await?)
+}
+
+/// The same within a turn.
+pub(super) fn seen_in(
+    turn: &mut Turn<'_>,
+    visitor: &Visitor,
+    month: Month,
+) -> Result<Seen, OfficeError> {
+    let caller = &visitor.caller;
+    at_desk::may_read(turn, caller, &DocumentId::rota_open(month))?;
+    let plans = at_desk::may_write(turn, caller, &DocumentId::rota_open(month)).is_ok();
+    let people = people(turn, caller, month)?;
+    let terms = match people.first() {
+        Some(first) if plans => at_desk::can_read(turn, caller, &DocumentId::contract(*first))?,
+        Some(_) | None => false,
+    };
+    let sees = PlanReader { plans, terms };
+    let plan = at_desk::look(turn, caller, |acting| acting.plan_of(&people, month, sees))?;
+    let told = plan_month(&plan, visitor.language, plans);
     let called = |of: &PersonPlan| {
         let short: String = of.person.to_string().chars().take(4).collect();
         let nameless = || visitor.say("plan-nameless", &[("id", Value::Text(&short))]);
@@ -106,13 +109,13 @@ pub(super) async fn seen(app: &App, visitor: &Visitor, month: Month) -> Result<S
     };
     let mut people: Vec<(PersonId, String)> = plan.people.iter().map(called).collect();
     people.sort_by(|a, b| a.1.cmp(&b.1));
-    Ok(Seen { plan: told, people, plans, zone })
+    Ok(Seen { plan: told, people, plans, zone: plan.zone })
 }
 
 /// Assistants of the month whose rota the caller may read.
 fn people(
     turn: &mut Turn<'_>,
-    caller: &crate::sign_in::Caller,
+    caller: &Caller,
     month: Month,
 ) -> Result<Vec<PersonId>, OfficeError> {
     let state = journal::state(turn, caller.team())?;

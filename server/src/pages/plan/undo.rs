@@ -9,6 +9,7 @@ use crate::input::Ids;
 use crate::pages::components::{Weight, button, form, hidden};
 use crate::pages::error::PageError;
 use crate::pages::frame::done;
+use crate::pages::right::{May, Plans};
 use crate::pages::visitor::{Sent, Visitor};
 use crate::routes::App;
 use assistenz_core::app::{Acting, AppError};
@@ -137,7 +138,7 @@ pub(super) struct Back {
 /// `POST /plan/{month}/zurueck`
 pub(super) async fn take_back(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Plans>,
     Ids(month): Ids<Month>,
     Sent(back): Sent<Back>,
 ) -> Result<Response, PageError> {

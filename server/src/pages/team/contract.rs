@@ -9,6 +9,7 @@ use crate::input::Ids;
 use crate::pages::components::{Problems, Weight, actions, button, form, link_button, paragraphs};
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::right::{May, Pays};
 use crate::pages::visitor::{Fields, Sent, Visitor};
 use crate::routes::App;
 use assistenz_core::app;
@@ -87,7 +88,7 @@ fn body(
 /// `POST /team/{person}/vertrag`
 pub(super) async fn save(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Pays>,
     Ids(person): Ids<PersonId>,
     Sent(sent): Sent<Fields>,
 ) -> Result<Response, PageError> {

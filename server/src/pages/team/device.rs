@@ -13,6 +13,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::right::{ManagesTeam, May};
 use crate::pages::visitor::{Sent, Stepped, Visitor};
 use crate::routes::App;
 use assistenz_core::document::{DeviceId, PersonId};
@@ -122,6 +123,7 @@ pub(super) struct Digits {
 /// `POST /team/warten/{pairing}`
 pub(super) async fn confirm(
     State(app): State<App>,
+    _: May<ManagesTeam>,
     Stepped(visitor): Stepped,
     Ids(pairing): Ids<String>,
     Sent(typed): Sent<Digits>,
@@ -160,7 +162,7 @@ pub(super) struct Nothing {}
 /// `POST /team/warten/{pairing}/abweisen`
 pub(super) async fn refuse(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<ManagesTeam>,
     Ids(pairing): Ids<String>,
     Sent(Nothing {}): Sent<Nothing>,
 ) -> Result<Response, PageError> {
@@ -211,6 +213,7 @@ pub(super) async fn look(
 /// `POST /team/{person}/geraet/{device}`
 pub(super) async fn revoke(
     State(app): State<App>,
+    _: May<ManagesTeam>,
     Stepped(visitor): Stepped,
     Ids((person, device)): Ids<(PersonId, DeviceId)>,
     Sent(Nothing {}): Sent<Nothing>,

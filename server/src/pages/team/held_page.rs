@@ -10,6 +10,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page};
+use crate::pages::right::{Employs, May};
 use crate::pages::visitor::{Sent, Stepped, Visitor};
 use crate::routes::App;
 use assistenz_core::document::{EntryId, Period};
@@ -121,6 +122,7 @@ pub(super) struct Decision {
 /// `POST /team/zurueckgehalten`
 pub(super) async fn decide(
     State(app): State<App>,
+    _: May<Employs>,
     Stepped(visitor): Stepped,
     Sent(decision): Sent<Decision>,
 ) -> Result<Response, PageError> {

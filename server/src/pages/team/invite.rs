@@ -13,6 +13,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::right::{ManagesTeam, May};
 use crate::pages::visitor::{Sent, Stepped, Visitor};
 use crate::resource::members::{By, InvitationView};
 use crate::routes::App;
@@ -95,7 +96,7 @@ fn body(visitor: &Visitor, guest: &Guest, problems: &Problems) -> Markup {
 /// phone is the next step, and can be made again at any time.
 pub(super) async fn add(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<ManagesTeam>,
     Sent(guest): Sent<Guest>,
 ) -> Result<Response, PageError> {
     visitor.caller.employer_or(Topic::Team)?;
@@ -193,6 +194,7 @@ pub(super) struct Wish {
 /// another one; codes that nobody used run out.
 pub(super) async fn code(
     State(app): State<App>,
+    _: May<ManagesTeam>,
     Stepped(visitor): Stepped,
     Ids(person): Ids<PersonId>,
     Sent(wish): Sent<Wish>,

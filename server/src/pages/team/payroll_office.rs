@@ -11,6 +11,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::right::{ManagesTeam, May};
 use crate::pages::visitor::{Fields, Sent, Visitor};
 use crate::routes::App;
 use crate::team_settings;
@@ -126,7 +127,7 @@ fn shown(
 /// `POST /team/lohnbuero`
 pub(super) async fn save(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<ManagesTeam>,
     Sent(sent): Sent<Fields>,
 ) -> Result<Response, PageError> {
     let (before, own) = known(&app, &visitor).await?;

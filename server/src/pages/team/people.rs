@@ -9,6 +9,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::right::{ManagesTeam, May};
 use crate::pages::visitor::{Fields, Sent, Visitor};
 use crate::routes::App;
 use assistenz_core::document::{DocumentId, PersonId};
@@ -87,7 +88,7 @@ fn body(
 /// `POST /team/{person}/angaben`
 pub(super) async fn save(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<ManagesTeam>,
     Ids(person): Ids<PersonId>,
     Sent(sent): Sent<Fields>,
 ) -> Result<Response, PageError> {

@@ -11,6 +11,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::right::{Employs, ManagesTeam, May};
 use crate::pages::visitor::{Fields, Sent, Stepped, Visitor};
 use crate::routes::App;
 use assistenz_core::document::PersonId;
@@ -68,6 +69,7 @@ pub(super) struct Ended {
 /// `POST /team/{person}/beenden`
 pub(super) async fn end(
     State(app): State<App>,
+    _: May<ManagesTeam>,
     Stepped(visitor): Stepped,
     Ids(person): Ids<PersonId>,
     Sent(ended): Sent<Ended>,
@@ -152,7 +154,7 @@ fn granting(
 /// `POST /team/{person}/themen`
 pub(super) async fn grant(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Employs>,
     Ids(person): Ids<PersonId>,
     Sent(sent): Sent<Fields>,
 ) -> Result<Response, PageError> {
@@ -191,7 +193,7 @@ pub(super) struct TakenBack {
 /// `POST /team/{person}/themen/beenden`
 pub(super) async fn take_back(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<Employs>,
     Ids(person): Ids<PersonId>,
     Sent(taken): Sent<TakenBack>,
 ) -> Result<Response, PageError> {

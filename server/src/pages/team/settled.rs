@@ -10,6 +10,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::right::{ManagesTeam, May};
 use crate::pages::visitor::{Fields, Sent, Visitor};
 use crate::routes::App;
 use crate::team_settings::{self, CUT_OFF_DAY, PAY_DAY};
@@ -120,7 +121,7 @@ fn body(visitor: &Visitor, settled: &Settled, problems: &Problems) -> Markup {
 /// `POST /team/einstellungen`
 pub(super) async fn save(
     State(app): State<App>,
-    visitor: Visitor,
+    May(visitor, _): May<ManagesTeam>,
     Sent(sent): Sent<Fields>,
 ) -> Result<Response, PageError> {
     let text = |name: &str| sent.get(name).unwrap_or_default().trim().to_owned();

@@ -97,7 +97,7 @@ final class AssistantRooms: @unchecked Sendable {
         let days = [("today", today), ("yesterday", today.adding(days: -1))].map { (word: String, day: Day) in
             Choice(code: day.text, label: "\(label(word)), \(Typed.shown(day.text))")
         }
-        return Screen.LateEntry(title: label("late-entry"), days: days, kinds: phone.kinds().map(\.shown))
+        return Screen.LateEntry(title: label("late-entry"), days: days, kinds: [Choice(code: "", label: label("no-part"))] + phone.kinds().map(\.shown))
     }
 
     private func plan() throws -> Screen.Plan {
@@ -138,9 +138,9 @@ final class AssistantRooms: @unchecked Sendable {
     private func entry(_ shift: String, _ month: String) throws -> Screen.Entry {
         guard let card = try phone.month(month: month).entries.first(where: { $0.shift == shift }) else { throw Gone() }
         let quiet = Act(label: label("nothing-happened"), tap: .nothingHappened(shift: shift))
-        return Screen.Entry(
+        return try Screen.Entry(
             title: card.heading, shift: shift, day: card.day, facts: [card.facts], steps: card.marks.map(\.shown),
-            acts: card.canSayNothingHappened ? [quiet] : [], canChange: card.canChange)
+            acts: card.canSayNothingHappened ? [quiet] : [], story: phone.story(shift: shift).map(\.shown), canChange: card.canChange)
     }
 
     private func correction(_ proposal: String) throws -> Screen.Correction {

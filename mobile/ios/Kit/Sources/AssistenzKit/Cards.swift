@@ -41,6 +41,10 @@ extension AssistenzDoor.Notice {
     var shown: Line { Line(title: sentence, detail: source ?? "") }
 }
 
+extension StoryLine {
+    var shown: Line { Line(title: sentence, detail: ([reason, "\(when), \(who)"].compactMap { $0 } + notes).joined(separator: "\n")) }
+}
+
 extension Done {
     func told(_ then: Then = .stay) -> Told {
         Told(notice: Notice(text: announcement, acts: [undo?.button.shown].compactMap { $0 }), then: then)

@@ -53,7 +53,9 @@ final class EmployerRooms: Sendable {
                 person: person,
                 month: month,
                 summary: sheet.summary,
-                exceptions: sheet.exceptions.map { Differing(title: $0.title, line: $0.line, blocks: $0.blocks, proposal: $0.proposal) },
+                exceptions: sheet.exceptions.map {
+                    Differing(title: $0.title, line: $0.line, notes: $0.notes, blocks: $0.blocks, proposal: $0.proposal)
+                },
                 totals: sheet.totals.map(\.shown) + (sheet.payAmount.map { [Total(label: label("pay"), value: $0)] } ?? []),
                 notices: sheet.notices.map(\.shown),
                 approve: sheet.canApprove ? sheet.approveLabel : nil,

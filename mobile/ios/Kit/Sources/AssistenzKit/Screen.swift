@@ -37,6 +37,7 @@ public enum Screen: Equatable, Sendable {
     public struct LateEntry: Equatable, Sendable {
         public let title: String
         public let days: [Choice]
+        /// What was inside the shift; the first, without a code, is nothing.
         public let kinds: [Choice]
     }
 
@@ -91,6 +92,8 @@ public enum Screen: Equatable, Sendable {
         public let facts: [Line]
         public let steps: [Step]
         public let acts: [Act]
+        /// All that was ever said about it, in the order of recording.
+        public let story: [Line]
         public let canChange: Bool
     }
 

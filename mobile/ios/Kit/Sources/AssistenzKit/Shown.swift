@@ -97,6 +97,7 @@ public struct Total: Equatable, Sendable {
 public struct Differing: Equatable, Sendable {
     public let title: String
     public let line: String
+    public let notes: [String]
     public let blocks: Bool
     public let proposal: String?
 }

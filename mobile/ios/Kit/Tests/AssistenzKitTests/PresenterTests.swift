@@ -16,10 +16,13 @@ private final class Fake: Behind, @unchecked Sendable {
     var intro = "Es läuft keine Schicht."
     /// Holds a sitting with the office up until it is signalled.
     var office: DispatchSemaphore?
+    /// May hold the reading of a place up.
+    var slow: (Place) -> Void = { _ in }
 
     var acts: [Tap] { lock.withLock { done } }
 
     func screen(_ place: Place) throws -> Screen {
+        slow(place)
         if place == unreadable { throw No(sentence: "Dieser Monat stammt von einer neueren Version.") }
         return .listing(Screen.Listing(title: "\(place)", intro: intro, lines: []))
     }
@@ -134,15 +137,20 @@ private final class Fake: Behind, @unchecked Sendable {
 
     @Test("the place asked for last is shown, even if an earlier one takes longer to read")
     func order() async {
-        let hands = SlowFirst()
-        let presenter = Presenter(fake, hands: hands)
+        let (entered, enter) = AsyncStream.makeStream(of: Void.self)
+        let gate = DispatchSemaphore(value: 0)
+        fake.slow = { place in
+            guard place == .plan else { return }
+            enter.yield()
+            gate.wait()
+        }
         let slow = presenter.on(.open(.plan))
-        let quick = presenter.on(.open(.more))
-        await quick.value
-        #expect(presenter.shown?.screen.title == "\(Place.more)")
-        hands.release()
+        for await _ in entered { break }
+        await presenter.on(.open(.more)).value
+        #expect(title == "\(Place.more)")
+        gate.signal()
         await slow.value
-        #expect(presenter.shown?.screen.title == "\(Place.more)")
+        #expect(title == "\(Place.more)")
     }
 
     @Test("a sitting with the office runs once at a time and does not hold up taps")
@@ -166,26 +174,5 @@ private final class Fake: Behind, @unchecked Sendable {
         fake.told = Told(outside: .readCode)
         await presenter.on(.scanCode).value
         #expect(asked == [.readCode])
-    }
-}
-
-/// Holds the first call up until it is released; all others go on at once.
-private final class SlowFirst: Hands, @unchecked Sendable {
-    private let lock = NSLock()
-    private let gate = DispatchSemaphore(value: 0)
-    private var first = true
-    private let other = BackgroundHands()
-
-    func release() { gate.signal() }
-
-    func run<Result: Sendable>(_ work: @escaping @Sendable () -> Result) async -> Result {
-        let held = lock.withLock {
-            defer { first = false }
-            return first
-        }
-        return await other.run {
-            if held { self.gate.wait() }
-            return work()
-        }
     }
 }

@@ -8,10 +8,7 @@ import Testing
 
     private func pair(_ office: Office, _ folder: URL, _ role: String) throws -> Door {
         let door = try Handset(folder.appendingPathComponent(role), Vault(), Remembered(), clock).door
-        _ = try door.act(.pair(code: office.invite(role)))
-        let asked = try door.pairing()
-        try office.confirm(#require(asked.digits))
-        _ = try door.act(.lookIfPaired(phone: #require(asked.phone)))
+        try door.pair(office, role)
         return door
     }
 
@@ -22,32 +19,32 @@ import Testing
             defer { office.stop() }
             let assistant = try pair(office, folder, "assistant")
             try office.employ(office.assistant())
-            _ = try assistant.act(.syncNow)
+            try assistant.does(.syncNow)  // brings the contract, and with it the workplace
             let employer = try pair(office, folder, "employer")
 
             clock.set("2026-10-05 08:00")
-            #expect(try assistant.act(.press(.clockIn)).notice?.refused == false)
-            _ = try assistant.act(.syncNow)
-            _ = try employer.act(.syncNow)
+            try assistant.does(.press(.clockIn))
+            try assistant.does(.syncNow)
+            try employer.does(.syncNow)
             guard case .deskToday(let today) = try employer.screen(.today) else { throw Unexpected(screen: .today) }
             #expect(today.onShift.map(\.title) == ["Ada Muster"])
 
             clock.set("2026-10-05 16:00")
-            _ = try assistant.act(.press(.clockOut))
-            _ = try assistant.act(.completeMonth("2026-10"))
-            _ = try assistant.act(.syncNow)
-            _ = try employer.act(.syncNow)
+            try assistant.does(.press(.clockOut))
+            try assistant.does(.completeMonth("2026-10"))
+            try assistant.does(.syncNow)
+            try employer.does(.syncNow)
             let waits = try employer.listing(.waiting).lines
             #expect(waits.count == 1)
             guard case .open(let place) = waits.first?.open, case .approval(let sheet) = try employer.screen(place) else {
                 throw Unexpected(screen: .waiting)
             }
             #expect(sheet.approve == "Freigabe für Ada Muster, Oktober 2026")
-            _ = try employer.act(.approve(person: sheet.person, month: sheet.month, over: [:]))
+            try employer.does(.approve(person: sheet.person, month: sheet.month, over: [:]))
             #expect(try employer.listing(.waiting).lines.isEmpty)
 
-            _ = try employer.act(.syncNow)
-            _ = try assistant.act(.syncNow)
+            try employer.does(.syncNow)
+            try assistant.does(.syncNow)
             let month = try assistant.month()
             #expect(month.provisional == nil)
             #expect(month.entries.map(\.known) == ["freigegeben"])

@@ -59,12 +59,11 @@ final class Remembered: Memory, @unchecked Sendable {
 struct Handset {
     let phones: Phones
     let door: Door
-    /// Where the widget's file lies.
-    let snapshots: String
+    let home: URL
 
     init(_ folder: URL, _ vault: Vault, _ memory: Remembered, _ clock: Clock) throws {
         let setup = PhoneSetup(folder: folder.path, snapshotFolder: "", language: "de-DE", zone: "Europe/Berlin", boot: "1")
-        snapshots = folder.appendingPathComponent("snapshots").path
+        home = folder
         phones = try Phones.openInStory(setup: setup, vault: vault, clock: clock)
         door = Door(phones, memory: memory, camera: false) { clock.day() }
     }
@@ -133,6 +132,22 @@ extension Door {
         return found[0]
     }
 
+    /// A tap that must not be refused: a refusal that the app helps with comes back as a notice and is easily overlooked.
+    @discardableResult
+    func does(_ tap: Tap, at place: SourceLocation = #_sourceLocation) throws -> Told {
+        let told = try act(tap)
+        #expect(told.notice?.refused != true, "\(tap): \(told.notice?.text ?? "")", sourceLocation: place)
+        return told
+    }
+
+    /// Pairs this phone with the office in a role; the first sitting is part of it.
+    func pair(_ office: Office, _ role: String = "assistant") throws {
+        try does(.pair(code: office.invite(role)))
+        let asked = try pairing()
+        try office.confirm(#require(asked.digits))
+        try does(.lookIfPaired(phone: #require(asked.phone)))
+    }
+
     /// Presses the one button of today's screen that is called `label`.
     @discardableResult
     func press(_ label: String) throws -> Told {
@@ -140,7 +155,7 @@ extension Door {
         let all = [today.main] + today.acts + [today.running?.part?.end].compactMap { $0 }
         let found = all.filter { $0.label == label }
         try #require(found.count == 1, "\(label) in \(all.map(\.label))")
-        return try act(found[0].tap)
+        return try does(found[0].tap)
     }
 }
 

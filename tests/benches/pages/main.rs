@@ -1,0 +1,118 @@
+//! How fast the pages answer for a team of twelve with five years of data, in
+//! one run, as a table: `just bench`.
+//!
+//! The team is made by the real core: rota, taps of real device keys through
+//! the gate, approvals, exports. Each page is asked for through the office's
+//! own router. `ASSISTENZ_BENCH_TEAM` names a folder in which the team is kept
+//! between runs.
+
+#![allow(clippy::print_stdout, reason = "a table for whoever measures")]
+
+mod team;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::Request;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+use team::Team;
+use tower::ServiceExt as _;
+
+/// What a page may take at the server.
+const ALLOWED: Duration = Duration::from_millis(50);
+/// How often each page is asked for again.
+const AGAIN: usize = 15;
+
+/// The pages a person opens every day, each with its name in the table.
+fn pages(team: &Team) -> Vec<(&'static str, String)> {
+    let month = team.newest().previous();
+    let ada = team.person(0);
+    let shift = team.a_shift();
+    vec![
+        ("heute", "/heute".into()),
+        ("plan", format!("/plan/{}", team.newest())),
+        ("plan, table", format!("/plan/{}?ansicht=tabelle", team.newest())),
+        ("plan, day", format!("/plan/{}/10", team.newest())),
+        ("monate", format!("/monate/{month}")),
+        ("monat", format!("/monat/{ada}/{month}")),
+        ("monat, approved", format!("/monat/{ada}/{}", month.previous())),
+        ("eintrag", format!("/eintrag/{ada}/{shift}")),
+        ("abwesenheiten", "/abwesenheiten".into()),
+        ("abwesenheiten, person", format!("/abwesenheiten/{ada}")),
+        ("urlaub", format!("/abwesenheiten/{ada}/urlaub/{}", month.year())),
+        ("erstattung", format!("/abwesenheiten/{ada}/erstattung")),
+        ("team", "/team".into()),
+        ("team, person", format!("/team/{ada}")),
+        ("lohn", format!("/lohn/{month}")),
+        ("dokumente", format!("/dokumente/{month}")),
+        ("stundenzettel (csv)", format!("/dokumente/{month}/stundenzettel/{ada}.csv")),
+        ("nachweis", "/nachweis".into()),
+    ]
+}
+
+/// Asks for a page; how long until its last byte, and how many it had.
+async fn ask(router: &Router, cookie: &str, path: &str) -> (Duration, usize) {
+    let request = Request::get(path).header("host", "127.0.0.1:1").header("cookie", cookie);
+    let mut request = request.body(Body::empty()).expect("a request");
+    let peer: SocketAddr = "127.0.0.1:9".parse().expect("an address");
+    request.extensions_mut().insert(ConnectInfo(peer));
+    let began = Instant::now();
+    let answer = router.clone().oneshot(request).await.expect("infallible");
+    let status = answer.status();
+    let bytes = axum::body::to_bytes(answer.into_body(), 16 << 20).await.expect("a body");
+    let took = began.elapsed();
+    assert_eq!(status, 200, "{path}: {}", String::from_utf8_lossy(&bytes));
+    (took, bytes.len())
+}
+
+fn median(mut all: Vec<Duration>) -> (Duration, Duration) {
+    all.sort_unstable();
+    (all[all.len() / 2], all[all.len() - 1])
+}
+
+#[tokio::main]
+async fn main() {
+    let kept = std::env::var_os("ASSISTENZ_BENCH_TEAM").map(PathBuf::from);
+    let fresh = tempfile::tempdir().expect("a folder");
+    let folder = kept.unwrap_or_else(|| fresh.path().to_owned());
+    let began = Instant::now();
+    let mut team =
+        tokio::task::spawn_blocking(move || Team::in_folder(&folder)).await.expect("a team");
+    println!(
+        "Twelve assistants, {} months, {} entries in the log; made or found in {:.1?}.\n",
+        team::MONTHS,
+        team.entries(),
+        began.elapsed()
+    );
+    println!("| page | first after start | again: median, most | after somebody worked | bytes |");
+    println!("|---|---|---|---|---|");
+    let mut slow = Vec::new();
+    let pages = pages(&team);
+    for (name, path) in &pages {
+        // A program that has just started remembers nothing.
+        let (router, cookie) = team.opened();
+        let (first, bytes) = ask(&router, &cookie, path).await;
+        let mut again = Vec::new();
+        for _ in 0..AGAIN {
+            again.push(ask(&router, &cookie, path).await.0);
+        }
+        let mut after = Vec::new();
+        for _ in 0..5 {
+            team.somebody_works();
+            after.push(ask(&router, &cookie, path).await.0);
+        }
+        let ((median_again, most), (after, _)) = (median(again), median(after));
+        println!(
+            "| {name} | {first:.1?} | {median_again:.1?}, {most:.1?} | {after:.1?} | {bytes} |"
+        );
+        if median_again > ALLOWED || after > ALLOWED {
+            slow.push(*name);
+        }
+    }
+    match slow.as_slice() {
+        [] => println!("\nEvery page answers within {ALLOWED:?}."),
+        slow => println!("\nSlower than {ALLOWED:?}: {}.", slow.join(", ")),
+    }
+}
