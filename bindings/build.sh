@@ -8,7 +8,7 @@
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 export OPENSSL_SRC_PERL="$here/perl-for-openssl.sh"
-export CFLAGS="${CFLAGS:-} -Os -fno-asynchronous-unwind-tables -fno-unwind-tables"
+export CFLAGS="${CFLAGS:-} -fno-asynchronous-unwind-tables -fno-unwind-tables"
 cd "$here/.."
 exec ${ASSISTENZ_CARGO:-cargo rustc} --profile app --locked -p assistenz-bindings --lib --features sqlcipher \
     --crate-type "${ASSISTENZ_LIBRARY:-cdylib}" "$@"

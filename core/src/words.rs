@@ -3,7 +3,7 @@
 //! The sentences stand in `core/words/<language>/<room>.ftl` (Fluent) and are
 //! built in. One [`say`] serves phones, web pages, documents and the command
 //! line. A room that wants sentences of its own adds its three files and one
-//! line to `FILES`; the rooms that a phone shows stand in five more languages
+//! line to `FILES` or `OFFICE_FILES`; the rooms that a phone shows stand in five more languages
 //! (`PHONE_FILES`).
 //!
 //! A key that a language lacks is looked up in the next one: Leichte Sprache in
@@ -61,29 +61,37 @@ const PHONE_FILES: &[[&str; 5]] = &[
     phone_room!("view"),
 ];
 
-/// Every room's sentences: one line per room.
+/// The sentences of the rooms that phones and pages share: one line per room.
 const FILES: &[[&str; 3]] = &[
     room!("absence"),
     room!("absence_entry"),
     room!("app"),
-    room!("document"),
     room!("history"),
     room!("law"),
+    room!("pay"),
+    room!("screen"),
+    room!("view"),
+    room!("view_month"),
+    room!("view_plan"),
+];
+
+/// Those that only pages, documents and the command line say: a phone does not
+/// carry them.
+#[cfg(feature = "office")]
+const OFFICE_FILES: &[[&str; 3]] = &[
+    room!("document"),
     room!("page"),
     room!("page_absence"),
     room!("page_month"),
     room!("page_payroll"),
     room!("page_plan"),
     room!("page_team"),
-    room!("pay"),
     room!("payroll"),
     room!("phone"),
-    room!("screen"),
     room!("verify"),
-    room!("view"),
-    room!("view_month"),
-    room!("view_plan"),
 ];
+#[cfg(not(feature = "office"))]
+const OFFICE_FILES: &[[&str; 3]] = &[];
 
 /// A value inside a sentence; each language writes it in its own way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,7 +169,7 @@ fn bundle(language: Language) -> &'static Bundle {
 fn texts(language: Language) -> Vec<&'static str> {
     let place = language.place();
     match place.checked_sub(Language::EVERYWHERE.len()) {
-        None => FILES.iter().map(|room| room[place]).collect(),
+        None => FILES.iter().chain(OFFICE_FILES).map(|room| room[place]).collect(),
         Some(place) => PHONE_FILES.iter().map(|room| room[place]).collect(),
     }
 }

@@ -44,7 +44,8 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
         | Refusal::Export { .. }
         | Refusal::NoPayrollSettings
         | Refusal::ExportDiffers
-        | Refusal::NoPasskeys => StatusCode::CONFLICT,
+        | Refusal::NoPasskeys
+        | Refusal::NoPdf => StatusCode::CONFLICT,
         Refusal::ExpiredToken | Refusal::PairingOver => StatusCode::GONE,
         Refusal::Malformed(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
@@ -154,6 +155,7 @@ impl From<OfficeError> for ApiError {
             | OfficeError::Sync(_)
             | OfficeError::Act(_)
             | OfficeError::Export(_)
+            | OfficeError::Document(_)
             | OfficeError::Inconsistent(_) => (StatusCode::INTERNAL_SERVER_ERROR, "fault"),
         };
         let mut causes = error.to_string();

@@ -10,6 +10,7 @@ use assistenz_core::policy::PolicyError;
 use assistenz_core::record::document::RecordError;
 use assistenz_core::store::StoreError;
 use assistenz_core::sync::{RoundRefusal, SyncError};
+use assistenz_documents::DocumentError;
 use thiserror::Error;
 
 /// Why the office did not do what was asked.
@@ -54,6 +55,9 @@ pub enum OfficeError {
     /// The files of an export could not be made.
     #[error("the files of an export could not be made")]
     Export(#[source] ExportRefusal),
+    /// A document could not be made.
+    #[error("a document could not be made")]
+    Document(#[source] DocumentError),
     /// Something is in the log that cannot be there.
     #[error("the log holds what it cannot hold: {0}")]
     Inconsistent(&'static str),
@@ -198,6 +202,9 @@ pub enum Refusal {
     /// Passkeys belong to a name; this address has none, or the person has none.
     #[error("passkeys cannot be used here")]
     NoPasskeys,
+    /// PDF was asked of an office that was built without the feature `documents`.
+    #[error("this office was built without PDF; the workbook and the text file say the same")]
+    NoPdf,
     /// Only listed proxies may speak to this listener without encryption.
     #[error("this address is served over https only")]
     HttpsOnly,
@@ -235,6 +242,7 @@ impl Refusal {
             Self::ExportDiffers => "export_differs",
             Self::NotProven => "not_proven",
             Self::NoPasskeys => "no_passkeys",
+            Self::NoPdf => "no_pdf",
             Self::HttpsOnly => "https_only",
         }
     }

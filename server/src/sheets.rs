@@ -8,7 +8,7 @@ use crate::office::Turn;
 use crate::sign_in::Caller;
 use assistenz_core::app::approval::lines_of;
 use assistenz_core::app::{Acting, AppError};
-use assistenz_core::document::{DocumentId, PersonId};
+use assistenz_core::document::{DocumentId, EventId, PersonId};
 use assistenz_core::log::{Role, Topic};
 use assistenz_core::pay::line::PayLine;
 use assistenz_core::record::rota::PlanState;
@@ -34,6 +34,15 @@ pub struct For {
     pub cost_centre: Option<String>,
     /// With lines for signatures.
     pub to_sign: bool,
+}
+
+/// What a time sheet tells.
+struct Told {
+    state: TimeSheetState,
+    shifts: Vec<Shift>,
+    lines: Vec<PayLine>,
+    /// The ids of the shifts, with the events that each follows from.
+    live: Vec<(String, Vec<EventId>)>,
 }
 
 /// An approval in force, read back.
@@ -62,11 +71,16 @@ pub fn time_sheet(
         let employer = acting.team_field("name")?.unwrap_or_default();
         let assistant = called(acting, person, wanted)?;
         let approved = approved(acting, person, month)?;
-        let (state, shifts, lines) = if approved.is_empty() {
+        let told = if approved.is_empty() {
             provisional(acting, person, month)?
         } else {
             as_approved(approved)
         };
+        let (mut remarks, mut account) = (BTreeMap::new(), None);
+        if !wanted.cost_bearer {
+            remarks = acting.remarks_of(person, month, &told.live)?;
+            account = acting.hours_account_of(person, month)?.map(|account| account.balance());
+        }
         Ok(sheet::time_sheet(&TimeSheet {
             language: wanted.language,
             reader: reader(wanted),
@@ -75,11 +89,11 @@ pub fn time_sheet(
             short_id: &short(person),
             month,
             made_on,
-            state,
-            shifts: &shifts,
-            lines: &lines,
-            remarks: BTreeMap::new(),
-            account: None,
+            state: told.state,
+            shifts: &told.shifts,
+            lines: &told.lines,
+            remarks,
+            account,
             checkpoint,
             to_sign: wanted.to_sign,
         }))
@@ -95,36 +109,41 @@ fn reader(wanted: &For) -> Reader<'_> {
 }
 
 /// The shifts and lines as they stand; a person without a contract has no lines.
-fn provisional(
-    acting: &mut Acting<'_>,
-    person: PersonId,
-    month: Month,
-) -> Result<(TimeSheetState, Vec<Shift>, Vec<PayLine>), AppError> {
+fn provisional(acting: &mut Acting<'_>, person: PersonId, month: Month) -> Result<Told, AppError> {
     let work = acting.month_of(person, month)?;
+    let mut live = Vec::new();
+    for entry in &work.entries {
+        if let Some(shift) = entry.settled() {
+            live.push((shift.id.clone(), [&entry.live[..], &entry.agreed].concat()));
+        }
+    }
     let shifts = work.settled().cloned().collect();
     let lines = match acting.reckon(person, month) {
         Ok(reckoning) => reckoning.pay.lines,
         Err(AppError::Refused(_)) => vec![],
         Err(fault) => return Err(fault),
     };
-    Ok((TimeSheetState::Provisional, shifts, lines))
+    Ok(Told { state: TimeSheetState::Provisional, shifts, lines, live })
 }
 
-fn as_approved(approved: Vec<Approved>) -> (TimeSheetState, Vec<Shift>, Vec<PayLine>) {
+fn as_approved(approved: Vec<Approved>) -> Told {
     let mut shifts: Vec<Shift> = Vec::new();
-    let mut lines = Vec::new();
+    let (mut lines, mut live) = (Vec::new(), Vec::new());
     let (mut statements, mut days) = (Vec::new(), Vec::new());
     let on = approved.iter().map(|one| one.on).max().unwrap_or_default();
     for one in approved {
         statements.push(one.statement.hash().to_string());
         days.extend(one.statement.days);
-        shifts.extend(one.statement.shifts.into_iter().map(|approved| approved.shift));
+        for approved in one.statement.shifts {
+            live.push((approved.shift.id.clone(), approved.events));
+            shifts.push(approved.shift);
+        }
         lines.extend(one.lines);
     }
     shifts.sort_by_key(|shift| (shift.span.from(), shift.span.to()));
     shifts.dedup_by(|one, other| one.id == other.id);
     days.sort_unstable();
-    (TimeSheetState::Approved { on, statements, days }, shifts, lines)
+    Told { state: TimeSheetState::Approved { on, statements, days }, shifts, lines, live }
 }
 
 /// The approvals in force of a month, oldest first: the whole month's, or those

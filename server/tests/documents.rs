@@ -5,6 +5,7 @@ mod at_work;
 
 use assistenz_core::document::PersonId;
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
+use assistenz_documents::Form;
 use assistenz_server::{at_desk, sign_in};
 use at_work::AtWork;
 use at_work::browser::Browser;
@@ -102,6 +103,46 @@ async fn assistants_have_their_own_documents_and_nobody_elses() {
     let mut ben = Browser::of(&office, other).await;
     assert_eq!(ben.get(&own).await.status, 403);
     assert!(!ben.get("/dokumente/2026-10").await.text.contains("Ada"));
+}
+
+/// `./test` builds with PDF; a build without it says so, and what to take instead.
+#[tokio::test]
+async fn a_pdf_is_offered_where_it_is_built_and_refused_with_a_way_out_where_it_is_not() {
+    let office = AtWork::new().await;
+    let person = ada(&office).await;
+    let mut browser = Browser::of(&office, office.operator.employer).await;
+    let list = browser.get("/dokumente/2026-10").await;
+    for file in
+        [format!("stundenzettel/{person}.pdf"), "team/alle.pdf".into(), "plan/alle.pdf".into()]
+    {
+        let address = format!("/dokumente/2026-10/{file}");
+        let page = browser.get(&address).await;
+        assert_eq!(list.text.contains(&address), Form::Pdf.is_built(), "{address}");
+        if Form::Pdf.is_built() {
+            assert_eq!(page.status, 200, "{address}");
+            assert_eq!(page.headers["content-type"], "application/pdf");
+            let name = page.headers["content-disposition"].to_str().expect("letters");
+            assert!(name.ends_with(".pdf\"") && !name.contains("Ada"), "{name}");
+            assert!(page.text.starts_with("%PDF-1.7"));
+        } else {
+            assert_eq!(page.status, 409, "{address}");
+            assert!(page.text.contains("Dieses Büro ist ohne PDF gebaut."), "{}", page.text);
+            assert!(page.text.contains("Laden Sie die Tabelle oder die Textdatei herunter"));
+            assert!(list.text.contains("Dieses Büro ist ohne PDF gebaut."));
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_team_reads_why_a_shift_was_written_afterwards_and_a_cost_bearer_does_not() {
+    let office = AtWork::new().await;
+    let person = ada(&office).await;
+    let mut browser = Browser::of(&office, office.operator.employer).await;
+    let own = format!("/dokumente/2026-10/stundenzettel/{person}.csv");
+    let page = browser.get(&own).await;
+    assert!(page.text.contains("nachgetragen; Akku leer"), "{}", page.text);
+    let page = browser.get(&format!("{own}?fuer=kostentraeger")).await;
+    assert!(page.text.contains("nachgetragen") && !page.text.contains("Akku"), "{}", page.text);
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ mod at_work;
 
 use assistenz_core::document::PersonId;
 use assistenz_core::log::evidence::verify;
+use assistenz_documents::Form;
 use at_work::AtWork;
 use at_work::ada::{Ada, lodas};
 use at_work::browser::{Browser, Page};
@@ -115,9 +116,24 @@ async fn a_month_goes_from_missing_to_handed_over_and_fetched() {
     let fetched = payroll.get(&files[0]).await;
     assert_eq!(fetched.text, file.text, "the same bytes");
     has(&employer.get(PAGE).await, &["Abgeholt am"]);
-    let cover = payroll.get(&links(&page, "/lohn/2026-10/begleitblatt/")[0]).await;
+    let covers = links(&page, "/lohn/2026-10/begleitblatt/");
+    let text = covers.iter().find(|cover| !cover.contains('.')).expect("a text");
+    let cover = payroll.get(text).await;
     assert!(cover.headers["content-type"].to_str().expect("letters").starts_with("text/plain"));
     has(&cover, &["Begleitblatt", "Ada Muster", "Eintritt am 01.10.2026"]);
+    let cover = payroll.get(&format!("{text}.csv")).await;
+    assert!(cover.headers["content-type"].to_str().expect("letters").starts_with("text/csv"));
+    has(&cover, &["Ada Muster", "Eintritt am Do 1. Okt. 2026"]);
+    let pdf = format!("{text}.pdf");
+    let cover = payroll.get(&pdf).await;
+    assert_eq!(covers.contains(&pdf), Form::Pdf.is_built(), "offered where it is made");
+    if Form::Pdf.is_built() {
+        assert_eq!(cover.headers["content-type"], "application/pdf");
+        assert!(cover.text.starts_with("%PDF-1.7"));
+    } else {
+        assert_eq!(cover.status, 409);
+        has(&cover, &["Dieses Büro ist ohne PDF gebaut."]);
+    }
 
     // A late shift: what was handed over stays, the difference goes with November.
     let reopening = format!("/v1/people/{}/months/2026-10/reopening", ada.person);
@@ -159,9 +175,10 @@ async fn questions_are_asked_and_answered_on_the_same_page() {
     has(&page, &["Steuerklasse &lt;III&gt; oder V?", "zu Ada Muster", "Wartet auf Antwort"]);
     // Handed over while it waits: it stands on the cover sheet until it is answered.
     employer.fill("/lohn/2026-10/uebergabe", "/lohn/2026-10/uebergabe", &[]).await;
-    let cover = links(&employer.get(PAGE).await, "/lohn/2026-10/begleitblatt/").remove(0);
+    let covers = links(&employer.get(PAGE).await, "/lohn/2026-10/begleitblatt/");
+    let cover = covers.iter().find(|cover| !cover.contains('.')).expect("a text");
     let open = "Offene Rückfragen\n  02.11.2026, Ada Muster: Steuerklasse <III> oder V?";
-    has(&payroll.get(&cover).await, &[open]);
+    has(&payroll.get(cover).await, &[open]);
     let (_, rest) = page.text.split_once("action=\"/lohn/2026-10/fragen/").expect("a form");
     let answer = format!("{ask}/{}", rest.split('"').next().expect("an address"));
     let empty = employer.fill(PAGE, &answer, &[("text", "")]).await;
@@ -170,7 +187,7 @@ async fn questions_are_asked_and_answered_on_the_same_page() {
     assert_eq!(done.leads(), PAGE);
     let page = payroll.get(PAGE).await;
     has(&page, &["V, seit Oktober.", "Beantwortet"]);
-    assert!(!payroll.get(&cover).await.text.contains("Offene Rückfragen"));
+    assert!(!payroll.get(cover).await.text.contains("Offene Rückfragen"));
     assert!(!employer.get("/heute").await.text.contains("Rückfrage"));
     let nowhere = format!("{ask}/{}", "11".repeat(16));
     let lost = employer.fill(PAGE, &nowhere, &[("text", "Wohin?")]).await;

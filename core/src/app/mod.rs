@@ -32,6 +32,7 @@ pub mod plan;
 pub mod questions;
 pub mod reckoning;
 pub mod refusal;
+pub mod remarks;
 pub mod rota;
 pub mod story;
 pub mod today;

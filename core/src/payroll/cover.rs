@@ -311,31 +311,7 @@ impl CoverSheet {
         let name = clean(&person.name);
         page.push(say("payroll-cover-person", &[("name", name), ("number", number)]));
         let date = |day: NaiveDate| day.format("%d.%m.%Y").to_string();
-        if let Some(day) = person.joined {
-            page.push(format!("  {}", say("payroll-cover-joined", &[("day", date(day))])));
-        }
-        if let Some(day) = person.left {
-            page.push(format!("  {}", say("payroll-cover-left", &[("day", date(day))])));
-        }
-        for day in &person.contract_changes {
-            page.push(format!("  {}", say("payroll-cover-changed", &[("day", date(*day))])));
-        }
-        for away in &person.absences {
-            let certificate = match (&away.kind, away.certificate) {
-                (WageKind::Sick, Some(day)) => {
-                    say("payroll-cover-certified", &[("day", date(day))])
-                }
-                (WageKind::Sick, None) => say("payroll-cover-no-certificate", &[]),
-                (_, _) => String::new(),
-            };
-            let words = [
-                ("kind", kind(&away.kind, say)),
-                ("from", date(away.from)),
-                ("to", date(away.to)),
-                ("certificate", certificate),
-            ];
-            page.push(format!("  {}", say("payroll-cover-away", &words).trim_end()));
-        }
+        page.extend(circumstances(person, &date, say).into_iter().map(|one| format!("  {one}")));
         if person.lines.is_empty() {
             page.push(format!("  {}", say("payroll-cover-empty", &[])));
         }
@@ -367,6 +343,37 @@ impl CoverSheet {
             page.push(format!("  {}", say("payroll-cover-total", &[("amount", total)])));
         }
     }
+}
+
+/// What a clerk must know of a person beside the lines: joined, left, another
+/// version of the contract, and the absences, one sentence each. `date` words
+/// a day.
+#[must_use]
+pub fn circumstances(
+    person: &CoverPerson,
+    date: &dyn Fn(NaiveDate) -> String,
+    say: Say<'_>,
+) -> Vec<String> {
+    let told = |key: &str, day: NaiveDate| say(key, &[("day", date(day))]);
+    let mut sentences = Vec::new();
+    sentences.extend(person.joined.map(|day| told("payroll-cover-joined", day)));
+    sentences.extend(person.left.map(|day| told("payroll-cover-left", day)));
+    sentences.extend(person.contract_changes.iter().map(|day| told("payroll-cover-changed", *day)));
+    for away in &person.absences {
+        let certificate = match (&away.kind, away.certificate) {
+            (WageKind::Sick, Some(day)) => told("payroll-cover-certified", day),
+            (WageKind::Sick, None) => say("payroll-cover-no-certificate", &[]),
+            (_, _) => String::new(),
+        };
+        let words = [
+            ("kind", kind(&away.kind, say)),
+            ("from", date(away.from)),
+            ("to", date(away.to)),
+            ("certificate", certificate),
+        ];
+        sentences.push(say("payroll-cover-away", &words).trim_end().to_owned());
+    }
+    sentences
 }
 
 impl CoverQuestion {

@@ -216,6 +216,7 @@ app-complete-changed = أُعلن مكتملاً ثم تغيّر.
 app-without-pay = بدون عقد لا يستطيع الهاتف عرض الأجر.
 app-money = {$amount}
 app-times = {$count} ×
+app-notice-on = {$day}: {$text}
 app-several = وفق القانون الألماني تُجمع ساعات العمل لدى عدة أصحاب عمل. أنت فقط ترى هذا المجموع.
 app-several-total = المجموع
 

@@ -208,6 +208,7 @@ app-complete-changed = Für vollständig erklärt, danach geändert.
 app-without-pay = Ohne Vertrag kann das Telefon keinen Lohn zeigen.
 app-money = {$amount}
 app-times = {$count} ×
+app-notice-on = {$day}: {$text}
 app-several = Arbeitszeiten bei mehreren Arbeitgeber:innen zählen nach dem Arbeitszeitgesetz zusammen. Diese Summe siehst nur du.
 app-several-total = Zusammen
 

@@ -33,6 +33,8 @@ sheet-cost-centre = Kostenstelle
 sheet-account = Stand des Stundenkontos
 sheet-payroll-office = Lohnbüro
 sheet-program = Programm
+sheet-made-on = Erstellt am { $day }
+sheet-page = Seite { $page } von { $pages }
 
 sheet-duties = Dienste
 sheet-no-duties = In diesem Monat gibt es keine Dienste.
@@ -47,11 +49,13 @@ sheet-night-25 = Nacht 25 %
 sheet-night-40 = Nacht 40 %
 sheet-sunday = Sonntag
 sheet-holiday = Feiertag
+sheet-holiday-125 = Feiertag 125 %
+sheet-holiday-150 = Feiertag 150 %
 sheet-place = Ort
 sheet-funding = Kostenträger
 sheet-remark = Bemerkung
 sheet-reconstructed = nachgetragen
-sheet-share-minutes = { $length } h
+sheet-share-minutes = { $length }{ "\u00A0" }h
 sheet-share-percent = { $percent }
 sheet-share-rest = Rest
 
@@ -62,7 +66,7 @@ sheet-absence = Grund
 sheet-credited = Stunden gutgeschrieben
 
 sheet-pay = Lohn
-sheet-pay-intro = Brutto, nach Lohnarten. Was jede Zeile zählt, steht Minute für Minute in der Datendatei (JSON).
+sheet-pay-intro = Brutto, nach Lohnarten. Was jede Zeile zählt, steht Minute für Minute in der Datendatei (JSON). Einem PDF hängt sie an.
 sheet-pay-kind = Lohnart
 sheet-pay-quantity = Menge
 sheet-pay-rate = Euro je Stunde
@@ -95,9 +99,14 @@ sheet-sha = SHA-256
 sheet-no-files = Es gibt keine Dateien.
 
 sheet-proof = Nachweis
-sheet-proof-how = Dieses Blatt beruht auf einem unveränderlichen Protokoll. Die Prüfsummen unten gehören genau zu den freigegebenen Angaben. Die Nachweisdatei enthält dieselben Prüfsummen; das Programm „assistenzzeit verify“ prüft sie ohne das Büro.
+sheet-proof-how = Dieses Blatt beruht auf einem Protokoll, in dem keine Änderung unbemerkt bleibt. Die Prüfsummen unten gehören genau zu den freigegebenen Angaben. Die Nachweisdatei enthält dieselben Prüfsummen; das Programm „assistenzzeit verify“ prüft sie ohne das Büro.
 sheet-proof-files = Die Prüfsummen gehören zu den Dateien, die mit diesem Blatt übergeben werden.
+sheet-proof-file = { $name }, SHA-256: { $sha }
 sheet-proof-statement = Freigegebene Angaben, SHA-256: { $sha }
+sheet-proof-checkpoint = Unterschriebener Prüfpunkt des Protokolls:
+sheet-proof-code = Die Prüfsummen als QR-Code
+sheet-letters = Zeichen, die keine der Schriften hat, stehen hier als Nummer, etwa [U+1F600]. Die angehängten Daten enthalten sie selbst.
+sheet-attachment = Alle Angaben als Daten (JSON)
 
 sheet-sign-assistant = Datum, Unterschrift Assistent:in
 sheet-sign-employer = Datum, Unterschrift Arbeitgeber:in
@@ -105,6 +114,7 @@ sheet-sign-employer = Datum, Unterschrift Arbeitgeber:in
 # Die Seite, von der man sie herunterlädt.
 page-documents-title = Dokumente, { $month }
 page-documents-lead = Jedes Dokument gibt es als Tabelle zum Weiterrechnen, als Textdatei und als Daten für andere Programme (JSON).
+page-documents-lead-pdf = Zum Lesen, Drucken und Aufbewahren nehmen Sie das PDF: Vorleseprogramme finden sich darin zurecht, es lässt sich auf Dauer ablegen, und die Daten hängen an.
 page-documents-for = Für wen
 page-documents-for-team = Für uns: mit Namen, Bemerkungen und Lohn
 page-documents-for-cost-bearer = Für einen Kostenträger: ohne Namen, Bemerkungen und Lohn
@@ -125,6 +135,9 @@ page-documents-plan = Dienstplan
 page-documents-what = Was
 page-documents-month-before = Dokumente für { $month }
 page-documents-nobody = In diesem Team arbeitet noch niemand, für den es ein Dokument geben könnte.
+page-documents-no-pdf = Dieses Büro ist ohne PDF gebaut. Tabelle und Textdatei enthalten dieselben Angaben.
+page-refused-no_pdf = Dieses Büro ist ohne PDF gebaut.
+page-refused-no_pdf-next = Laden Sie die Tabelle oder die Textdatei herunter: Sie enthalten dieselben Angaben. Wer das Büro betreibt, kann es mit PDF bauen.
 page-documents-link = { $what } { $who }, { $form }
 
 sheet-land-bb = Brandenburg

@@ -48,7 +48,8 @@ page-payroll-sent-file = Datei
 page-payroll-sent-state = Stand
 page-payroll-sent-sha = Prüfsumme (SHA-256)
 page-payroll-download = { $name } herunterladen
-page-payroll-download-cover = Begleitblatt vom { $day } herunterladen
+page-payroll-download-cover = Begleitblatt vom { $day } herunterladen, { $form }
+page-payroll-cover-as-text = Text
 page-payroll-collected = Abgeholt am { $day }
 page-payroll-not-collected = Noch nicht abgeholt
 

@@ -208,6 +208,7 @@ app-complete-changed = Declared complete, changed afterwards.
 app-without-pay = Without a contract the phone cannot show pay.
 app-money = {$amount}
 app-times = {$count} ×
+app-notice-on = {$day}: {$text}
 app-several = By working-time law, hours at several employers add up. Only you see this sum.
 app-several-total = Together
 

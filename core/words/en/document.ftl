@@ -33,6 +33,8 @@ sheet-cost-centre = Cost centre
 sheet-account = Balance of the hours account
 sheet-payroll-office = Payroll office
 sheet-program = Program
+sheet-made-on = Made on { $day }
+sheet-page = Page { $page } of { $pages }
 
 sheet-duties = Shifts
 sheet-no-duties = There are no shifts in this month.
@@ -47,11 +49,13 @@ sheet-night-25 = Night 25%
 sheet-night-40 = Night 40%
 sheet-sunday = Sunday
 sheet-holiday = Holiday
+sheet-holiday-125 = Holiday 125%
+sheet-holiday-150 = Holiday 150%
 sheet-place = Place
 sheet-funding = Cost bearer
 sheet-remark = Remark
 sheet-reconstructed = written afterwards
-sheet-share-minutes = { $length } h
+sheet-share-minutes = { $length }{ "\u00A0" }h
 sheet-share-percent = { $percent }
 sheet-share-rest = rest
 
@@ -62,7 +66,7 @@ sheet-absence = Reason
 sheet-credited = Hours credited
 
 sheet-pay = Pay
-sheet-pay-intro = Gross, by wage type. What each line counts stands minute by minute in the data file (JSON).
+sheet-pay-intro = Gross, by wage type. What each line counts stands minute by minute in the data file (JSON). A PDF carries it as an attachment.
 sheet-pay-kind = Wage type
 sheet-pay-quantity = Quantity
 sheet-pay-rate = Euro per hour
@@ -95,9 +99,14 @@ sheet-sha = SHA-256
 sheet-no-files = There are no files.
 
 sheet-proof = Proof
-sheet-proof-how = This sheet rests on a log that cannot be altered. The checksums below belong to exactly what was approved. The evidence file holds the same checksums; the program “assistenzzeit verify” checks it without the office.
+sheet-proof-how = This sheet rests on a log in which no change goes unnoticed. The checksums below belong to exactly what was approved. The evidence file holds the same checksums; the program “assistenzzeit verify” checks it without the office.
 sheet-proof-files = The checksums belong to the files that are handed over with this sheet.
+sheet-proof-file = { $name }, SHA-256: { $sha }
 sheet-proof-statement = Approved, SHA-256: { $sha }
+sheet-proof-checkpoint = Signed checkpoint of the log:
+sheet-proof-code = The checksums as a QR code
+sheet-letters = Letters that none of the fonts has stand here as their number, such as [U+1F600]. The attached data hold the letters themselves.
+sheet-attachment = Everything as data (JSON)
 
 sheet-sign-assistant = Date, signature of the assistant
 sheet-sign-employer = Date, signature of the employer
@@ -105,6 +114,7 @@ sheet-sign-employer = Date, signature of the employer
 # The page they are downloaded from.
 page-documents-title = Documents, { $month }
 page-documents-lead = Each document comes as a workbook to go on calculating in, as a text file and as data for other programs (JSON).
+page-documents-lead-pdf = To read, print and keep it, take the PDF: screen readers find their way in it, it can be archived for good, and the data are attached.
 page-documents-for = For whom
 page-documents-for-team = For us: with names, remarks and pay
 page-documents-for-cost-bearer = For a cost bearer: without names, remarks and pay
@@ -125,6 +135,9 @@ page-documents-plan = Plan
 page-documents-what = What
 page-documents-month-before = Documents for { $month }
 page-documents-nobody = Nobody works in this team yet who could have a document.
+page-documents-no-pdf = This office was built without PDF. The workbook and the text file say the same.
+page-refused-no_pdf = This office was built without PDF.
+page-refused-no_pdf-next = Download the workbook or the text file: they say the same. Whoever runs the office can build it with PDF.
 page-documents-link = { $what } { $who }, { $form }
 
 sheet-land-bb = Brandenburg

@@ -48,7 +48,8 @@ page-payroll-sent-file = File
 page-payroll-sent-state = State
 page-payroll-sent-sha = Checksum (SHA-256)
 page-payroll-download = Download { $name }
-page-payroll-download-cover = Download the cover sheet of { $day }
+page-payroll-download-cover = Download the cover sheet of { $day }, { $form }
+page-payroll-cover-as-text = text
 page-payroll-collected = Collected on { $day }
 page-payroll-not-collected = Not collected yet
 

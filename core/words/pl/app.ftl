@@ -212,6 +212,7 @@ app-complete-changed = Zgłoszony jako kompletny, potem zmieniony.
 app-without-pay = Bez umowy telefon nie może pokazać wynagrodzenia.
 app-money = {$amount}
 app-times = {$count} ×
+app-notice-on = {$day}: {$text}
 app-several = Według niemieckiego prawa czas pracy u kilku pracodawców sumuje się. Tę sumę widzisz tylko ty.
 app-several-total = Razem
 

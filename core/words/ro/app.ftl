@@ -212,6 +212,7 @@ app-complete-changed = Declarată completă, apoi modificată.
 app-without-pay = Fără contract telefonul nu poate arăta salariul.
 app-money = {$amount}
 app-times = {$count} ×
+app-notice-on = {$day}: {$text}
 app-several = Conform legii germane, orele de la mai mulți angajatori se adună. Doar tu vezi această sumă.
 app-several-total = Împreună
 

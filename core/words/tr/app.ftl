@@ -208,6 +208,7 @@ app-complete-changed = Tamamlandı olarak bildirildi, sonra değişti.
 app-without-pay = Sözleşme olmadan telefon ücret gösteremez.
 app-money = {$amount}
 app-times = {$count} ×
+app-notice-on = {$day}: {$text}
 app-several = Alman çalışma süresi yasasına göre birden çok işverendeki saatler toplanır. Bu toplamı yalnız sen görürsün.
 app-several-total = Toplam
 

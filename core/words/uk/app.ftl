@@ -212,6 +212,7 @@ app-complete-changed = Заявлено як повний, потім зміне
 app-without-pay = Без договору телефон не може показати оплату.
 app-money = {$amount}
 app-times = {$count} ×
+app-notice-on = {$day}: {$text}
 app-several = За німецьким законом робочий час у кількох роботодавців додається. Цю суму бачиш лише ти.
 app-several-total = Разом
 

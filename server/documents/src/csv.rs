@@ -53,10 +53,9 @@ fn blank() -> Vec<String> {
 }
 
 fn rows(table: &Table, language: Language) -> Vec<Vec<String>> {
-    let mut rows = vec![
-        vec![harmless(&table.heading)],
-        table.columns.iter().map(|column| harmless(&column.head)).collect(),
-    ];
+    let mut rows = vec![vec![harmless(&table.heading)]];
+    rows.extend(table.intro.iter().map(|intro| vec![harmless(intro)]));
+    rows.push(table.columns.iter().map(|column| harmless(&column.head)).collect());
     if table.rows.is_empty() {
         rows.push(vec![harmless(&table.empty)]);
     }

@@ -49,6 +49,10 @@ pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, DocumentError> {
         row += 1;
         page.write_string_with_format(row, 0, &table.heading, &forms.heading)?;
         row += 1;
+        if let Some(intro) = &table.intro {
+            page.write_string_with_format(row, 0, intro, &forms.plain)?;
+            row += 1;
+        }
         if table.rows.is_empty() {
             page.write_string_with_format(row, 0, &table.empty, &forms.plain)?;
             row += 1;

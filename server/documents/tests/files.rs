@@ -24,13 +24,15 @@ fn sheet(name: &str, remark: &str) -> Sheet {
         language: Language::German,
         file_name: "stundenzettel-2026-10-a1b2".into(),
         title: "Stundenzettel Oktober 2026".into(),
+        about: Some(name.into()),
         author: "Jo Groß".into(),
         made_on: day(31),
         standing: "Freigegeben am Sa 31. Okt. 2026.".into(),
+        firm: true,
         facts: vec![Fact { label: "Assistent:in".into(), value: name.into() }],
         tables: vec![Table {
             heading: "Dienste".into(),
-            intro: None,
+            intro: Some("=Brutto, nach Lohnarten.".into()),
             columns: vec![
                 column("Tag", false),
                 column("Stunden", false),
@@ -64,6 +66,7 @@ fn csv_is_marked_separated_by_semicolons_and_runs_nothing() {
     let text = String::from_utf8(bytes).expect("UTF-8");
     assert!(text.starts_with('\u{feff}'));
     assert!(text.contains("Assistent:in;'=cmd()\r\n"), "{text}");
+    assert!(text.contains("Dienste\r\n'=Brutto, nach Lohnarten.\r\nTag;"), "{text}");
     assert!(text.contains("01.10.2026;25:30;-1234,56;'@SUM(A1)\r\n"), "{text}");
     assert!(text.contains("Summe;25:30;-1234,56;\r\n"), "{text}");
 }
@@ -78,6 +81,8 @@ fn xlsx_holds_numbers_that_add_up_and_texts_that_stay_texts() {
         .rows()
         .find(|row| matches!(row.get(3), Some(Data::String(text)) if text == "=1+1"))
         .expect("the row of the shift, its remark a text");
+    let intro = Data::String("=Brutto, nach Lohnarten.".into());
+    assert!(range.rows().any(|row| row[0] == intro), "what stands under the heading");
     let hours = match &row[1] {
         Data::DateTime(length) => length.as_f64(),
         Data::Float(length) => *length,

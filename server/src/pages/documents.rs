@@ -1,27 +1,26 @@
 //! Documents (Dokumente): time sheets, the team's month and the plan of a month
-//! as XLSX, CSV and JSON. Nothing here writes; every document is told from the
+//! as PDF, XLSX, CSV and JSON. Nothing here writes; every document is told from the
 //! record at the moment it is asked for.
 
 use super::components::{
-    Field, Weight, actions, button, check, choice, column, heading, link, paragraphs, select,
-    table, text_field,
+    Field, Tone, Weight, actions, alert, button, check, choice, column, heading, link, paragraphs,
+    select, table, text_field,
 };
+use super::download;
 use super::error::PageError;
 use super::frame::{Section, go, page};
 use super::visitor::Visitor;
 use crate::at_desk;
-use crate::fault::{OfficeError, Refusal};
+use crate::fault::Refusal;
 use crate::routes::App;
 use crate::sheets::{self, For};
 use assistenz_core::document::{DocumentId, PersonId};
 use assistenz_core::time::Month;
-use assistenz_core::view::sheet::Sheet;
 use assistenz_core::words::Value;
-use assistenz_documents::{DocumentError, Form};
+use assistenz_documents::Form;
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -120,6 +119,11 @@ async fn look(
     let title = visitor.say("page-documents-title", &[("month", Value::Month(month))]);
     let body = html! {
         (paragraphs(&visitor.say("page-documents-lead", &[])))
+        @if Form::Pdf.is_built() {
+            (paragraphs(&visitor.say("page-documents-lead-pdf", &[])))
+        } @else {
+            (alert(Tone::Info, &visitor.say("page-documents-no-pdf", &[]), None))
+        }
         (wishes(&visitor, month, &wanted))
         (list(&visitor, month, &wanted, &people, whole_team))
     };
@@ -168,7 +172,7 @@ fn list(
     let query = Wanted::query(wanted);
     let links = |kind: &str, file: &str, what: &str, who: &str| {
         html! {
-            @for form in Form::ALL {
+            @for form in Form::built() {
                 @let href = format!(
                     "/dokumente/{month}/{kind}/{file}.{}?{query}",
                     form.ending(),
@@ -220,15 +224,6 @@ fn list(
     }
 }
 
-/// `alle.pdf` → `alle`, PDF.
-fn file(name: &str) -> Result<(&str, Form), PageError> {
-    let parts = name.rsplit_once('.').and_then(|(stem, ending)| {
-        let form = Form::ALL.iter().find(|form| form.ending() == ending)?;
-        Some((stem, *form))
-    });
-    parts.ok_or_else(|| PageError::from(Refusal::NotFound))
-}
-
 fn person(stem: &str) -> Result<PersonId, PageError> {
     stem.parse().map_err(|_| PageError::from(Refusal::NotFound))
 }
@@ -239,14 +234,14 @@ async fn time_sheet(
     Path((month, name)): Path<(String, String)>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, PageError> {
-    let (stem, form) = file(&name)?;
+    let (stem, form) = download::named(&name)?;
     let (month, person, wanted) = (month_of(&month)?, person(stem)?, wanted.read(&visitor));
     let caller = visitor.caller.clone();
     let sheet = app
         .office()
         .read(move |turn| sheets::time_sheet(turn, &caller, person, month, &wanted))
         .await?;
-    download(form, sheet).await
+    download::document(form, sheet).await
 }
 
 async fn team_month(
@@ -255,12 +250,12 @@ async fn team_month(
     Path((month, name)): Path<(String, String)>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, PageError> {
-    let (_, form) = file(&name)?;
+    let (_, form) = download::named(&name)?;
     let (month, wanted) = (month_of(&month)?, wanted.read(&visitor));
     let caller = visitor.caller.clone();
     let sheet =
         app.office().read(move |turn| sheets::team_month(turn, &caller, month, &wanted)).await?;
-    download(form, sheet).await
+    download::document(form, sheet).await
 }
 
 async fn plan(
@@ -269,28 +264,11 @@ async fn plan(
     Path((month, name)): Path<(String, String)>,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, PageError> {
-    let (stem, form) = file(&name)?;
+    let (stem, form) = download::named(&name)?;
     let only = if stem == "alle" { None } else { Some(person(stem)?) };
     let (month, wanted) = (month_of(&month)?, wanted.read(&visitor));
     let caller = visitor.caller.clone();
     let sheet =
         app.office().read(move |turn| sheets::plan(turn, &caller, month, only, &wanted)).await?;
-    download(form, sheet).await
-}
-
-/// The file, made beside the office's threads: setting a page takes a moment.
-async fn download(form: Form, sheet: Sheet) -> Result<Response, PageError> {
-    let name = format!("attachment; filename=\"{}.{}\"", sheet.file_name, form.ending());
-    let made = tokio::task::spawn_blocking(move || form.make(&sheet)).await;
-    match made {
-        Ok(Ok(bytes)) => {
-            let headers =
-                [(CONTENT_TYPE, form.media_type().to_owned()), (CONTENT_DISPOSITION, name)];
-            Ok((headers, bytes).into_response())
-        }
-        // A fault: logged at the door, once.
-        Ok(Err(DocumentError::Xlsx(_) | DocumentError::Csv(_))) | Err(_) => {
-            Err(OfficeError::Inconsistent("a document could not be made").into())
-        }
-    }
+    download::document(form, sheet).await
 }

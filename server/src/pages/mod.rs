@@ -15,6 +15,7 @@ mod browser;
 mod clock;
 pub mod components;
 mod documents;
+mod download;
 mod entry;
 pub mod error;
 mod evidence;

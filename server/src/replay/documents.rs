@@ -31,7 +31,7 @@ impl Team {
         sheets.extend(exports.iter().map(|set| cover(language, &set.cover, made_on)));
         let mut files = Vec::new();
         for sheet in &sheets {
-            for form in Form::ALL {
+            for form in Form::built() {
                 let name = format!("documents/{}.{}", sheet.file_name, form.ending());
                 files.push((name, form.make(sheet)?));
             }

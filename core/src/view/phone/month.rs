@@ -103,15 +103,21 @@ pub(super) fn money(showing: &Showing, cents: Cents) -> String {
     showing.say("money", &[("amount", Value::Cents(cents))])
 }
 
-/// What the law says, with its source.
+/// What the law says and about which day, with its source.
 pub(super) fn notice(showing: &Showing, finding: &Finding) -> Notice {
+    let mut sentence = finding_sentence::sentence(finding, showing.language, showing.zone);
+    if let Some(first) = finding.intervals.first() {
+        let day = when::short_day(showing.language, first.from().day(showing.zone));
+        let values = [("day", Value::Text(&day)), ("text", Value::Text(&sentence))];
+        sentence = showing.say("notice-on", &values);
+    }
     Notice {
         loudness: match finding.severity {
             Severity::Info => Loudness::Info,
             Severity::Warning => Loudness::Warning,
             Severity::Serious => Loudness::Serious,
         },
-        sentence: finding_sentence::sentence(finding, showing.language, showing.zone),
+        sentence,
         source: Some(finding_sentence::source(finding, showing.language)),
     }
 }

@@ -3,7 +3,7 @@
 use super::{Cell, Column, Fact, Proof, Sheet, Table, head, quantity, without_blank_columns};
 use crate::money::Cents;
 use crate::pay::explain::amount;
-use crate::payroll::cover::{CoverPerson, CoverSheet, kind, line_remark};
+use crate::payroll::cover::{CoverFile, CoverPerson, CoverSheet, circumstances, kind, line_remark};
 use crate::words::{Language, Value, say};
 use chrono::NaiveDate;
 
@@ -34,13 +34,17 @@ pub fn cover(language: Language, cover: &CoverSheet, made_on: NaiveDate) -> Shee
     let hashes: Vec<String> = cover.files.iter().map(|file| file.sha256.clone()).collect();
     let mut proof = Proof::new(language, &hashes, None);
     proof.how = say(language, "sheet-proof-files", &[]);
+    proof.lines = cover.files.iter().map(|file| checksum(language, file)).collect();
     Sheet {
         language,
         file_name: format!("begleitblatt-{}", cover.month),
         title: say(language, "sheet-cover-title", &[month]),
+        about: None,
         author: cover.employer.clone(),
         made_on,
         standing: say(language, standing, &[]),
+        // No maker of payroll software has certified the files.
+        firm: false,
         facts: vec![
             Fact::new(language, "sheet-employer", cover.employer.clone()),
             Fact::new(language, "sheet-payroll-office", cover.office.clone()),
@@ -52,6 +56,11 @@ pub fn cover(language: Language, cover: &CoverSheet, made_on: NaiveDate) -> Shee
         signatures: vec![],
         landscape: true,
     }
+}
+
+fn checksum(language: Language, file: &CoverFile) -> String {
+    let values = [("name", Value::Text(&file.name)), ("sha", Value::Text(&file.sha256))];
+    say(language, "sheet-proof-file", &values)
 }
 
 fn files(language: Language, cover: &CoverSheet) -> Table {
@@ -112,14 +121,8 @@ fn person_table(language: Language, person: &CoverPerson, words: Words<'_>) -> T
     let number = person.personnel_number.map_or_else(|| "–".to_owned(), |one| one.to_string());
     let heading =
         words("payroll-cover-person", &[("name", person.name.clone()), ("number", number)]);
-    let day = |key, day: Option<NaiveDate>| {
-        day.map(|day| say(language, key, &[("day", Value::Day(day))]))
-    };
-    let intro: Vec<String> =
-        [day("payroll-cover-joined", person.joined), day("payroll-cover-left", person.left)]
-            .into_iter()
-            .flatten()
-            .collect();
+    let date = |day: NaiveDate| say(language, "sheet-day", &[("day", Value::Day(day))]);
+    let intro = circumstances(person, &date, words);
     let rows: Vec<Vec<Cell>> = person
         .lines
         .iter()

@@ -1,5 +1,5 @@
 //! Documents as data (Belege): what a time sheet, a team month, a plan or a
-//! cover sheet says, in finished words, before it becomes XLSX or CSV.
+//! cover sheet says, in finished words, before it becomes PDF, XLSX or CSV.
 //!
 //! Every document is a [`Sheet`]: facts, tables and a proof. The writers in
 //! `server/documents` know no document, only this form, so that all of them
@@ -32,12 +32,17 @@ pub struct Sheet {
     pub file_name: String,
     /// What it is: `Stundenzettel Oktober 2026`.
     pub title: String,
+    /// Whom it is about, where that is one person: a name or a pseudonym.
+    pub about: Option<String>,
     /// Who is responsible for it; stands in its properties.
     pub author: String,
     /// The day on which it was made.
     pub made_on: NaiveDate,
     /// One sentence on what this is worth: approved, or provisional.
     pub standing: String,
+    /// Whether it is as firm as such a document can be: approved, published as a
+    /// whole. If not, `standing` is a caution.
+    pub firm: bool,
     /// Who, for whom, when.
     pub facts: Vec<Fact>,
     /// Its tables, in order.
@@ -46,7 +51,7 @@ pub struct Sheet {
     pub proof: Option<Proof>,
     /// Who signs, if anybody is to.
     pub signatures: Vec<String>,
-    /// The same as data; a form of its own.
+    /// The same as data; a form of its own, and attached to a PDF.
     pub data: serde_json::Value,
     /// Whether the paper lies on its side.
     pub landscape: bool,
@@ -156,6 +161,10 @@ pub struct Proof {
     pub how: String,
     /// The hashes and the checkpoint, line by line.
     pub lines: Vec<String>,
+    /// The same for a camera.
+    pub code: String,
+    /// What the code is, for those who cannot see it.
+    pub code_is: String,
 }
 
 impl Proof {
@@ -169,11 +178,21 @@ impl Proof {
             .map(|sha| say(language, "sheet-proof-statement", &[("sha", Value::Text(sha))]))
             .collect();
         let checkpoint = checkpoint.unwrap_or_default().trim();
+        lines
+            .extend((!checkpoint.is_empty()).then(|| say(language, "sheet-proof-checkpoint", &[])));
         lines.extend(checkpoint.lines().filter(|line| !line.is_empty()).map(str::to_owned));
+        let code = statements
+            .iter()
+            .map(|sha| format!("sha256:{sha}"))
+            .chain((!checkpoint.is_empty()).then(|| checkpoint.to_owned()))
+            .collect::<Vec<_>>()
+            .join("\n");
         Self {
             heading: say(language, "sheet-proof", &[]),
             how: say(language, "sheet-proof-how", &[]),
             lines,
+            code,
+            code_is: say(language, "sheet-proof-code", &[]),
         }
     }
 }

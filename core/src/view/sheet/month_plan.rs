@@ -58,9 +58,11 @@ pub fn month_plan(of: &MonthPlan<'_>) -> Sheet {
         language,
         file_name,
         title: say(language, "sheet-plan-title", &[month]),
+        about: of.only.map(str::to_owned),
         author: of.employer.to_owned(),
         made_on: of.made_on,
         standing: say(language, "sheet-plan-standing", &[("count", Value::Number(drafts))]),
+        firm: of.drafts == 0,
         facts,
         data: serde_json::json!({
             "document": "plan",

@@ -1,6 +1,6 @@
 //! The team's month (Monatsübersicht): one row per person.
 
-use super::{Cell, Fact, Proof, Sheet, Table, head, plain, without_blank_columns};
+use super::{Cell, Column, Fact, Proof, Sheet, Table, head, plain, without_blank_columns};
 use crate::pay::line::{PayLine, Quantity, WageKind};
 use crate::record::statement::Statement;
 use crate::time::{Minutes, Month};
@@ -52,9 +52,11 @@ pub fn team_month(of: &TeamMonth<'_>) -> Sheet {
         language,
         file_name: format!("team-{}", of.month),
         title: say(language, "sheet-team-title", &[month]),
+        about: None,
         author: of.employer.to_owned(),
         made_on: of.made_on,
         standing: standing(of),
+        firm: of.people.iter().all(|person| !person.statements.is_empty()),
         facts: vec![
             Fact::new(language, "sheet-employer", of.employer),
             Fact::new(language, "sheet-month", say(language, "sheet-month-of", &[month])),
@@ -154,7 +156,10 @@ fn table(of: &TeamMonth<'_>) -> Table {
     let table = Table {
         heading: say(language, "sheet-people", &[]),
         intro: None,
-        columns: COLUMNS.iter().map(|key| head(language, key)).collect(),
+        columns: COLUMNS
+            .iter()
+            .map(|key| Column { wide: *key == "sheet-name", ..head(language, key) })
+            .collect(),
         totals: (!rows.is_empty()).then_some(totals),
         rows,
         empty: say(language, "sheet-no-people", &[]),

@@ -181,6 +181,7 @@ fn a_cost_bearer_sees_only_the_shifts_it_pays_for() {
     let sheet = sheet(one, &shifts, &lines, Language::German);
     assert_eq!(sheet.tables[0].rows.len(), 1);
     assert_eq!(under(&said(&sheet, 0, 0), "Tag"), "So 4. Okt. 2026");
+    assert_eq!(sheet.tables.len(), 1, "no absence that another cost bearer pays for");
 }
 
 #[test]
@@ -231,9 +232,10 @@ fn the_plan_names_every_day_and_what_is_open() {
 }
 
 #[test]
-fn a_proof_names_every_checksum_and_the_checkpoint() {
+fn a_proof_says_the_same_to_eyes_and_to_a_camera() {
     let sha = "cd".repeat(32);
     let proof = Proof::new(Language::German, std::slice::from_ref(&sha), Some("log\n12\nroot=\n"));
     assert!(proof.lines[0].contains(&sha));
-    assert_eq!(proof.lines[1..], ["log", "12", "root="]);
+    assert_eq!(proof.lines[2..], ["log", "12", "root="]);
+    assert_eq!(proof.code, format!("sha256:{sha}\nlog\n12\nroot="));
 }

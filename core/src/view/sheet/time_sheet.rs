@@ -27,6 +27,16 @@ pub enum Reader<'a> {
     },
 }
 
+impl<'a> Reader<'a> {
+    /// The only cost centre that the reader is to see.
+    const fn cost_centre(self) -> Option<&'a str> {
+        match self {
+            Reader::CostBearer { cost_centre } => cost_centre,
+            Reader::Team => None,
+        }
+    }
+}
+
 /// What the month is worth.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TimeSheetState {
@@ -114,9 +124,11 @@ pub fn time_sheet(of: &TimeSheet<'_>) -> Sheet {
         language,
         file_name: format!("stundenzettel-{}-{}", of.month, of.short_id),
         title: say_month("sheet-time-title"),
+        about: Some(of.assistant.to_owned()),
         author: of.employer.to_owned(),
         made_on: of.made_on,
         standing: standing(of),
+        firm: of.state != TimeSheetState::Provisional,
         data: data(of, &tables),
         facts,
         tables,
@@ -168,10 +180,7 @@ fn shifts<'a>(of: &'a TimeSheet<'_>) -> impl Iterator<Item = &'a Shift> {
 
 /// Minutes of one shift that lines of these kinds count.
 fn counted(of: &TimeSheet<'_>, shift: &Shift, kinds: &[WageKind]) -> Minutes {
-    let centre = match of.reader {
-        Reader::CostBearer { cost_centre } => cost_centre,
-        Reader::Team => None,
-    };
+    let centre = of.reader.cost_centre();
     of.lines
         .iter()
         .filter(|line| kinds.contains(&line.wage_kind) && line.month == line.month_of_origin)
@@ -187,11 +196,12 @@ fn of_kind(shift: &Shift, kind: Kind) -> Minutes {
     stretches.iter().filter(|one| one.kind == kind).map(|one| one.span.length()).sum()
 }
 
-const SURCHARGES: [(&str, &[WageKind]); 4] = [
+const SURCHARGES: [(&str, &[WageKind]); 5] = [
     ("sheet-night-25", &[WageKind::Night25]),
     ("sheet-night-40", &[WageKind::Night40]),
     ("sheet-sunday", &[WageKind::Sunday50]),
-    ("sheet-holiday", &[WageKind::Holiday125, WageKind::Holiday150]),
+    ("sheet-holiday-125", &[WageKind::Holiday125]),
+    ("sheet-holiday-150", &[WageKind::Holiday150]),
 ];
 
 fn duties(of: &TimeSheet<'_>) -> Table {
@@ -205,7 +215,7 @@ fn duties(of: &TimeSheet<'_>) -> Table {
     columns.extend(["sheet-place", "sheet-funding"].iter().map(|key| head(language, key)));
     columns.push(Column { head: say(language, "sheet-remark", &[]), wide: true });
     let usual = of.shifts.first().map(|shift| shift.workplace.clone());
-    let mut sums = [Minutes::ZERO; 7];
+    let mut sums = [Minutes::ZERO; 3 + SURCHARGES.len()];
     let mut rows = Vec::new();
     for shift in shifts(of) {
         let zone = shift.workplace.zone;
@@ -325,10 +335,12 @@ fn remark(of: &TimeSheet<'_>, shift: &Shift) -> String {
 /// Vacation, sickness and the like, from the lines that credit them.
 fn absences(of: &TimeSheet<'_>) -> Option<Table> {
     let language = of.language;
+    let centre = of.reader.cost_centre();
     let mut spans: Vec<(&PayLine, &PaySpan)> = of
         .lines
         .iter()
         .filter(|line| line.wage_kind.is_absence() && line.month == line.month_of_origin)
+        .filter(|line| centre.is_none_or(|centre| line.cost_centre.as_deref() == Some(centre)))
         .flat_map(|line| line.spans.iter().map(move |span| (line, span)))
         .collect();
     spans.sort_by_key(|(_, span)| span.span.from());

@@ -1,6 +1,7 @@
 //! Handing over, after a page of its own; and fetching what went out.
 
 use super::super::components::{Weight, actions, button, form, link_button, paragraphs};
+use super::super::download;
 use super::super::error::PageError;
 use super::super::frame::{Section, done, go, page};
 use super::super::visitor::{Sent, Stepped, Visitor};
@@ -13,9 +14,9 @@ use crate::routes::App;
 use assistenz_core::app::handover::Export;
 use assistenz_core::payroll::ExportSet;
 use assistenz_core::view::handover::Stage;
+use assistenz_core::view::sheet;
 use assistenz_core::words::{Value, say};
 use axum::extract::{Path, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use maud::html;
 use serde::Deserialize;
@@ -90,10 +91,11 @@ pub(super) async fn file(
     let caller = visitor.caller;
     let file =
         app.office().write(move |turn| handover::fetch(turn, &caller, &export, &sha256)).await?;
-    Ok(download(&file.name, file.media_type, file.bytes))
+    Ok(download::file(&file.name, file.media_type, file.bytes))
 }
 
-/// The cover sheet of what went out, as a text.
+/// The cover sheet of what went out: `1-42` is its text, `1-42.pdf` and the like
+/// the document.
 pub(super) async fn cover(
     State(app): State<App>,
     visitor: Visitor,
@@ -101,26 +103,30 @@ pub(super) async fn cover(
 ) -> Result<Response, PageError> {
     may_look(&visitor)?;
     month_of(&month)?;
+    let (name, form) = match download::named(&export) {
+        Ok((name, form)) => (name.to_owned(), Some(form)),
+        Err(_) => (export, None),
+    };
     let (caller, language) = (visitor.caller, visitor.language);
     let (export, set): (Export, ExportSet) = app
         .office()
         .read(move |turn| {
-            let export = handover::find(turn, &caller, &export)?;
+            let export = handover::find(turn, &caller, &name)?;
             let mut set = handover::again(turn, &caller, &export)?;
             set.cover = set.cover.with_questions(handover::open_questions(turn, &caller, &export)?);
             Ok((export, set))
         })
         .await?;
+    let name = format!("begleitblatt-{}-{}", export.month, handover::name_of(export.at));
+    if let Some(form) = form {
+        let mut sheet = sheet::cover(language, &set.cover, parts::day(export.made_ms));
+        sheet.file_name = name;
+        return download::document(form, sheet).await;
+    }
     let text = set.cover.text(&|key, words| {
         let values: Vec<(&str, Value<'_>)> =
             words.iter().map(|(name, text)| (*name, Value::Text(text))).collect();
         say(language, key, &values)
     });
-    let name = format!("begleitblatt-{}-{}.txt", export.month, handover::name_of(export.at));
-    Ok(download(&name, "text/plain; charset=utf-8", text.into_bytes()))
-}
-
-fn download(name: &str, kind: &str, bytes: Vec<u8>) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes).into_response()
+    Ok(download::file(&format!("{name}.txt"), "text/plain; charset=utf-8", text.into_bytes()))
 }

@@ -10,6 +10,7 @@ use super::gather::Shown;
 use assistenz_core::time::{Minute, Month};
 use assistenz_core::view::handover::{HandoverView, Hint, Line, Person, Place, Stage};
 use assistenz_core::words::Value;
+use assistenz_documents::Form;
 use chrono::NaiveDate;
 use chrono_tz::Europe::Berlin;
 use maud::{Markup, html};
@@ -194,14 +195,27 @@ pub(super) fn sent(visitor: &Visitor, shown: &Shown) -> Markup {
                     None => (badge(Tone::Info, &say("page-payroll-not-collected"))),
                 }
             }
-            p.kern-body {
-                (link(
-                    &format!("{month}/begleitblatt/{}", out.name),
-                    &visitor.say("page-payroll-download-cover", &[on]),
-                ))
+            ul.office-list {
+                @for (ending, form) in cover_forms(&say("page-payroll-cover-as-text")) {
+                    li { (link(
+                        &format!("{month}/begleitblatt/{}{ending}", out.name),
+                        &visitor.say("page-payroll-download-cover", &[on, ("form", Value::Text(&form))]),
+                    )) }
+                }
             }
         }
     }
+}
+
+/// The forms of a cover sheet: how its address ends, and what people call it.
+fn cover_forms(text: &str) -> Vec<(String, String)> {
+    let mut forms: Vec<(String, String)> = [Form::Pdf, Form::Xlsx]
+        .into_iter()
+        .filter(|form| form.is_built())
+        .map(|form| (format!(".{}", form.ending()), form.word().to_owned()))
+        .collect();
+    forms.push((String::new(), text.to_owned()));
+    forms
 }
 
 /// Lines that stand in no file.

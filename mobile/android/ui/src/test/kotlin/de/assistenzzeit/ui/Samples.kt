@@ -90,7 +90,7 @@ object Samples {
     )
 
     private val correction = Screen.Correction(
-        "Korrektur", "p", "2026-11", "Di 24. Nov., 08:00 bis 17:00", "Grund: Wir waren um halb fünf fertig, danach hast du auf den Bus gewartet.",
+        "Korrektur", "p", "2026-11", "Di 24. Nov., 08:00 bis 17:00", "Wir waren um halb fünf fertig, danach hast du auf den Bus gewartet.",
         listOf("Ende: 17:00, vorgeschlagen 16:30"), "wartet auf Antwort", "Zustimmen", "Widersprechen",
     )
 

@@ -34,8 +34,7 @@ class StoryPicturesTest {
     private val month = Place.Month("2026-10")
 
     private fun places(door: Door): Map<String, Place> {
-        val entries = (door.screen(month) as Screen.Month).entries
-        fun entry(day: String) = (entries.single { day in it.line.title }.line.open as Tap.Open).place
+        fun entry(day: String) = Place.Entry(shiftOf(door, day), "2026-10")
         val correction = (door.screen(Place.Corrections) as Screen.Listing).lines.single().open as Tap.Open
         return mapOf(
             "today" to Place.Today, "late" to Place.LateEntry, "plan" to Place.Plan, "month" to month, "months" to Place.Months,
@@ -50,7 +49,7 @@ class StoryPicturesTest {
 
     private fun draw(name: String, phones: Phones, shown: Shown) {
         val language = phones.language()
-        picture("story/$language/$name", 892) {
+        picture("story/$language/$name", if (name in LONG) 2000 else 892) {
             CompositionLocalProvider(LocalWallClock provides StillClock(clock.ms + 754_000)) {
                 Look(phones::label, rightToLeft = phones.languages().single { it.code == language }.rightToLeft, dark = false) { App(shown) {} }
             }
@@ -111,6 +110,8 @@ class StoryPicturesTest {
         door.does(Tap.SyncNow)
         val proposal = """{"shift": "${shiftOf(door, "5")}", "end_ms": ${at("2026-10-05T15:30")}, "reason": "Schon um halb vier weg"}"""
         office.ask("POST", "$person/months/2026-10/corrections", proposal)
+        office.ask("POST", "$person/rota", """{"shifts": [{"from_ms": ${at("2026-10-16T20:00")}, "to_ms": ${at("2026-10-17T08:00")}, "note": "Nachtdienst"}]}""")
+        office.ask("POST", "$person/rota/2026-10/publication")
         door.does(Tap.SyncNow)
         clock.set("2026-10-12T09:00")
         door.does(Tap.Do("CLOCK_IN"))
@@ -139,6 +140,9 @@ class StoryPicturesTest {
     }
 
     private companion object {
+        /** Places with more on them than one screen holds. */
+        val LONG = setOf("absences", "desk-approval", "entry", "entry-late", "month")
+
         /** A key of the words that was shown as it is. */
         val KEY = Regex("""\b(app|view|month|history|absence|law|finding|pay|severity)-[a-z]+[a-z_-]*\b""")
     }

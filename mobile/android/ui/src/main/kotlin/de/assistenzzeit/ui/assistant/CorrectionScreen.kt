@@ -1,5 +1,6 @@
 package de.assistenzzeit.ui.assistant
 
+import androidx.compose.foundation.layout.Column
 import androidx.compose.material3.MaterialTheme
 import androidx.compose.material3.Text
 import androidx.compose.runtime.Composable
@@ -7,6 +8,8 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.saveable.rememberSaveable
 import androidx.compose.runtime.setValue
+import androidx.compose.ui.Modifier
+import androidx.compose.ui.semantics.semantics
 import de.assistenzzeit.kit.Screen
 import de.assistenzzeit.kit.Tap
 import de.assistenzzeit.ui.parts.Field
@@ -25,8 +28,11 @@ fun CorrectionScreen(state: Screen.Correction, onTap: (Tap) -> Unit) {
     Paragraph(state.about)
     Sheet {
         for (change in state.changes) Text(change, style = MaterialTheme.typography.labelLarge)
+        Column(Modifier.semantics(mergeDescendants = true) {}) {
+            Text(say("reason"), color = MaterialTheme.colorScheme.onSurfaceVariant, style = MaterialTheme.typography.bodyMedium)
+            Paragraph(state.reason)
+        }
     }
-    Paragraph(state.reason)
     val agree = state.agree
     val objection = state.objection
     if (agree == null || objection == null) return
