@@ -52,24 +52,54 @@ fn pages(team: &Team) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Asks for a page; how long until its last byte, and how many it had.
-async fn ask(router: &Router, cookie: &str, path: &str) -> (Duration, usize) {
+/// What a page took.
+#[derive(Debug, Clone, Copy)]
+struct Took {
+    /// On the processor, by all threads: what counts where others work beside it.
+    on_cpu: Duration,
+    /// Until its last byte.
+    waited: Duration,
+}
+
+impl std::fmt::Display for Took {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:.1?} · {:.1?}", self.on_cpu, self.waited)
+    }
+}
+
+/// How long the threads of this program were on a processor so far (Linux:
+/// `/proc/self/task/*/schedstat`, in nanoseconds).
+fn on_cpu() -> Duration {
+    let tasks = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let nanos = tasks.filter_map(|task| {
+        let told = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
+        told.split(' ').next()?.parse::<u64>().ok()
+    });
+    Duration::from_nanos(nanos.sum())
+}
+
+/// Asks for a page; what it took, and how many bytes it had.
+async fn ask(router: &Router, cookie: &str, path: &str) -> (Took, usize) {
     let request = Request::get(path).header("host", "127.0.0.1:1").header("cookie", cookie);
     let mut request = request.body(Body::empty()).expect("a request");
     let peer: SocketAddr = "127.0.0.1:9".parse().expect("an address");
     request.extensions_mut().insert(ConnectInfo(peer));
-    let began = Instant::now();
+    let (began, before) = (Instant::now(), on_cpu());
     let answer = router.clone().oneshot(request).await.expect("infallible");
     let status = answer.status();
     let bytes = axum::body::to_bytes(answer.into_body(), 16 << 20).await.expect("a body");
-    let took = began.elapsed();
+    let took = Took { waited: began.elapsed(), on_cpu: on_cpu().saturating_sub(before) };
     assert_eq!(status, 200, "{path}: {}", String::from_utf8_lossy(&bytes));
     (took, bytes.len())
 }
 
-fn median(mut all: Vec<Duration>) -> (Duration, Duration) {
-    all.sort_unstable();
-    (all[all.len() / 2], all[all.len() - 1])
+fn median(all: &[Took]) -> Took {
+    let middle = |of: fn(&Took) -> Duration| {
+        let mut times: Vec<Duration> = all.iter().map(of).collect();
+        times.sort_unstable();
+        times[times.len() / 2]
+    };
+    Took { on_cpu: middle(|took| took.on_cpu), waited: middle(|took| took.waited) }
 }
 
 #[tokio::main]
@@ -86,7 +116,8 @@ async fn main() {
         team.entries(),
         began.elapsed()
     );
-    println!("| page | first after start | again: median, most | after somebody worked | bytes |");
+    println!("Each: time on the processor · time until the last byte.\n");
+    println!("| page | first after start | again, median | after somebody worked | bytes |");
     println!("|---|---|---|---|---|");
     let mut slow = Vec::new();
     let pages = pages(&team);
@@ -103,16 +134,14 @@ async fn main() {
             team.somebody_works();
             after.push(ask(&router, &cookie, path).await.0);
         }
-        let ((median_again, most), (after, _)) = (median(again), median(after));
-        println!(
-            "| {name} | {first:.1?} | {median_again:.1?}, {most:.1?} | {after:.1?} | {bytes} |"
-        );
-        if median_again > ALLOWED || after > ALLOWED {
+        let (again, after) = (median(&again), median(&after));
+        println!("| {name} | {first} | {again} | {after} | {bytes} |");
+        if again.on_cpu > ALLOWED || after.on_cpu > ALLOWED {
             slow.push(*name);
         }
     }
     match slow.as_slice() {
-        [] => println!("\nEvery page answers within {ALLOWED:?}."),
-        slow => println!("\nSlower than {ALLOWED:?}: {}.", slow.join(", ")),
+        [] => println!("\nEvery page needs at most {ALLOWED:?} of the processor."),
+        slow => println!("\nMore than {ALLOWED:?} of the processor: {}.", slow.join(", ")),
     }
 }

@@ -12,7 +12,7 @@ use assistenz_core::log::{
     Signer as _,
 };
 use assistenz_core::payroll::example::{ExampleFor, mendato_example};
-use assistenz_core::payroll::settings::OfficeSettings;
+use assistenz_core::payroll::settings::{OfficeSettings, SendAs, WageType};
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
 use assistenz_core::record::cbor::Place;
 use assistenz_core::record::document::Document;
@@ -166,12 +166,17 @@ fn contract(who: u8) -> ContractVersion {
 }
 
 fn payroll() -> OfficeSettings {
+    let by_hand =
+        || WageType { wage_type: None, send_as: SendAs::ByHand, bs_nr: None, absence_key: None };
+    let mut wage_types = mendato_example(ExampleFor::Lodas);
+    wage_types.insert("vacation".to_owned(), by_hand());
+    wage_types.insert("absence_surcharge".to_owned(), by_hand());
     serde_json::from_value(json!({
         "office": "Lohnbüro Muster",
         "program": { "name": "lodas" },
         "adviser_number": 1_234_567,
         "client_number": 4_711,
-        "wage_types": mendato_example(ExampleFor::Lodas),
+        "wage_types": wage_types,
     }))
     .expect("the settings of a payroll office")
 }
