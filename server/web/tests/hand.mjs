@@ -6,7 +6,7 @@ export function expect(condition, what) {
 
 async function follows(page, name, act) {
   try {
-    await Promise.all([page.waitForNavigation({ waitUntil: "load", timeout: 15_000 }), act()]);
+    await Promise.all([page.waitForNavigation({ waitUntil: "load" }), act()]);
   } catch (error) {
     throw new Error(`“${name}” leads nowhere at ${page.url()}: ${error.message.split("\n")[0]}`);
   }

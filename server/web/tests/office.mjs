@@ -105,6 +105,8 @@ export async function open(browser, office, role, options = {}) {
   const context = await browser.newContext({
     locale: "de-DE", timezoneId: "Europe/Berlin", reducedMotion: "reduce", ...options,
   });
+  // A machine that builds something else meanwhile is slow, not broken.
+  context.setDefaultTimeout(90_000);
   if (role) await context.addCookies(await cookiesOf(browser, office, role));
   return { context, page: await context.newPage() };
 }
