@@ -29,18 +29,21 @@ final class Office {
     /// Listens, after the first time on the same port.
     func start() throws {
         let started = Process()
-        let said = Pipe()
+        // A file and not a pipe: a pipe's end is lent to whatever else is started meanwhile, and would never close.
+        let said = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        try Data().write(to: said)
+        defer { try? FileManager.default.removeItem(at: said) }
         started.executableURL = program
         started.arguments = ["serve", "--listen", address, "--data", data.path]
-        started.standardOutput = said
+        started.standardOutput = try FileHandle(forWritingTo: said)
         started.standardError = FileHandle.nullDevice
         try started.run()
         process = started
         var text = ""
         while !text.contains("\n", after: "lauscht auf") {
-            let more = said.fileHandleForReading.availableData
-            guard !more.isEmpty else { throw Failed(what: "the office did not start: \(text)") }
-            text += String(decoding: more, as: UTF8.self)
+            guard started.isRunning else { throw Failed(what: "the office did not start on \(address): \(text)") }
+            Thread.sleep(forTimeInterval: 0.02)
+            text = try String(contentsOf: said, encoding: .utf8)
         }
         let line = text.split(separator: "\n").first { $0.hasPrefix("lauscht auf") }
         address = line?.split(separator: " ").last.map(String.init) ?? address
