@@ -315,7 +315,10 @@ impl Team {
         let secret = folder.office_secret(&self.world).expect("a secret");
         let (office, threads) = Office::open(folder, self.world.clone()).expect("an office");
         self.office = office.clone();
-        self.threads = Some(threads);
+        // The threads of the one before end with its last handle; none is left in the sums.
+        if let Some(before) = self.threads.replace(threads) {
+            before.join();
+        }
         let settings = Settings {
             listen: vec![SocketAddr::from(([127, 0, 0, 1], 0))],
             public_url: None,
