@@ -128,7 +128,6 @@ page-documents-sign = Mit Zeilen für Unterschriften
 page-documents-apply = So anzeigen
 page-documents-time-sheets = Stundenzettel
 page-documents-who = Wer
-page-documents-download = Herunterladen
 page-documents-team = Ganzes Team
 page-documents-team-month = Monatsübersicht
 page-documents-plan = Dienstplan

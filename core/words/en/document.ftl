@@ -128,7 +128,6 @@ page-documents-sign = With lines for signatures
 page-documents-apply = Show like this
 page-documents-time-sheets = Time sheets
 page-documents-who = Who
-page-documents-download = Download
 page-documents-team = Whole team
 page-documents-team-month = Month of the team
 page-documents-plan = Plan

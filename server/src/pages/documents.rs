@@ -188,7 +188,7 @@ fn list(
     };
     let (time_sheet, team) = (said("page-documents-time-sheets"), said("page-documents-team"));
     let (plan, overview) = (said("page-documents-plan"), said("page-documents-team-month"));
-    let (who, download) = (said("page-documents-who"), said("page-documents-download"));
+    let who = said("page-documents-who");
     let rows: Vec<Vec<Markup>> = people
         .iter()
         .map(|(person, name)| {
@@ -209,11 +209,13 @@ fn list(
         @if rows.is_empty() {
             (paragraphs(&said("page-documents-nobody")))
         } @else {
-            (table(visitor, &time_sheet, &[column(&who), column(&time_sheet), column(&plan)], &rows))
+            @let columns = [column(&who), column(&time_sheet), column(&plan)];
+            div.under-heading { (table(visitor, &time_sheet, &columns, &rows)) }
         }
         @if whole_team {
             (heading(&team))
-            (table(visitor, &team, &[column(&who), column(&overview), column(&download)], &everyone))
+            @let columns = [column(&who), column(&overview), column(&plan)];
+            div.under-heading { (table(visitor, &team, &columns, &everyone)) }
         }
         @for other in [month.previous(), month.next()] {
             p { (link(
