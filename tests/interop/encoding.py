@@ -59,6 +59,18 @@ class Reader:
         if depth > 32:
             raise Malformed("nested too deeply")
         major, number = self.head()
+        if major == 4:
+            if number > len(self.data) - self.at:
+                raise Malformed("cut off")
+            return [self.value(depth + 1) for _ in range(number)]
+        if major == 5:
+            return self.map(number, depth)
+        if major == 7:
+            return bool(number)
+        return self.scalar(major, number)
+
+    def scalar(self, major: int, number: int) -> Any:
+        """A number, bytes or a text, behind its head."""
         if major == 0:
             return number
         if major == 1:
@@ -70,14 +82,6 @@ class Reader:
                 return self.take(number).decode("utf-8")
             except UnicodeDecodeError:
                 raise Malformed("text is not UTF-8") from None
-        if major == 4:
-            if number > len(self.data) - self.at:
-                raise Malformed("cut off")
-            return [self.value(depth + 1) for _ in range(number)]
-        if major == 5:
-            return self.map(number, depth)
-        if major == 7:
-            return bool(number)
         raise Malformed("a tag")
 
     def map(self, count: int, depth: int) -> dict[int, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from encoding import Malformed, Reader, need
+from encoding import Reader, need
 
 BREAK = 0xFF
 NULL = 0xF6
@@ -59,20 +59,9 @@ class Lenient(Reader):
         if major == 5:
             return self.map(number, depth)
         assert number is not None
-        if major == 0:
-            return number
-        if major == 1:
-            return -1 - number
-        if major == 2:
-            return self.take(number)
-        if major == 3:
-            try:
-                return self.take(number).decode("utf-8")
-            except UnicodeDecodeError:
-                raise Malformed("text is not UTF-8") from None
         if major == 7:
             return (False, True, None)[number]
-        raise Malformed("a tag")
+        return self.scalar(major, number)
 
     def map(self, count: int | None, depth: int) -> Any:
         pairs = Pairs()
