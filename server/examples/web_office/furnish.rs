@@ -11,19 +11,14 @@ use assistenz_core::log::{DeviceForm, DeviceKey, Operation, Role, Signer as _, T
 use assistenz_core::money::Cents;
 use assistenz_core::pairing::PairingCode;
 use assistenz_core::pay::hand_entered::{Entered, HandEntered, Treatment};
-use assistenz_core::payroll::encode::Encoding;
-use assistenz_core::payroll::example::{ExampleFor, mendato_example};
-use assistenz_core::payroll::program::{LodasProfile, Program};
-use assistenz_core::payroll::settings::{
-    Corrections, CostCentreRule, DecimalMark, NegativeValues, OfficeSettings, SendAs, Unmappable,
-    WageType,
-};
+use assistenz_core::payroll::settings::OfficeSettings;
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
 use assistenz_core::record::availability::Wish;
 use assistenz_core::time::{Interval, Minute, Month};
 use assistenz_server::fault::OfficeError;
 use assistenz_server::journal::{self, Operator};
 use assistenz_server::office::Turn;
+use assistenz_server::replay::payroll_example;
 use assistenz_server::{desk, invite};
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Europe::Berlin;
@@ -243,30 +238,7 @@ fn at(text: &str) -> Minute {
     Minute::floor(there.to_utc())
 }
 
-/// DATEV LODAS with the published example numbers, and made-up ones for the rest.
+/// The example of a payroll office, under the name it has here.
 fn payroll() -> OfficeSettings {
-    let mut wage_types = mendato_example(ExampleFor::Lodas);
-    let more = ["standby", "call_out", "on_call", "travel", "meeting", "training"];
-    for (word, number) in more.into_iter().zip(201..) {
-        let entry = WageType {
-            wage_type: Some(number),
-            send_as: SendAs::Hours,
-            bs_nr: None,
-            absence_key: None,
-        };
-        wage_types.insert(word.to_owned(), entry);
-    }
-    OfficeSettings {
-        office: "Lohnbüro Lindner".to_owned(),
-        program: Program::Lodas { profile: LodasProfile::default() },
-        adviser_number: Some(1_103_899),
-        client_number: Some(62_069),
-        encoding: Encoding::Windows1252,
-        decimal: DecimalMark::Comma,
-        wage_types,
-        cost_centre: CostCentreRule::default(),
-        corrections: Corrections::Retro,
-        negative_values: NegativeValues::ByHand,
-        unmappable: Unmappable::Refuse,
-    }
+    OfficeSettings { office: "Lohnbüro Lindner".to_owned(), ..payroll_example() }
 }

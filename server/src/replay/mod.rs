@@ -21,6 +21,7 @@ mod team;
 mod write;
 
 pub use month::{Lived, live};
+pub use settings::payroll_example;
 pub use summary::{ExportView, PersonView, PlantView, Summary};
 pub use write::{Scratch, must_be_empty, write};
 

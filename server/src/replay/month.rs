@@ -8,7 +8,7 @@ use super::plan::{Plan, Plant, Tap, Tapped};
 use super::settling::Recorded;
 use super::summary::{Story, Summary};
 use super::team::Team;
-use super::{Place, ReplayError, Step, settings};
+use super::{Place, ReplayError, Step, payroll_example};
 use crate::commands::pay::contract;
 use crate::folder::Folder;
 use crate::month_file::MonthFile;
@@ -136,7 +136,7 @@ impl Life<'_> {
         }
         let mut approved = self.approve(&mut now)?;
         tell(&Step::Approved { statements: approved.len() });
-        let settings = settings::example();
+        let settings = payroll_example();
         self.team.wants(&settings)?;
         let month = self.file.month;
         let mut exports = vec![self.team.export(month, &settings)?];

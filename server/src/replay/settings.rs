@@ -12,7 +12,7 @@ use assistenz_core::payroll::settings::{
 /// DATEV LODAS with the published example numbers, and numbers of this replay
 /// for what the example leaves out.
 #[must_use]
-pub(super) fn example() -> OfficeSettings {
+pub fn payroll_example() -> OfficeSettings {
     const MORE: [(&str, u32); 6] = [
         ("standby", 201),
         ("call_out", 202),
