@@ -22,6 +22,7 @@ pub mod correction;
 pub mod device;
 pub mod handover;
 pub mod known;
+pub mod maternity;
 pub mod memory;
 pub mod month;
 pub mod overview;

@@ -2,6 +2,7 @@
 //! approve, hand over, change afterwards.
 
 mod absences;
+mod maternity;
 mod plan;
 mod team;
 
