@@ -1,9 +1,11 @@
 //! The office's view rows follow its log: after phones' batches were placed,
 //! the rows of every document that grew are computed anew, in the same
-//! transaction. A note says how far they are, so that rows of an older folder,
-//! or of a restored one, are made good at the next write.
+//! transaction. A note says how far they are, and which rows there are, so that
+//! those of an older folder, or of a restored one, are made good when the office
+//! starts.
 
 use super::acting::{load, rewrite_views};
+use super::filed::file;
 use super::refusal::AppError;
 use crate::document::{DocumentId, DocumentKind, TeamId};
 use crate::ledger::{Ledger, LedgerError, Position};
@@ -15,6 +17,9 @@ use crate::sync::{Office, SyncError, in_force};
 
 /// The name of the note.
 const HOW_FAR: &str = "views_until";
+/// Which rows there are. One more whenever they become others: a folder whose
+/// note names fewer has all its rows made anew.
+const ROWS: u8 = 2;
 
 /// Computes the rows of all documents anew that grew since the last call.
 ///
@@ -32,6 +37,9 @@ pub fn catch_up_views(
     let Some(head) = ledger.head(team)? else { return Ok(()) };
     let until = Position { epoch: head.epoch, seq: head.size };
     let from = ledger.note(team, HOW_FAR)?.and_then(|note| read(&note));
+    if from == Some(until) {
+        return Ok(());
+    }
     let from = from.unwrap_or(Position { epoch: 0, seq: 0 });
     for (name, state) in ledger.streams_since(team, from, usize::MAX)? {
         let Ok(Stream::Document(About::Known(id))) = codec::decode(&name) else { continue };
@@ -66,18 +74,26 @@ fn rewrite(
     }
     let batches = in_force(ledger, team, &Stream::from(id))?;
     let document = load(id, [0; 16], &batches)?;
-    rewrite_views(ledger, team, &document)
+    rewrite_views(ledger, team, &document)?;
+    if id.kind() == DocumentKind::Review {
+        file(ledger, team, &document)?;
+    }
+    Ok(())
 }
 
-fn written(at: Position) -> [u8; 12] {
-    let mut bytes = [0; 12];
+fn written(at: Position) -> [u8; 13] {
+    let mut bytes = [ROWS; 13];
     bytes[..4].copy_from_slice(&at.epoch.to_be_bytes());
-    bytes[4..].copy_from_slice(&at.seq.to_be_bytes());
+    bytes[4..12].copy_from_slice(&at.seq.to_be_bytes());
     bytes
 }
 
+/// `None` if the rows are none of this program's.
 fn read(note: &[u8]) -> Option<Position> {
-    let (epoch, seq) = (note.get(..4)?, note.get(4..12)?);
+    let (epoch, seq, rows) = (note.get(..4)?, note.get(4..12)?, note.get(12..)?);
+    if rows != [ROWS] {
+        return None;
+    }
     Some(Position {
         epoch: u32::from_be_bytes(epoch.try_into().ok()?),
         seq: u64::from_be_bytes(seq.try_into().ok()?),

@@ -4,7 +4,7 @@
 use assistenz_core::app::catch_up::catch_up_views;
 use assistenz_core::app::{Acting, AppError, DeskPen, Device, Me};
 use assistenz_core::document::{Incarnation, PersonId, TeamId};
-use assistenz_core::ledger::Engine as _;
+use assistenz_core::ledger::{Engine as _, Ledger, LedgerError};
 use assistenz_core::log::{
     ClockEvidence, Credential, Desk, DeviceForm, DeviceKey, EpochReason, LogKey, Operation,
     RecordContent, RecordDraft, Role, Signer,
@@ -152,6 +152,20 @@ impl Team {
             }
         }
         panic!("rounds without end");
+    }
+
+    /// The office's ledger itself.
+    pub(crate) fn ledger<T>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Ledger, TeamId) -> Result<T, LedgerError>,
+    ) -> T {
+        let team = self.team;
+        self.store.write(|ledger| work(ledger, team)).expect("done")
+    }
+
+    /// Makes the rows of views good, as an office does that starts.
+    pub(crate) fn catch_up(&mut self) {
+        self.ledger(|ledger, team| catch_up_views(ledger, team));
     }
 
     /// Signs a record of the office: an export.
