@@ -289,7 +289,8 @@ impl Bench {
         // Rows that an older program did not have, before anybody needs them. A
         // fault shows again at the next write, which makes them good as well.
         let _ = self.store.write(|ledger| {
-            ledger.teams()?.into_iter().try_for_each(|team| catch_up_views(ledger, team))
+            let mut teams = ledger.teams()?.into_iter();
+            teams.try_for_each(|team| catch_up_views(ledger, &self.core, team))
         });
         while let Some(first) = jobs.blocking_recv() {
             let mut taken = vec![first];

@@ -268,7 +268,9 @@ pub fn rewrite_views(
     let rows = rows::view_rows(document);
     let there = ledger.views_of(team, &name)?;
     for (view, key, _) in &there {
-        if !rows.iter().any(|row| row.view == view && row.key == *key) {
+        if rows::VIEWS.contains(&view.as_str())
+            && !rows.iter().any(|row| row.view == view && row.key == *key)
+        {
             ledger.delete_view(team, view, &name, key)?;
         }
     }

@@ -69,14 +69,17 @@ fn rewrite(
     team: TeamId,
     (id, at): (DocumentId, Hash),
 ) -> Result<(), AppError> {
-    if let Some(document) = office.at_the_gate(team, id, at) {
-        return rewrite_views(ledger, team, document);
-    }
-    let batches = in_force(ledger, team, &Stream::from(id))?;
-    let document = load(id, [0; 16], &batches)?;
-    rewrite_views(ledger, team, &document)?;
+    let loaded;
+    let document = match office.at_the_gate(team, id, at) {
+        Some(document) => document,
+        None => {
+            loaded = load(id, [0; 16], &in_force(ledger, team, &Stream::from(id))?)?;
+            &loaded
+        }
+    };
+    rewrite_views(ledger, team, document)?;
     if id.kind() == DocumentKind::Review {
-        file(ledger, team, &document)?;
+        file(ledger, team, document)?;
     }
     Ok(())
 }

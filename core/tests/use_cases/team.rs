@@ -165,7 +165,8 @@ impl Team {
 
     /// Makes the rows of views good, as an office does that starts.
     pub(crate) fn catch_up(&mut self) {
-        self.ledger(|ledger, team| catch_up_views(ledger, team));
+        let Self { store, office, team, .. } = self;
+        store.write(|ledger| catch_up_views(ledger, office, *team)).expect("caught up");
     }
 
     /// Signs a record of the office: an export.
