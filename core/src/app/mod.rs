@@ -20,6 +20,7 @@ pub mod assistant;
 pub mod catch_up;
 pub mod correction;
 pub mod device;
+mod filed;
 pub mod handover;
 pub mod known;
 pub mod maternity;

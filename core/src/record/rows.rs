@@ -20,6 +20,9 @@ pub const MONTH_READS: &str = "month_reads";
 /// have ended one).
 pub const RUNNING: &str = "running";
 
+/// The views whose rows are computed here.
+pub const VIEWS: [&str; 2] = [MONTH_READS, RUNNING];
+
 /// A row of a view.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ViewRow {
