@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import contents
+import findings
 from absences import Absence, Answers, absences
 from changes import History
+from clocks import Clock
 from contents import EVENT_KINDS, Event, Put, Refused
 from hours import PROPOSAL, Record, Shift, fingerprint
 from encoding import Malformed, encode, sha256
@@ -163,6 +167,15 @@ def shift_told(shift: Shift) -> Json:
     return without_nothing(told)
 
 
+def finding_told(finding: findings.Finding) -> Json:
+    told = {name: [one.hex() for one in getattr(finding, name)] for name in ("shifts", "names", "events")}
+    return told | {"code": finding.code, "effect": finding.effect, "span": list(finding.span) if finding.span else None}
+
+
+def in_order(values: Iterable[Json]) -> list[Json]:
+    return sorted(values, key=lambda one: json.dumps(one, sort_keys=True))
+
+
 def month_told(record: Record, number: int) -> Json:
     shifts = record.month(number)
     disputes = [
@@ -174,6 +187,7 @@ def month_told(record: Record, number: int) -> Json:
     ]
     return {
         "month": number, "shifts": [shift_told(shift) for shift in shifts],
+        "findings": in_order(finding_told(one) for one in findings.of_month(record, number)),
         "disputes": sorted(disputes, key=lambda dispute: (dispute[0], dispute[1], dispute[2] or "")),
         "proposals": sorted(proposals), "fingerprint": fingerprint(shifts).hex(),
     }
@@ -189,8 +203,20 @@ def check_hours(told: Json, tally: Tally) -> None:
             events |= {one: (month, event) for one, event in found.items()}
         record = Record(events)
         for theirs in story["months"]:
+            theirs["findings"] = in_order(theirs["findings"])
             ours = month_told(record, theirs["month"])
             tally.check(f"hours: {story['name']}, {theirs['month']}", ours == theirs, f"{ours} and not {theirs}")
+    codes = {one["code"] for story in told for month in story["months"] for one in month["findings"]}
+    known = set(findings.EFFECTS) - findings.NEVER_LET_IN
+    tally.check("a finding of every code", codes == known, str(codes ^ known))
+
+
+def check_clocks(told: Json, tally: Tally) -> None:
+    for one in told:
+        clock = Clock(one["wall_ms"], one["monotonic_ms"], one["office_ms"], one["office_heard_ms"], one["received_ms"])
+        ours = *clock.bounds(), clock.doubt()
+        theirs = one["earliest_ms"], one["latest_ms"], one["doubt"]
+        tally.check(f"clock: {one['name']}", ours == theirs, f"{ours} and not {theirs}")
 
 
 def check_statements(told: Json, tally: Tally) -> None:
