@@ -219,14 +219,6 @@ def check_clocks(told: Json, tally: Tally) -> None:
         tally.check(f"clock: {one['name']}", ours == theirs, f"{ours} and not {theirs}")
 
 
-def check_clocks(told: Json, tally: Tally) -> None:
-    for one in told:
-        clock = Clock(one["wall_ms"], one["monotonic_ms"], one["office_ms"], one["office_heard_ms"], one["received_ms"])
-        ours = *clock.bounds(), clock.doubt()
-        theirs = one["earliest_ms"], one["latest_ms"], one["doubt"]
-        tally.check(f"clock: {one['name']}", ours == theirs, f"{ours} and not {theirs}")
-
-
 def check_statements(told: Json, tally: Tally) -> None:
     for story in told:
         check_history(story["name"], story["documents"], tally)

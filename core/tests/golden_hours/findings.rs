@@ -2,8 +2,7 @@
 
 use super::proposals::{answered, proposal, propose};
 use super::stories::{
-    Told, berlin, clock_in, clock_out, corrected, manual, ms, part, put, retracted, stated, told,
-    worked,
+    Told, berlin, clock_in, clock_out, corrected, manual, ms, part, put, retracted, told, worked,
 };
 use super::story::{Story, id};
 use super::typed::typed_times;
