@@ -131,9 +131,8 @@ impl Acting<'_> {
     pub fn approved_of(&mut self, month: Month) -> Result<Handover, AppError> {
         let mut handover = self.empty_handover(month)?;
         for person in self.paid_people()? {
-            let standing = self.standing_of(person, month)?;
-            let worked = !self.month_of(person, month)?.entries.is_empty();
-            if !worked && standing.approvals.is_empty() {
+            let (work, standing) = self.work_and_standing(person, month)?;
+            if work.entries.is_empty() && standing.approvals.is_empty() {
                 continue;
             }
             let review = self.document(DocumentId::review(person, month))?;
@@ -236,9 +235,9 @@ impl Acting<'_> {
             let before = self.went_out_before(filed, &books)?;
             handover.add(filed, &statement, before.as_ref(), person);
         }
-        let now = (self.standing_of(person, month)?, self.month_of(person, month)?);
+        let now = self.work_and_standing(person, month)?;
         let away = self.absences_of_month(person, month)?.unwrap_or_default();
-        if !now.1.entries.is_empty() || !now.0.approvals.is_empty() || !away.is_empty() {
+        if !now.0.entries.is_empty() || !now.1.approvals.is_empty() || !away.is_empty() {
             months.insert(month);
         }
         if months.is_empty() {
@@ -247,11 +246,8 @@ impl Acting<'_> {
         let name = self.person_field(person, "name")?.unwrap_or_default();
         let versions = self.contract_of(person)?;
         for origin in months {
-            let (standing, work) = if origin == month {
-                now.clone()
-            } else {
-                (self.standing_of(person, origin)?, self.month_of(person, origin)?)
-            };
+            let (work, standing) =
+                if origin == month { now.clone() } else { self.work_and_standing(person, origin)? };
             let of_month = match approved.get(&origin) {
                 Some(filed) => self.statement_in(filed)?,
                 None => None,
