@@ -253,7 +253,8 @@ pub fn load(id: DocumentId, actor: Actor, batches: &[SignedBatch]) -> Result<Doc
     }
 }
 
-/// Replaces the view rows of one document by those computed from it.
+/// Replaces the view rows of one document by those computed from it. Rows that
+/// stay as they are, which is most of them, are not written.
 ///
 /// # Errors
 ///
@@ -264,9 +265,22 @@ pub fn rewrite_views(
     document: &Document,
 ) -> Result<(), AppError> {
     let name = document.id().to_string();
-    ledger.clear_views_of(team, &name)?;
-    for row in rows::view_rows(document) {
-        ledger.put_view(team, row.view, &name, &row.key, row.value.as_bytes())?;
+    let rows = rows::view_rows(document);
+    let there = ledger.views_of(team, &name)?;
+    for (view, key, _) in &there {
+        if rows::VIEWS.contains(&view.as_str())
+            && !rows.iter().any(|row| row.view == view && row.key == *key)
+        {
+            ledger.delete_view(team, view, &name, key)?;
+        }
+    }
+    for row in rows {
+        let is_there = there.iter().any(|(view, key, value)| {
+            row.view == view && row.key == *key && row.value.as_bytes() == value
+        });
+        if !is_there {
+            ledger.put_view(team, row.view, &name, &row.key, row.value.as_bytes())?;
+        }
     }
     Ok(())
 }

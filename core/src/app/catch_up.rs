@@ -10,9 +10,10 @@ use super::refusal::AppError;
 use crate::document::{DocumentId, DocumentKind, TeamId};
 use crate::ledger::{Ledger, LedgerError, Position};
 use crate::log::About;
+use crate::log::Hash;
 use crate::log::codec;
 use crate::log::stream::Stream;
-use crate::sync::{SyncError, in_force};
+use crate::sync::{Office, SyncError, in_force};
 
 /// The name of the note.
 const HOW_FAR: &str = "views_until";
@@ -28,7 +29,11 @@ const ROWS: u8 = 2;
 /// # Errors
 ///
 /// The ledger's.
-pub fn catch_up_views(ledger: &mut dyn Ledger, team: TeamId) -> Result<(), LedgerError> {
+pub fn catch_up_views(
+    ledger: &mut dyn Ledger,
+    office: &Office,
+    team: TeamId,
+) -> Result<(), LedgerError> {
     let Some(head) = ledger.head(team)? else { return Ok(()) };
     let until = Position { epoch: head.epoch, seq: head.size };
     let from = ledger.note(team, HOW_FAR)?.and_then(|note| read(&note));
@@ -36,7 +41,7 @@ pub fn catch_up_views(ledger: &mut dyn Ledger, team: TeamId) -> Result<(), Ledge
         return Ok(());
     }
     let from = from.unwrap_or(Position { epoch: 0, seq: 0 });
-    for (name, _) in ledger.streams_since(team, from, usize::MAX)? {
+    for (name, state) in ledger.streams_since(team, from, usize::MAX)? {
         let Ok(Stream::Document(About::Known(id))) = codec::decode(&name) else { continue };
         let has_rows = matches!(
             id.kind(),
@@ -49,7 +54,7 @@ pub fn catch_up_views(ledger: &mut dyn Ledger, team: TeamId) -> Result<(), Ledge
             continue;
         }
         if let Err(AppError::Ledger(fault) | AppError::Sync(SyncError::Ledger(fault))) =
-            rewrite(ledger, team, id)
+            rewrite(ledger, office, team, (id, Hash(state.hash)))
         {
             return Err(fault);
         }
@@ -57,12 +62,24 @@ pub fn catch_up_views(ledger: &mut dyn Ledger, team: TeamId) -> Result<(), Ledge
     ledger.put_note(team, HOW_FAR, &written(until))
 }
 
-fn rewrite(ledger: &mut dyn Ledger, team: TeamId, id: DocumentId) -> Result<(), AppError> {
-    let batches = in_force(ledger, team, &Stream::from(id))?;
-    let document = load(id, [0; 16], &batches)?;
-    rewrite_views(ledger, team, &document)?;
+/// From the copy at the gate, which has just seen what is new, or from the log.
+fn rewrite(
+    ledger: &mut dyn Ledger,
+    office: &Office,
+    team: TeamId,
+    (id, at): (DocumentId, Hash),
+) -> Result<(), AppError> {
+    let loaded;
+    let document = match office.at_the_gate(team, id, at) {
+        Some(document) => document,
+        None => {
+            loaded = load(id, [0; 16], &in_force(ledger, team, &Stream::from(id))?)?;
+            &loaded
+        }
+    };
+    rewrite_views(ledger, team, document)?;
     if id.kind() == DocumentKind::Review {
-        file(ledger, team, &document)?;
+        file(ledger, team, document)?;
     }
     Ok(())
 }

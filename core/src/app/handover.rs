@@ -287,6 +287,7 @@ fn away_period(absence: &Absence) -> Away {
         from: absence.from,
         to: absence.to,
         certificate: absence.certificate.day().filter(|_| absence.certificate.is_held()),
+        due: absence.due,
     }
 }
 

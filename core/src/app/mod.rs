@@ -23,6 +23,7 @@ pub mod device;
 mod filed;
 pub mod handover;
 pub mod known;
+pub mod maternity;
 pub mod memory;
 pub mod month;
 pub mod overview;

@@ -61,7 +61,7 @@ impl Team {
         let log_key = LogKey::from_seed(&dice.random());
         let desk_key = DeviceKey::from_seed(&dice.random());
         let mut store = Store::in_memory().expect("a store");
-        let mut office = Office::new(64);
+        let mut office = Office::new(4_096);
         let epoch = RecordContent::Epoch {
             number: 1,
             nonce: dice.random(),
@@ -145,7 +145,7 @@ impl Team {
             let response = store
                 .write(|ledger| office.round(ledger, keys, &request, (now, seed)))
                 .expect("answered");
-            store.write(|ledger| catch_up_views(ledger, *team)).expect("caught up");
+            store.write(|ledger| catch_up_views(ledger, office, *team)).expect("caught up");
             let fresh = Incarnation::new(self.dice.random());
             if !phone.response(&response, fresh).expect("taken in").more {
                 return;
@@ -165,7 +165,8 @@ impl Team {
 
     /// Makes the rows of views good, as an office does that starts.
     pub(crate) fn catch_up(&mut self) {
-        self.ledger(|ledger, team| catch_up_views(ledger, team));
+        let Self { store, office, team, .. } = self;
+        store.write(|ledger| catch_up_views(ledger, office, *team)).expect("caught up");
     }
 
     /// Signs a record of the office: an export.
