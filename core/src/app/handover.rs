@@ -27,7 +27,7 @@ use crate::record::statement::Statement;
 use crate::time::{Minute, Month};
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Europe::Berlin;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Everything an export is made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -169,6 +169,7 @@ impl Acting<'_> {
             let (month, approved) = (statement.month, PayrollApproval::Approved);
             let versions = self.contract_of(*person)?;
             handover.people.push(PersonMonth {
+                has_lines: !lines_of(&statement).is_empty(),
                 absences: statement.absences.iter().map(away_period).collect(),
                 ..person_month(*person, name, month, approved, &versions)
             });
@@ -220,12 +221,6 @@ impl Acting<'_> {
     ) -> Result<(), AppError> {
         let books = self.books(person)?;
         let mut months = BTreeSet::new();
-        let approved: BTreeMap<Month, &FiledStatement> = books
-            .statements
-            .iter()
-            .filter(|one| one.in_force && one.whole)
-            .map(|one| (one.month, one))
-            .collect();
         for filed in books.statements.iter().filter(|one| one.in_force) {
             if filed.month > month || books.went_out_last(filed.month) == Some(filed.hash) {
                 continue;
@@ -248,13 +243,15 @@ impl Acting<'_> {
         for origin in months {
             let (work, standing) =
                 if origin == month { now.clone() } else { self.work_and_standing(person, origin)? };
-            let of_month = match approved.get(&origin) {
-                Some(filed) => self.statement_in(filed)?,
-                None => None,
-            };
+            let mut approved = Vec::new();
+            for filed in books.statements.iter().filter(|one| one.in_force && one.month == origin) {
+                approved.extend(self.statement_in(filed)?);
+            }
+            let of_month = approved.iter().rev().find(|statement| statement.days.is_empty());
             handover.people.push(PersonMonth {
                 open_entries: count(work.running().count()),
                 disputed_entries: count(work.unsettled().count()),
+                has_lines: approved.iter().any(|statement| !lines_of(statement).is_empty()),
                 absences: of_month
                     .map(|statement| statement.absences.iter().map(away_period).collect())
                     .unwrap_or_default(),
@@ -318,6 +315,7 @@ fn person_month(
         name,
         month,
         approval,
+        has_lines: false,
         open_entries: 0,
         disputed_entries: 0,
         joined: first.filter(here),
