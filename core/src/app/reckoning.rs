@@ -1,8 +1,9 @@
 //! What a month is worth and what the law says about it: record, contract,
 //! pay and law brought together. Decides nothing itself.
 
-use super::absence_month::{away_days, needs_average, of_month, reference_since};
+use super::absence_month::{away_days, needs_average, of_month};
 use super::acting::Acting;
+use super::maternity::reference_since;
 use super::refusal::{AppError, Refusal};
 use crate::absence::Absence;
 use crate::contract::surcharge::{Purpose, SurchargePay};

@@ -101,6 +101,26 @@ pub fn lines(telling: Telling<'_>, claims: &Claims, events: &[Recorded<'_>]) -> 
         .collect()
 }
 
+/// What kind of part this is: as said last; none where two say different things
+/// or nobody has said it here.
+fn kind_of(claims: &Claims, part: EventId) -> Option<crate::work::Kind> {
+    let said = |live: bool| {
+        let of_part = claims.all.iter().filter(move |claim| claim.field == Field::PartKind(part));
+        of_part.filter(move |claim| !live || claim.replaced_by.is_empty())
+    };
+    // A part that was taken back still had a kind.
+    let mut kinds = said(said(true).next().is_some()).filter_map(|claim| match claim.value {
+        Claimed::Kind(kind) => Some(kind),
+        Claimed::Exists(_)
+        | Claimed::At(_)
+        | Claimed::Place(_)
+        | Claimed::Funding(_)
+        | Claimed::Away(..) => None,
+    });
+    let first = kinds.next()?;
+    kinds.all(|other| other == first).then_some(first)
+}
+
 fn is_replaced(claims: &Claims, id: EventId) -> bool {
     let mut own = claims.all.iter().filter(|claim| claim.event == id).peekable();
     own.peek().is_some() && own.all(|claim| !claim.replaced_by.is_empty())
@@ -192,7 +212,18 @@ impl Telling<'_> {
             Body::PartStart(body) => {
                 (with_kind("history-part-start", body.kind, at(body.at_ms)), none())
             }
-            Body::PartEnd(body) => (with_at("history-part-end", body.at_ms), none()),
+            Body::PartEnd(body) => {
+                let sentence = match kind_of(claims, body.part) {
+                    Some(kind) => {
+                        let (kind, at) =
+                            (self.say(&format!("view-kind-{}", kind.word()), &[]), at(body.at_ms));
+                        let values = [("kind", Value::Text(&kind)), ("at", Value::Text(&at))];
+                        self.say("history-part-end-of", &values)
+                    }
+                    None => with_at("history-part-end", body.at_ms),
+                };
+                (sentence, none())
+            }
             Body::Part(body) => (
                 with_kind("history-part", body.kind, span(body.from_ms, body.to_ms)),
                 body.reason.clone().unwrap_or_default(),

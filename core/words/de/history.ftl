@@ -25,6 +25,7 @@ history-clock-in = Kommen: {$at}.
 history-clock-out = Gehen: {$at}.
 history-part-start = Beginn {$kind}: {$span}.
 history-part-end = Ende eines Teils: {$at}.
+history-part-end-of = Ende {$kind}: {$at}.
 history-part = Nachgetragen: {$kind} {$span}.
 history-manual = Ganze Schicht nachgetragen: {$span}.
 history-correction = Selbst korrigiert: {$change}.
