@@ -2,9 +2,9 @@
 
 use super::proposals::{answered, proposal, propose};
 use super::stories::{
-    Told, berlin, clock_in, clock_out, corrected, manual, ms, part, put, retracted, told, worked,
+    berlin, clock_in, clock_out, corrected, manual, part, put, retracted, worked,
 };
-use super::story::{Story, id};
+use super::story::{Story, Told, id, ms, told};
 use super::typed::typed_times;
 use assistenz_core::record::cbor::Place;
 use assistenz_core::record::events::time::{

@@ -1,7 +1,7 @@
 //! Proposals, what the person says to them, and approvals over that.
 
-use super::stories::{OCTOBER, Told, berlin, corrected, ms, part, put, told, worked};
-use super::story::{Story, id};
+use super::stories::{berlin, corrected, part, put, worked};
+use super::story::{OCTOBER, Story, Told, id, month, ms, told};
 use assistenz_core::record::cbor::Hash32;
 use assistenz_core::record::events::Event;
 use assistenz_core::record::events::review::{
@@ -30,7 +30,7 @@ pub(crate) fn answered(agreed: bool) -> Answer {
 fn approved(over: &[u16]) -> Approval {
     let over = over.iter().map(|n| Over { proposal: id(*n), reason: "so war es".into() });
     Approval {
-        month: super::story::month(OCTOBER),
+        month: month(OCTOBER),
         days: vec![],
         statement: Hash32([7; 32]),
         heads: vec![],

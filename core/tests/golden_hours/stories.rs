@@ -1,6 +1,6 @@
 //! What happened, and in which states the shifts are then, by id.
 
-use super::story::{Story, id};
+use super::story::{OCTOBER, Story, Told, id, ms, told};
 use super::{findings, proposals};
 use assistenz_core::record::cbor::{Funding, Place};
 use assistenz_core::record::events::Body;
@@ -9,16 +9,6 @@ use assistenz_core::record::events::time::{
     Retraction, StatedEnd, Undone,
 };
 use assistenz_core::work::Kind;
-
-pub(crate) type Told = (&'static str, &'static [&'static str], Story);
-
-pub(crate) const OCTOBER: &str = "2026-10";
-
-/// `05T20:04` of October 2026 in Berlin, in ms.
-pub(crate) fn ms(text: &str) -> i64 {
-    let summer = format!("2026-10-{text}:00+02:00");
-    chrono::DateTime::parse_from_rfc3339(&summer).expect("an instant").timestamp_millis()
-}
 
 pub(crate) fn berlin() -> Place {
     Place { zone: "Europe/Berlin".into(), land: "BE".into(), communes: vec![] }
@@ -70,16 +60,6 @@ pub(crate) fn stated(at: &str) -> StatedEnd {
 /// Writes in October.
 pub(crate) fn put(story: &mut Story, n: u16, replaces: &[u16], body: impl Into<Body>) {
     story.write(OCTOBER, n, replaces, body);
-}
-
-pub(crate) fn told(
-    name: &'static str,
-    states: &'static [&'static str],
-    write: impl FnOnce(&mut Story),
-) -> Told {
-    let mut story = Story::begin();
-    write(&mut story);
-    (name, states, story)
 }
 
 /// A story that begins with a shift from 8:00 to 16:00 on the 5th.

@@ -1,7 +1,8 @@
 //! Stories of local times as a person typed them, and what they must bring.
 
 use super::findings::{Found, HOUR_MS, unknown};
-use super::stories::{Told, berlin, clock_in, corrected, manual, ms, put, stated, told};
+use super::stories::{berlin, clock_in, corrected, manual, put, stated};
+use super::story::{Told, ms, told};
 use assistenz_core::record::cbor::Place;
 use assistenz_core::record::events::time::{ManualEntry, StatedEnd};
 
