@@ -106,7 +106,7 @@ pub struct HandoverView {
     pub missing: Vec<Hint>,
     /// What is to be read.
     pub hints: Vec<Hint>,
-    /// Who is paid, by number.
+    /// Who is paid, by name.
     pub people: Vec<Person>,
     /// How many lines go into the files.
     pub in_files: usize,
@@ -140,6 +140,14 @@ fn for_office(language: Language, from: &Handover, settings: &OfficeSettings) ->
     let hint = |problem: &Problem| hint(language, problem, &names);
     let (missing, hints): (Vec<&Problem>, Vec<&Problem>) =
         found.problems.iter().partition(|problem| problem.severity == Severity::Refuses);
+    // Somebody whose statement does not go out now is not "empty": it is not approved, or went out before.
+    let goes_out = |id: Option<&str>| {
+        from.statements.iter().any(|(person, _)| Some(person.to_string().as_str()) == id)
+    };
+    let hints = hints.into_iter().filter(|problem| match problem.what {
+        What::EmptyMonth { .. } => goes_out(problem.person.as_deref()),
+        _ => true,
+    });
     let mut missing: Vec<Hint> = missing.into_iter().map(hint).collect();
     missing.extend(found.settings.iter().map(|wrong| Hint {
         name: String::new(),
@@ -156,18 +164,22 @@ fn for_office(language: Language, from: &Handover, settings: &OfficeSettings) ->
         let mut all = from.people.iter();
         all.any(|person| person.person == id && person.approval == Approval::Approved)
     };
-    let people = cover
+    let mut people: Vec<Person> = cover
         .people
         .iter()
         .map(|person| person_of(language, person, &found, approved(&person.person)))
         .collect();
+    people.sort_by(|one, other| one.name.cmp(&other.name));
+    let mut hints: Vec<Hint> = hints.map(hint).collect();
+    missing.sort_by(|one, other| one.name.cmp(&other.name));
+    hints.sort_by(|one, other| one.name.cmp(&other.name));
     let counts = |fate: Fate| found.lines.iter().filter(|line| line.fate == fate).count();
     let paid: Cents = found.lines.iter().map(|line| line.line.columns.paid).sum();
     HandoverView {
         stage,
         office: settings.office.clone(),
         missing,
-        hints: hints.into_iter().map(hint).collect(),
+        hints,
         people,
         in_files: counts(Fate::Sent),
         by_hand: counts(Fate::ByHand),
@@ -190,7 +202,8 @@ fn without_office(language: Language, from: &Handover) -> HandoverView {
         let (person, severity) = (Some(person.person.clone()), Severity::Refuses);
         Some(hint(language, &Problem { person, line: None, severity, what }, &names))
     });
-    let missing: Vec<Hint> = missing.collect();
+    let mut missing: Vec<Hint> = missing.collect();
+    missing.sort_by(|one, other| one.name.cmp(&other.name));
     let mut people: BTreeMap<&str, Vec<&PayLine>> = BTreeMap::new();
     for line in &from.lines {
         people.entry(&line.person).or_default().push(line);
@@ -224,7 +237,11 @@ fn without_office(language: Language, from: &Handover) -> HandoverView {
         missing,
         hints: Vec::new(),
         corrections: from.lines.iter().filter(|line| is_correction(line)).count(),
-        people: people.into_iter().map(view).collect(),
+        people: {
+            let mut people: Vec<Person> = people.into_iter().map(view).collect();
+            people.sort_by(|one, other| one.name.cmp(&other.name));
+            people
+        },
         in_files: 0,
         by_hand: 0,
         paid: money(language, paid),

@@ -106,6 +106,18 @@ fn is_replaced(claims: &Claims, id: EventId) -> bool {
     own.peek().is_some() && own.all(|claim| !claim.replaced_by.is_empty())
 }
 
+/// What sort of time a part is: as it is said now, else as it was said first.
+fn kind_of_part(claims: &Claims, part: EventId) -> Option<crate::work::Kind> {
+    let said = || {
+        claims.all.iter().filter_map(move |claim| match (&claim.field, &claim.value) {
+            (Field::PartKind(of), Claimed::Kind(kind)) if *of == part => Some((claim, *kind)),
+            _ => None,
+        })
+    };
+    let live = said().find(|(claim, _)| claim.replaced_by.is_empty());
+    live.or_else(|| said().next()).map(|(_, kind)| kind)
+}
+
 impl Telling<'_> {
     fn say(self, key: &str, values: &[(&str, Value<'_>)]) -> String {
         say(self.language, key, values)
@@ -192,7 +204,13 @@ impl Telling<'_> {
             Body::PartStart(body) => {
                 (with_kind("history-part-start", body.kind, at(body.at_ms)), none())
             }
-            Body::PartEnd(body) => (with_at("history-part-end", body.at_ms), none()),
+            Body::PartEnd(body) => {
+                let sentence = match kind_of_part(claims, body.part) {
+                    Some(kind) => with_kind("history-part-end-of", kind, at(body.at_ms)),
+                    None => with_at("history-part-end", body.at_ms),
+                };
+                (sentence, none())
+            }
             Body::Part(body) => (
                 with_kind("history-part", body.kind, span(body.from_ms, body.to_ms)),
                 body.reason.clone().unwrap_or_default(),

@@ -20,6 +20,7 @@ history-clock-in = بداية: {$at}.
 history-clock-out = نهاية: {$at}.
 history-part-start = بداية {$kind}: {$span}.
 history-part-end = نهاية جزء: {$at}.
+history-part-end-of = نهاية {$kind}: {$span}.
 history-part = أُضيف لاحقًا: {$kind} {$span}.
 history-manual = أُضيف الدوام كاملًا لاحقًا: {$span}.
 history-correction = تصحيح ذاتي: {$change}.

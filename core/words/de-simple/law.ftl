@@ -1,12 +1,12 @@
 # Hinweise in Leichter Sprache. Was hier fehlt, wird auf Deutsch gesagt.
 
 finding-overlapping_records = Hier stehen 2 Zeiten gleichzeitig. Bitte prüfen: Welche Zeit stimmt?
-finding-break_too_short = Die Pause war zu kurz. Bei {$worked} Stunden Arbeit gehören {$required} Stunden Pause dazu. Es waren {$taken} Stunden Pause.
-finding-stretch_too_long = Die Arbeit war zu lang ohne Pause: {$longest} Stunden. Nach {$most} Stunden muss eine Pause sein.
-finding-rest_too_short = Zwischen 2 Diensten war zu wenig Zeit zum Ausruhen. Es waren {$rest} Stunden. Es müssen {$required} Stunden sein. Der nächste Dienst darf erst hier anfangen: {$earliest_start}.
-finding-day_over_eight = Das war ein langer Tag: {$worked} Stunden Arbeit. An anderen Tagen muss die Arbeit dafür kürzer sein.
-finding-day_over_maximum = Das war zu viel Arbeit an einem Tag: {$worked} Stunden. Erlaubt sind {$most} Stunden.
-finding-sunday_work = Hier wurde am Sonntag oder am Feiertag gearbeitet. Das ist in der Assistenz erlaubt. Dafür gibt es einen freien Tag.
+finding-break_too_short = Die Pause ist zu kurz. Zu {$worked} Stunden Arbeit gehören {$required} Stunden Pause. Hier sind es {$taken} Stunden Pause.
+finding-stretch_too_long = Die Arbeit ist zu lang ohne Pause: {$longest} Stunden. Nach {$most} Stunden muss eine Pause sein.
+finding-rest_too_short = Zwischen 2 Diensten ist zu wenig Zeit zum Ausruhen. Es sind {$rest} Stunden. Es müssen {$required} Stunden sein. Der nächste Dienst darf erst hier anfangen: {$earliest_start}.
+finding-day_over_eight = Das ist ein langer Tag: {$worked} Stunden Arbeit. An anderen Tagen muss die Arbeit dafür kürzer sein.
+finding-day_over_maximum = Das ist zu viel Arbeit an einem Tag: {$worked} Stunden. Erlaubt sind {$most} Stunden.
+finding-sunday_work = Hier ist Arbeit an einem Sonntag oder Feiertag. Das ist in der Assistenz erlaubt. Dafür gibt es einen freien Tag.
 finding-rest_day_missing = Für die Arbeit am {$worked_on} fehlt ein freier Tag.
 finding-rest_day_due = Für die Arbeit am {$worked_on} gibt es einen freien Tag. Spätestens am {$last_day}.
 finding-record_late = Die Zeit wurde zu spät aufgeschrieben.

@@ -25,6 +25,7 @@ history-clock-in = Clocked in: {$at}.
 history-clock-out = Clocked out: {$at}.
 history-part-start = Begin of {$kind}: {$span}.
 history-part-end = End of a part: {$at}.
+history-part-end-of = End of {$kind}: {$span}.
 history-part = Written afterwards: {$kind} {$span}.
 history-manual = Whole shift written afterwards: {$span}.
 history-correction = Corrected by themselves: {$change}.

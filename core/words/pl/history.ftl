@@ -20,6 +20,7 @@ history-clock-in = Początek: {$at}.
 history-clock-out = Koniec: {$at}.
 history-part-start = Początek – {$kind}: {$span}.
 history-part-end = Koniec części: {$at}.
+history-part-end-of = Koniec – {$kind}: {$span}.
 history-part = Dopisano: {$kind} {$span}.
 history-manual = Dopisano całą zmianę: {$span}.
 history-correction = Poprawiono samodzielnie: {$change}.

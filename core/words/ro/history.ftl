@@ -20,6 +20,7 @@ history-clock-in = Început: {$at}.
 history-clock-out = Sfârșit: {$at}.
 history-part-start = Început – {$kind}: {$span}.
 history-part-end = Sfârșitul unei părți: {$at}.
+history-part-end-of = Sfârșit – {$kind}: {$span}.
 history-part = Adăugat ulterior: {$kind} {$span}.
 history-manual = Tura întreagă adăugată ulterior: {$span}.
 history-correction = Corectat personal: {$change}.

@@ -20,6 +20,7 @@ history-clock-in = Geliş: {$at}.
 history-clock-out = Gidiş: {$at}.
 history-part-start = {$kind} başlangıcı: {$span}.
 history-part-end = Bir bölümün sonu: {$at}.
+history-part-end-of = {$kind} sonu: {$span}.
 history-part = Sonradan yazıldı: {$kind} {$span}.
 history-manual = Bütün vardiya sonradan yazıldı: {$span}.
 history-correction = Kendisi düzeltti: {$change}.

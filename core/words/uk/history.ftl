@@ -20,6 +20,7 @@ history-clock-in = Початок: {$at}.
 history-clock-out = Кінець: {$at}.
 history-part-start = Початок – {$kind}: {$span}.
 history-part-end = Кінець частини: {$at}.
+history-part-end-of = Кінець – {$kind}: {$span}.
 history-part = Дописано: {$kind} {$span}.
 history-manual = Дописано всю зміну: {$span}.
 history-correction = Виправлено самостійно: {$change}.
