@@ -4,6 +4,7 @@
 //! them. An absence with two values for one of its days, or one that nobody
 //! has decided about, never gets here as if it were settled.
 
+use crate::money::Cents;
 use crate::work::Shift;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -28,17 +29,26 @@ pub enum AbsenceKind {
     SpecialLeave,
     /// Unpaid leave.
     UnpaidLeave,
+    /// The weeks around a birth, or after a miscarriage, in which nobody may be
+    /// employed (Mutterschutzfrist, § 3 MuSchG).
+    MaternityLeave,
+    /// All work forbidden because of a pregnancy or of nursing, by a doctor or
+    /// at the workplace (Beschäftigungsverbot, § 13 Abs. 1 Nr. 3, § 16 MuSchG).
+    /// By whom and why is not kept.
+    EmploymentBan,
 }
 
 impl AbsenceKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Vacation,
         Self::Sick,
         Self::ChildSick,
         Self::HolidayNotWorked,
         Self::SpecialLeave,
         Self::UnpaidLeave,
+        Self::MaternityLeave,
+        Self::EmploymentBan,
     ];
 
     /// The word on the wire, in files and in words files.
@@ -51,6 +61,8 @@ impl AbsenceKind {
             Self::HolidayNotWorked => "holiday_not_worked",
             Self::SpecialLeave => "special_leave",
             Self::UnpaidLeave => "unpaid_leave",
+            Self::MaternityLeave => "maternity_leave",
+            Self::EmploymentBan => "employment_ban",
         }
     }
 
@@ -61,12 +73,17 @@ impl AbsenceKind {
     }
 
     /// Whether the employer decides about it. Sickness and a sick child are
-    /// reported (§ 5 Abs. 1 EFZG), a holiday is one by law: none is granted.
+    /// reported (§ 5 Abs. 1 EFZG), a holiday is one by law, and so are the
+    /// weeks and bans of the MuSchG: none is granted.
     #[must_use]
     pub const fn needs_grant(self) -> bool {
         match self {
             Self::Vacation | Self::SpecialLeave | Self::UnpaidLeave => true,
-            Self::Sick | Self::ChildSick | Self::HolidayNotWorked => false,
+            Self::Sick
+            | Self::ChildSick
+            | Self::HolidayNotWorked
+            | Self::MaternityLeave
+            | Self::EmploymentBan => false,
         }
     }
 
@@ -76,6 +93,25 @@ impl AbsenceKind {
     pub const fn is_wished(self) -> bool {
         !matches!(self, Self::HolidayNotWorked)
     }
+
+    /// Whether it rests on the MuSchG: the levy U2 refunds what is paid for it.
+    #[must_use]
+    pub const fn is_maternity(self) -> bool {
+        matches!(self, Self::MaternityLeave | Self::EmploymentBan)
+    }
+}
+
+/// What is known of a pregnancy (Mutterschutz): days, and nothing of health.
+/// Why the weeks after a birth are twelve is not kept, nor that a child was lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Maternity {
+    /// The expected day of birth (voraussichtlicher Tag der Entbindung).
+    pub due: NaiveDate,
+    /// The day of birth, once it is known.
+    pub birth: Option<NaiveDate>,
+    /// The last day on which she is known to nurse, if she has said so (§ 15
+    /// Abs. 1 Satz 2 MuSchG).
+    pub nursing_until: Option<NaiveDate>,
 }
 
 /// What is known of a certificate of sickness (Arbeitsunfähigkeitsbescheinigung).
@@ -162,6 +198,14 @@ pub struct Absence {
     /// have been worked, also where that is nothing. Empty: only `planned` tells.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rota_known: Vec<crate::time::Month>,
+    /// The expected day of birth, where it is known and the absence rests on
+    /// the MuSchG: from it follows when the pregnancy began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
+    /// For maternity leave: net pay of a calendar day before it, as the payroll
+    /// office has told it (§ 20 Abs. 1 Satz 2 MuSchG).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub net_per_day: Option<Cents>,
 }
 
 impl Absence {

@@ -14,6 +14,7 @@ mod error;
 mod rows;
 
 use crate::document::{DeviceId, EntryId, Incarnation, TeamId};
+use std::collections::BTreeSet;
 
 pub use crate::log::Position;
 pub use error::{LedgerError, Result};
@@ -29,6 +30,10 @@ pub use rows::{
 pub trait Ledger {
     /// Every team with an entry here.
     fn teams(&mut self) -> Result<Vec<TeamId>>;
+
+    /// The teams in whose log this transaction has placed something, by id. A
+    /// part that was undone may still count.
+    fn grown(&mut self) -> Result<Vec<TeamId>>;
 
     // --- entries -------------------------------------------------------
 
@@ -164,6 +169,13 @@ pub trait Ledger {
         limit: usize,
     ) -> Result<Vec<Member>>;
 
+    /// All members in order, each with its entry, whose place is the member's.
+    ///
+    /// # Errors
+    ///
+    /// [`LedgerError::Damaged`] if an entry is missing.
+    fn stream_entries(&mut self, team: TeamId, stream: &[u8]) -> Result<Vec<(Member, KeptEntry)>>;
+
     /// How many members stand before `position`.
     fn members_before(&mut self, team: TeamId, stream: &[u8], position: Position) -> Result<u64>;
 
@@ -215,8 +227,8 @@ pub trait Ledger {
     /// Remembers that a received batch is never loaded here, and why.
     fn quarantine(&mut self, team: TeamId, id: EntryId, cause: u32) -> Result<()>;
 
-    /// Why a batch is not loaded here.
-    fn quarantined(&mut self, team: TeamId, id: EntryId) -> Result<Option<u32>>;
+    /// Everything that is not loaded here.
+    fn in_quarantine(&mut self, team: TeamId) -> Result<BTreeSet<EntryId>>;
 
     /// Lifts a quarantine after an upgrade.
     fn unquarantine(&mut self, team: TeamId, id: EntryId) -> Result<()>;
@@ -233,8 +245,11 @@ pub trait Ledger {
         value: &[u8],
     ) -> Result<()>;
 
-    /// Deletes every row computed from this document.
-    fn clear_views_of(&mut self, team: TeamId, document: &str) -> Result<()>;
+    /// Deletes one row of a view. Again is harmless.
+    fn delete_view(&mut self, team: TeamId, view: &str, document: &str, key: &str) -> Result<()>;
+
+    /// Every row computed from this document: view, key and value, by view, then key.
+    fn views_of(&mut self, team: TeamId, document: &str) -> Result<Vec<(String, String, Vec<u8>)>>;
 
     /// Deletes every row of every view of the team (before a rebuild).
     fn clear_views(&mut self, team: TeamId) -> Result<()>;

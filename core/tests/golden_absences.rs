@@ -28,6 +28,9 @@ fn absence_json(entry: &AbsenceEntry) -> Value {
     put("certificate", json!(entry.certificate.word()));
     put("certificate_day", json!(entry.certificate.day()));
     put("earlier", json!(entry.same_illness_as));
+    put("due", json!(entry.maternity.map(|known| known.due)));
+    put("birth", json!(entry.maternity.and_then(|known| known.birth)));
+    put("nursing_until", json!(entry.maternity.and_then(|known| known.nursing_until)));
     put("disputed", json!(entry.disputed));
     // What it would be is open while it is unsettled.
     if entry.state != AbsenceState::Unsettled {

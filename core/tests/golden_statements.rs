@@ -149,6 +149,8 @@ fn a_month() -> Value {
         same_illness_as: None,
         vacation_days: None,
         rota_known: vec![month(OCTOBER)],
+        due: None,
+        net_per_day: None,
     };
     let terms = Terms {
         warnings: vec!["rest_period".into()],

@@ -64,6 +64,12 @@ fn entries_are_kept_once_and_read_back(maker: &impl Maker) {
         assert!(!ledger.keep(TEAM, &batch(1, Some(b"body")))?, "again is harmless");
         assert_eq!(ledger.entry(OTHER, id(1))?, None, "teams are apart");
         assert_eq!(ledger.teams()?, vec![TEAM]);
+        ledger.keep(OTHER, &batch(2, None))?;
+        ledger.keep(TEAM, &batch(3, None))?;
+        let mut both = vec![TEAM, OTHER];
+        both.sort_unstable();
+        assert_eq!(ledger.teams()?, both);
+        assert_eq!(ledger.grown()?, [], "kept, but not placed in any log");
         ledger.entry(TEAM, id(1))
     });
     let expected = KeptEntry {
@@ -89,7 +95,14 @@ fn a_position_holds_one_entry_and_an_entry_one_position_per_epoch(maker: &impl M
         contradicts(ledger.place(TEAM, id(1), place(1, 1)));
         ledger.place(TEAM, id(2), place(1, 1))?;
         ledger.place(TEAM, id(3), place(2, 0))?;
-        ledger.place(TEAM, id(1), place(2, 1))
+        ledger.place(TEAM, id(1), place(2, 1))?;
+        assert_eq!(ledger.grown()?, [TEAM]);
+        Ok(())
+    });
+    write(&mut engine, |ledger| {
+        ledger.place(TEAM, id(1), place(2, 1))?;
+        assert_eq!(ledger.grown()?, [], "it stood there already");
+        Ok(())
     });
     let read = engine.read(|ledger| {
         let head = ledger.head(TEAM)?.expect("not empty");
@@ -238,6 +251,14 @@ fn streams_grow_at_the_end_and_can_be_cut(maker: &impl Maker) {
         assert_eq!((state.count, state.hash), (3, [3; 32]));
         assert_eq!(state.last, Some(Position { epoch: 1, seq: 4 }));
         assert_eq!(ledger.members(TEAM, b"a", 1, 1)?, vec![member(2, 4)]);
+        let both = ledger.stream_entries(TEAM, b"b")?;
+        let [(found, entry)] = both.as_slice() else { panic!("one member: {both:?}") };
+        assert_eq!(*found, member(4, 2));
+        assert_eq!((entry.id, &entry.header, &entry.body), (id(4), &b"h".to_vec(), &None));
+        assert_eq!(entry.place, Some(place(1, 2)));
+        let all = ledger.stream_entries(TEAM, b"a")?;
+        let ids: Vec<_> = all.iter().map(|(_, entry)| entry.id).collect();
+        assert_eq!(ids, [id(1), id(2), id(3)]);
         assert_eq!(ledger.members_before(TEAM, b"a", Position { epoch: 1, seq: 4 })?, 1);
         assert!(ledger.is_member(TEAM, b"a", id(1))?);
         assert!(!ledger.is_member(TEAM, b"b", id(1))?);
@@ -302,10 +323,13 @@ fn held_batches_change_standing_and_quarantine_can_be_lifted(maker: &impl Maker)
         assert_eq!(ledger.held(TEAM, id(2))?, Some(row(2, HeldStatus::Released)));
         assert_eq!(ledger.held_with(TEAM, HeldStatus::Held)?, both[1..]);
         assert_eq!(ledger.held(TEAM, id(7))?, None);
-        ledger.quarantine(TEAM, id(1), 10)?;
-        assert_eq!(ledger.quarantined(TEAM, id(1))?, Some(10));
+        for byte in [1, 2, 1] {
+            ledger.quarantine(TEAM, id(byte), 10)?;
+        }
+        assert_eq!(ledger.in_quarantine(TEAM)?, [id(1), id(2)].into());
+        assert_eq!(ledger.in_quarantine(OTHER)?, [].into());
         ledger.unquarantine(TEAM, id(1))?;
-        assert_eq!(ledger.quarantined(TEAM, id(1))?, None);
+        assert_eq!(ledger.in_quarantine(TEAM)?, [id(2)].into());
         Ok(())
     });
 }
@@ -323,8 +347,15 @@ fn views_and_notes_are_written_over_and_cleared(maker: &impl Maker) {
         assert_eq!(values, [b"2", b"1", b"4"]);
         assert_eq!(ledger.view(TEAM, "shift", "2026-10")?.len(), 2);
         assert_eq!(ledger.view(TEAM, "running", "")?.len(), 0);
-        ledger.clear_views_of(TEAM, "time/a")?;
-        assert_eq!(ledger.view(TEAM, "shift", "")?.len(), 1);
+        let of_a = |key: &str, value: &[u8]| ("shift".to_owned(), key.to_owned(), value.to_vec());
+        let both = [of_a("2026-10-01/y", b"2"), of_a("2026-10-02/x", b"1")];
+        assert_eq!(ledger.views_of(TEAM, "time/a")?, both);
+        for _ in 0..2 {
+            ledger.delete_view(TEAM, "shift", "time/a", "2026-10-01/y")?;
+        }
+        ledger.delete_view(TEAM, "shift", "time/b", "2026-10-02/x")?;
+        assert_eq!(ledger.views_of(TEAM, "time/a")?, both[1..]);
+        assert_eq!(ledger.view(TEAM, "shift", "")?.len(), 2);
         ledger.clear_views(TEAM)?;
         assert_eq!(ledger.view(TEAM, "shift", "")?.len(), 0);
         assert_eq!(ledger.view(OTHER, "shift", "")?.len(), 1);

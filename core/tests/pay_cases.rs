@@ -393,6 +393,8 @@ fn absent(kind: AbsenceKind, from: &str, to: &str, planned: Vec<Shift>) -> Absen
         same_illness_as: None,
         vacation_days: None,
         rota_known: vec![],
+        due: None,
+        net_per_day: None,
     }
 }
 fn with_absences(

@@ -212,7 +212,7 @@ fn a_held_beginning_of_a_chain_comes_back_to_a_restored_office() {
     sitting(&mut team, 1);
     sitting(&mut team, 2);
     team.books = Store::open_existing(&backup).expect("opens");
-    team.office = Office::new(4);
+    team.office = Office::new(40);
     // The other phone is first, and brings back only the second of the chain.
     sitting(&mut team, 2);
     let office_has = |team: &mut Team, id| {
@@ -251,7 +251,7 @@ fn a_fork_once_held_comes_back_to_a_restored_office() {
     assert!(again.is_empty(), "the fork is stored, nothing is to be written again");
     sitting(&mut team, 1);
     team.books = Store::open_existing(&backup).expect("opens");
-    team.office = Office::new(4);
+    team.office = Office::new(40);
     // The other phone is first, and brings back the other branch.
     sitting(&mut team, 2);
     sitting(&mut team, 1);

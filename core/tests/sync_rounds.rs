@@ -11,7 +11,8 @@ use assistenz_core::log::{
 };
 use assistenz_core::record::document::Document;
 use assistenz_core::sync::{
-    DigestReport, Distrust, Item, OfficeKeys, Phone, Response, Section, Settled, SyncError,
+    DigestReport, Distrust, Item, OfficeKeys, PROTOCOL, Phone, Response, Section, Settled,
+    SyncError, asker,
 };
 use std::io::Read as _;
 use sync_team::{
@@ -64,15 +65,22 @@ fn an_answer_to_another_request_is_put_aside() {
 }
 
 fn inflate(answer: &[u8]) -> Response {
+    codec::decode(&inflated(answer)).expect("in form")
+}
+
+fn inflated(wire: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    flate2::read::DeflateDecoder::new(answer).read_to_end(&mut bytes).expect("inflates");
-    codec::decode(&bytes).expect("in form")
+    flate2::read::DeflateDecoder::new(wire).read_to_end(&mut bytes).expect("inflates");
+    bytes
 }
 
 fn deflate(response: &Response) -> Vec<u8> {
-    let bytes = codec::encode(response);
+    deflated(&codec::encode(response))
+}
+
+fn deflated(bytes: &[u8]) -> Vec<u8> {
     let mut wire = Vec::new();
-    flate2::read::DeflateEncoder::new(&bytes[..], flate2::Compression::fast())
+    flate2::read::DeflateEncoder::new(bytes, flate2::Compression::fast())
         .read_to_end(&mut wire)
         .expect("deflates");
     wire
@@ -243,6 +251,43 @@ fn a_phone_that_meets_a_newer_event_keeps_it_and_does_not_total() {
 }
 
 #[test]
+fn an_older_app_and_an_older_office_say_which_of_them_is_to_be_updated() {
+    // The version stands behind the map's head and key 0, in one byte.
+    let ours = u8::try_from(PROTOCOL).expect("small");
+    assert!(ours < 23);
+    let mut team = team();
+    punch(&mut team.devices[1], 0, 1);
+    let (request, answer) = exchange(&mut team, 1);
+    for (version, office, device) in
+        [(ours - 1, "old_app", "old_office"), (ours + 1, "old_office", "old_app")]
+    {
+        let mut asked = inflated(&request);
+        let body = asked.windows(2).position(|two| two == [0x00, ours]).expect("key 0");
+        asked[body + 1] = version;
+        let asked = deflated(&asked);
+        let Team { office: at, books, log_key, .. } = &mut team;
+        let keys = OfficeKeys { log: log_key, secret: &SECRET };
+        let size = books.read(|ledger| ledger.epoch_size(TEAM, 1)).expect("reads");
+        let refused = books.write(|ledger| at.round(ledger, keys, &asked, (NOW_MS, [0; 32])));
+        assert_eq!(refused.expect_err("refused").code(), office);
+        assert_eq!(asker(&asked).expect_err("refused").code(), office);
+        assert_eq!(books.read(|ledger| ledger.epoch_size(TEAM, 1)).expect("reads"), size);
+
+        let mut told = inflated(&answer);
+        assert_eq!(told[1..3], [0x00, ours]);
+        told[2] = version;
+        let refused = take(&mut team, 1, &deflated(&told));
+        assert_eq!(refused.expect_err("refused").code(), device);
+    }
+    let waiting = team.devices[1].store.read(|ledger| ledger.outbox(TEAM)).expect("reads");
+    assert_eq!(waiting.len(), 1, "nothing is lost meanwhile");
+    take(&mut team, 1, &answer).expect("of our version");
+    sitting(&mut team, 1);
+    let waiting = team.devices[1].store.read(|ledger| ledger.outbox(TEAM)).expect("reads");
+    assert_eq!(waiting.len(), 0);
+}
+
+#[test]
 fn a_stolen_or_old_nonce_opens_nothing() {
     let mut team = team();
     let nonce = {
@@ -280,7 +325,6 @@ fn rows_of_views_come_out_identical_when_they_are_built_again() {
             let changes: Vec<&[u8]> =
                 known.iter().filter_map(|known| known.batch.changes()).flatten().collect();
             let document = Document::load(id, [0; 16], changes).expect("loads");
-            ledger.clear_views_of(TEAM, &id.to_string())?;
             for (event, content, _) in document.events() {
                 let key = format!("{}/{event}", content.recorded_ms);
                 ledger.put_view(TEAM, "events", &id.to_string(), &key, &content.to_bytes())?;

@@ -11,6 +11,7 @@ use crate::fault::{OfficeError, Refusal};
 use crate::journal;
 use crate::office::{Office, Turn};
 use crate::sign_in::Caller;
+use assistenz_core::app::acting::PRESENT;
 use assistenz_core::app::{self, Acting, AppError, Me, Memory, Pen};
 use assistenz_core::document::{DocumentId, TeamId};
 use assistenz_core::ledger::{Ledger, Position};
@@ -226,6 +227,10 @@ impl Pen for Glasses<'_> {
 
     fn policy(&mut self, ledger: &mut dyn Ledger, team: TeamId) -> Result<PolicyState, AppError> {
         Ok(self.core.policy(ledger, team)?)
+    }
+
+    fn reads_log_before(&self) -> Option<Position> {
+        Some(self.before.unwrap_or(PRESENT))
     }
 
     /// Only of the present: what was, is read from the log.

@@ -220,6 +220,10 @@ impl Pen for SigningPen<'_> {
         self.desk.batches(ledger, document)
     }
 
+    fn reads_log_before(&self) -> Option<Position> {
+        self.desk.reads_log_before()
+    }
+
     fn put_down(&mut self, ledger: &mut dyn Ledger, writing: Writing) -> Result<(), AppError> {
         let exactly = body_hash(&writing.changes) == self.signed.body;
         self.used |= exactly;

@@ -68,6 +68,7 @@ const fn status_of(refusal: &Refusal) -> StatusCode {
         },
         Refusal::Round(refusal) => match refusal {
             RoundRefusal::UnknownTeam => StatusCode::NOT_FOUND,
+            RoundRefusal::OldApp | RoundRefusal::OldOffice => StatusCode::CONFLICT,
             RoundRefusal::UnknownDevice | RoundRefusal::BadSignature | RoundRefusal::StaleNonce => {
                 StatusCode::UNAUTHORIZED
             }

@@ -18,7 +18,6 @@ use assistenz_core::payroll::cover::CoverQuestion;
 use assistenz_core::payroll::{self, ExportFile, ExportSet, Purpose};
 use assistenz_core::time::{Minute, Month};
 use chrono_tz::Europe::Berlin;
-use std::collections::BTreeMap;
 
 /// The name of an export: its position in the log, `1-42`.
 #[must_use]
@@ -26,21 +25,17 @@ pub fn name_of(at: Position) -> String {
     format!("{}-{}", at.epoch, at.seq)
 }
 
-/// Every export of the team, in order.
+/// The exports of the team, in order; with `paid_in` only those of this month.
 ///
 /// # Errors
 ///
 /// The disk's.
-pub fn exports(turn: &mut Turn<'_>, caller: &Caller) -> Result<Vec<Export>, OfficeError> {
-    let state = journal::state(turn, caller.team())?;
-    let people: Vec<_> = state.members().map(|(person, _)| person).collect();
-    at_desk::look(turn, caller, |acting| {
-        let mut all = BTreeMap::new();
-        for person in people {
-            all.extend(acting.exports_of(person)?.into_iter().map(|export| (export.at, export)));
-        }
-        Ok(all.into_values().collect())
-    })
+pub fn exports(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    paid_in: Option<Month>,
+) -> Result<Vec<Export>, OfficeError> {
+    at_desk::look(turn, caller, |acting| acting.exports(paid_in))
 }
 
 /// Hands a month over: all files or none, signed into the log.
@@ -57,7 +52,7 @@ pub fn make(turn: &mut Turn<'_>, caller: &Caller, month: Month) -> Result<Export
     let set = payroll::export(&handover.input(&settings, Purpose::Final))?;
     let record = handover.record(settings.program.word(), &set);
     journal::office(turn, caller.team(), record)?;
-    let made = exports(turn, caller)?.pop();
+    let made = exports(turn, caller, Some(month))?.pop();
     made.ok_or(OfficeError::Inconsistent("an export that was signed is not there"))
 }
 
@@ -98,7 +93,7 @@ pub fn again(
 /// [`Refusal::NotFound`], [`Refusal::NoRight`].
 pub fn find(turn: &mut Turn<'_>, caller: &Caller, name: &str) -> Result<Export, OfficeError> {
     may_see(turn, caller)?;
-    let found = exports(turn, caller)?.into_iter().find(|one| name_of(one.at) == name);
+    let found = exports(turn, caller, None)?.into_iter().find(|one| name_of(one.at) == name);
     Ok(found.ok_or(Refusal::NotFound)?)
 }
 

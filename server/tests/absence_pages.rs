@@ -84,6 +84,68 @@ async fn declining_without_a_reason_comes_back_with_what_is_missing() {
 }
 
 #[tokio::test]
+async fn the_days_of_a_birth_follow_from_the_expected_day_and_are_all_that_is_kept() {
+    let (at_work, ada, _) = with_a_request().await;
+    let mut browser = Browser::of(&at_work, at_work.operator.employer).await;
+    let new = format!("/abwesenheiten/{ada}/mutterschutz");
+    let fields = |due: &'static str, birth: &'static str, reason: &'static str| {
+        let typed = [("termin", due), ("geburt", birth), ("schutz", "acht"), ("stillt_bis", "")];
+        [typed.as_slice(), &[("grund", reason)]].concat()
+    };
+    let page = browser.fill(&new, &new, &fields("bald", "", " ")).await;
+    assert_eq!(page.status, 422);
+    for sentence in ["Tragen Sie einen Tag ein", "Schreiben Sie eine Begründung."] {
+        assert!(page.text.contains(sentence), "{sentence}");
+    }
+    let page = browser.fill(&new, &new, &fields("2026-11-16", "2025-11-16", "Zeugnis")).await;
+    assert_eq!(page.status, 422);
+    assert!(page.text.contains("Diese Tage passen nicht zusammen."));
+    let page = browser.fill(&new, &new, &fields("2026-11-16", "", "Zeugnis")).await;
+    assert_eq!(page.status, 303, "{}", page.text);
+    let path = page.leads().to_owned();
+    let page = browser.get(&path).await;
+    for sentence in [
+        "Mo 5. Okt. 2026 bis Mo 11. Jan. 2027 (99 Tage)",
+        "Erwarteter Geburtstermin: Mo 16. Nov. 2026.",
+        "die Arbeitgeber:in legt den Rest dazu (§ 20 MuSchG)",
+        "Nettolohn je Kalendertag in Euro",
+    ] {
+        assert!(page.text.contains(sentence), "{sentence}: {}", page.text);
+    }
+    // Born ten days early, twelve weeks follow.
+    let born = [
+        ("termin", "2026-11-16"),
+        ("geburt", "2026-11-06"),
+        ("schutz", "zwoelf"),
+        ("stillt_bis", ""),
+    ];
+    let known = format!("{path}/termine");
+    assert_eq!(browser.fill(&path, &known, &born).await.status, 303);
+    let page = browser.get(&path).await;
+    assert!(page.text.contains("Mo 5. Okt. 2026 bis Mo 8. Feb. 2027 (127 Tage)"), "{}", page.text);
+    assert!(page.text.contains("Geburt am Fr 6. Nov. 2026."));
+    // The net pay is a number of the payroll office.
+    let net = format!("{path}/netto");
+    let page = browser.fill(&path, &net, &[("netto", "viel")]).await;
+    assert_eq!(page.status, 422);
+    assert!(page.text.contains(r#"value="viel""#), "nothing typed is lost");
+    assert_eq!(browser.fill(&path, &net, &[("netto", "50,40")]).await.status, 303);
+    let page = browser.get(&path).await;
+    let told = "Zuschuss: 37,40 € am Tag, für 127 Tage 4.749,80 €.";
+    assert!(page.text.contains(told), "{}", page.text);
+    // The refund is of the levy U2, for which nothing was approved yet.
+    let page = browser.get(&format!("/abwesenheiten/{ada}/erstattung")).await;
+    assert!(page.text.contains("Mutterschutz: Mo 5. Okt. 2026"), "{}", page.text);
+    assert!(page.text.contains("§ 1 Abs. 2 AAG"));
+    let back = format!("{path}/termine/zurueck");
+    assert_eq!(browser.fill(&path, &back, &[("grund", "")]).await.status, 303);
+    assert!(!browser.get(&path).await.text.contains("Erwarteter Geburtstermin: "));
+    let found = absences(&at_work, ada).await;
+    let kinds: Vec<&Value> = found.iter().map(|one| &one["kind"]).collect();
+    assert!(kinds.contains(&&json!("maternity_leave")), "{kinds:?}");
+}
+
+#[tokio::test]
 async fn the_employer_enters_a_sickness_and_the_certificate_follows() {
     let (at_work, ada, _) = with_a_request().await;
     let mut browser = Browser::of(&at_work, at_work.operator.employer).await;

@@ -398,7 +398,7 @@ fn a_correction_that_went_out_is_the_same_file_after_its_times_have_left() {
     let signed_in = token.clone();
     let files = move |turn: &mut Turn<'_>| {
         let caller = sign_in::caller(turn, &signed_in)?;
-        let went_out = handover::exports(turn, &caller)?;
+        let went_out = handover::exports(turn, &caller, None)?;
         assert_eq!(went_out.len(), 2);
         let again = went_out.iter().map(|one| handover::again(turn, &caller, one));
         again.map(|set| set.map(|set| set.files)).collect::<Result<Vec<_>, _>>()

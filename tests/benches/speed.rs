@@ -224,21 +224,25 @@ fn found(office: &Office, log_key: &Arc<LogKey>, number: u8, people: u64) -> Tea
             Ok(())
         })
         .expect("founded");
-    let members: Vec<Content> = members.into_iter().map(Content::from).collect();
-    take(office, log_key, team, &members);
+    take(office, log_key, team, members.into_iter().map(Content::from).collect());
     team
 }
 
 /// Takes these in, twenty in a transaction, as under load.
-fn take(office: &Office, log_key: &Arc<LogKey>, team: TeamId, contents: &[Content]) {
+fn take(office: &Office, log_key: &Arc<LogKey>, team: TeamId, contents: Vec<Content>) {
+    let contents: Vec<_> = contents.into_iter().map(|content| (team, content)).collect();
+    take_of_all(office, log_key, &contents);
+}
+
+fn take_of_all(office: &Office, log_key: &Arc<LogKey>, contents: &[(TeamId, Content)]) {
     for contents in contents.chunks(20) {
         let (key, contents) = (Arc::clone(log_key), contents.to_vec());
         office
             .write_now(move |turn| {
-                for content in &contents {
+                for (team, content) in &contents {
                     let seed = turn.random()?;
                     let outcome =
-                        turn.core.take(turn.ledger, team, content, &key, (turn.now_ms, seed))?;
+                        turn.core.take(turn.ledger, *team, content, &key, (turn.now_ms, seed))?;
                     assert_eq!(outcome.settled, Settled::InForce);
                 }
                 Ok(())
@@ -383,7 +387,7 @@ fn rebuild(changes: u64) -> (Duration, Duration, usize) {
             .iter_mut()
             .flat_map(|client| (0..100).map(|_| client.next()).collect::<Vec<_>>())
             .collect();
-        take(&office, &log_key, team, &contents);
+        take(&office, &log_key, team, contents);
     }
     let file = office.write_now(move |turn| evidence_file::file(turn, team)).expect("evidence");
     let began = Instant::now();
@@ -436,7 +440,7 @@ fn growth_by_years(years: usize) -> (Duration, Duration) {
         .iter_mut()
         .flat_map(|client| (0..years * 12 * 60).map(|_| client.next()).collect::<Vec<_>>())
         .collect();
-    take(&office, &log_key, team, &contents);
+    take(&office, &log_key, team, contents);
     let change = per_change(&office, &log_key, &mut all, 300);
     let path = office.folder().ledger();
     drop(office);
@@ -460,7 +464,7 @@ fn growth_by_teams(teams: u8) -> Duration {
     per_change(&office, &log_key, &mut all, 1_000)
 }
 
-/// So many changes by everybody in turn, twenty of a team in a transaction.
+/// So many changes by everybody in turn, twenty in a transaction.
 fn per_change(
     office: &Office,
     log_key: &Arc<LogKey>,
@@ -468,15 +472,12 @@ fn per_change(
     changes: usize,
 ) -> Duration {
     let each = changes.div_ceil(all.len());
-    let contents: Vec<(TeamId, Vec<Content>)> = all
-        .iter_mut()
-        .map(|client| (client.team, (0..each).map(|_| client.next()).collect()))
+    let contents: Vec<(TeamId, Content)> = (0..each)
+        .flat_map(|_| all.iter_mut().map(|one| (one.team, one.next())).collect::<Vec<_>>())
         .collect();
-    let count = u32::try_from(each * all.len()).expect("few");
+    let count = u32::try_from(contents.len()).expect("few");
     let began = Instant::now();
-    for (team, contents) in contents {
-        take(office, log_key, team, &contents);
-    }
+    take_of_all(office, log_key, &contents);
     began.elapsed() / count
 }
 

@@ -10,12 +10,14 @@ from typing import Any
 
 from contents import HEX_ID, Event, Put
 
-DECISION, ENTERED, TAKEN_BACK, CERTIFICATE, ILLNESS, BOOKED, WARNED = range(40, 47)
-WISHED = {"vacation", "sick", "child_sick", "special_leave", "unpaid_leave"}
-REPORTED = {"sick", "child_sick", "holiday_not_worked"}
+DECISION, ENTERED, TAKEN_BACK, CERTIFICATE, ILLNESS, BOOKED, WARNED, MATERNITY = range(40, 48)
+UNDER_MATERNITY_LAW = {"maternity_leave", "employment_ban"}
+WISHED = {"vacation", "sick", "child_sick", "special_leave", "unpaid_leave"} | UNDER_MATERNITY_LAW
+REPORTED = {"sick", "child_sick", "holiday_not_worked"} | UNDER_MATERNITY_LAW
 KINDS = WISHED | REPORTED
 CERTIFICATES = {"none", "expected", "paper", "electronic"}
 MOST_DAYS = 1_100
+DAYS_BEFORE_DUE, DAYS_AFTER_DUE = 300, 365
 WEIGHTY = {"first_day", "last_day", "kind", "vacation_days", "withdrawn"}
 COUNTING = {"granted", "reported", "entered", "withdrawal_asked"}
 
@@ -34,6 +36,7 @@ class Absence:
     earlier: bytes | None = None
     vacation_days: int | None = None
     disputed: list[str] = field(default_factory=list)
+    maternity: dict[str, date | None] | None = None
 
     @property
     def counts(self) -> bool:
@@ -99,6 +102,11 @@ class Answers:
         notes = self.of(ILLNESS, "absence", about)
         return notes[-1][1].body.get("earlier") if notes else own
 
+    def maternity(self, about: bytes) -> dict[str, date | None] | None:
+        notes = self.of(MATERNITY, "absence", about)
+        names = ("due", "birth", "nursing_until")
+        return {name: day_of(notes[-1][1].body.get(name)) for name in names} if notes else None
+
     def decisions(self, wish: bytes) -> list[dict[str, Any]]:
         return [event.body for _, event in self.of(DECISION, "wish", wish)]
 
@@ -125,7 +133,7 @@ class Answers:
 
     def entered_absence(self, root: bytes, live: list[bytes], taken_back: list[bytes]) -> Absence:
         absence = Absence(root, "taken_back", certificate=self.certificate(root, ("none", None)))
-        absence.earlier = self.earlier(root, None)
+        absence.earlier, absence.maternity = self.earlier(root, None), self.maternity(root)
         bodies = [self.events[one].body for one in live or taken_back]
         said = bodies[0]
         absence.kind = said["kind"] if said["kind"] in KINDS else None
@@ -166,7 +174,7 @@ def wished(one: bytes, values: dict[str, list[Any]], answers: Answers) -> Absenc
     kind = granted.get("kind", wish_kind)
     asked = in_order(both(day("first_day"), day("last_day")))
     names_days = days_of(granted, "first_day", "last_day")
-    pinned = names_days if "kind" in granted or wish_kind not in ("sick", "child_sick") else None
+    pinned = names_days if "kind" in granted or wish_kind not in REPORTED else None
     days = in_order(pinned or asked)
     then = None
     if decision is not None:
@@ -178,6 +186,7 @@ def wished(one: bytes, values: dict[str, list[Any]], answers: Answers) -> Absenc
         one, certificate(said.get("certificate"), day("certificate_day")) or ("none", None))
     own = said.get("same_illness")
     absence.earlier = answers.earlier(one, bytes.fromhex(own) if HEX_ID.fullmatch(own or "") else None)
+    absence.maternity = answers.maternity(one)
     absence.vacation_days = granted.get("vacation_days", None if "kind" in granted else said.get("vacation_days"))
     if granted and pinned and other_days:
         absence.asked = asked
@@ -209,4 +218,24 @@ def absences(puts: Iterable[Put], answers: Answers) -> list[Absence]:
         if put.thing == "absence" and put.id is not None:
             wishes[put.id][put.field].append(put.value)
     found = [wished(one, values, answers) for one, values in wishes.items()]
-    return sorted([*found, *answers.entered()], key=lambda absence: absence.id)
+    found = sorted([*found, *answers.entered()], key=lambda absence: absence.id)
+    share_maternity(found)
+    return found
+
+
+def share_maternity(found: list[Absence]) -> None:
+    """A note about a birth speaks of every absence of its time that rests on the same law and has none of its own."""
+    def rests(absence: Absence) -> bool:
+        return absence.kind in UNDER_MATERNITY_LAW and absence.days is not None
+
+    notes = [
+        absence.maternity for absence in sorted(found, key=lambda one: (one.days or one.asked or (date.min,) * 2, one.id))
+        if rests(absence) and absence.maternity
+    ]
+    for absence in found:
+        if not rests(absence):
+            absence.maternity = None
+        elif absence.maternity is None:
+            first = absence.days[0]
+            near = [note for note in notes if -DAYS_BEFORE_DUE <= (first - note["due"]).days <= DAYS_AFTER_DUE]
+            absence.maternity = min(near, key=lambda note: abs((note["due"] - first).days), default=None)

@@ -124,6 +124,7 @@ def absence_told(absence: Absence) -> Json:
         "certificate": absence.certificate[0], "certificate_day": day(absence.certificate[1]),
         "earlier": absence.earlier.hex() if absence.earlier else None,
     }
+    told |= {name: day(value) for name, value in (absence.maternity or {}).items()}
     if absence.state != "unsettled":
         first, last = absence.days or (None, None)
         asked_first, asked_last = absence.asked or (None, None)

@@ -64,6 +64,10 @@ def both_or_none(decision: dict[str, Any]) -> bool:
     return all((first in decision) == (last in decision) for first, last in (("first_day", "last_day"), ("asked_first", "asked_last")))
 
 
+def nurses_after_birth(note: dict[str, Any]) -> bool:
+    return "nursing_until" not in note or ("birth" in note and note["birth"] <= note["nursing_until"])
+
+
 def documents_rise(approval: dict[str, Any]) -> bool:
     names = [document_order(one[0]) for one in approval["heads"]]
     return all(one < other for one, other in zip(names, names[1:]))
@@ -107,6 +111,7 @@ TYPES: dict[int, tuple[str, Body]] = {
     25: ("review", body(MONTH, Field("json", text_of(8_000)))),
     26: ("review", body(REASON)),
     27: ("review", body(MONTH, Field("minutes", signed(1_000_000)), REASON)),
+    28: ("review", body(an_id("absence"), maybe("cents", uint(0, U32)))),
     40: ("answers", body(
         an_id("wish"), Field("granted", yes_or_no), maybe("kind", word), WHY, maybe("first_day", day), maybe("last_day", day),
         VACATION, maybe("asked_first", day), maybe("asked_last", day), whole=both_or_none)),
@@ -119,6 +124,8 @@ TYPES: dict[int, tuple[str, Body]] = {
         an_id("absence"), maybe("earlier", ID), whole=lambda illness: illness.get("earlier") != illness["absence"])),
     45: ("answers", body(Field("day", day), Field("hundredths", signed(100_000)), REASON)),
     46: ("answers", body(Field("year", uint(2000, 2199)), Field("day", day))),
+    47: ("answers", body(
+        an_id("absence"), Field("due", day), maybe("birth", day), maybe("nursing_until", day), whole=nurses_after_birth)),
     50: ("session", body(at("from"), at("to"), PLACED, Field("goals", text), Field("progress", text), maybe("note", text))),
     51: ("session", body(REASON)),
     60: ("handover", body(Field("text", text), maybe("person", ID))),

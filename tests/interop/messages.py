@@ -43,13 +43,13 @@ def result(value: Any) -> list[Any]:
 
 
 REQUEST = fields(
-    {0: uint(1, 1), 1: ID, 2: ID, 3: NONCE, 6: several(offer, low=0), 7: several(DIGEST, low=0), 8: text(32)},
+    {0: uint(2, 2), 1: ID, 2: ID, 3: NONCE, 6: several(offer, low=0), 7: several(DIGEST, low=0), 8: text(32)},
     {4: text(1024), 5: CURSOR},
 )
 SECTION = row(lambda value: stream_name(value) and value, uint(), several(item))
 ANSWER = fields(
     {
-        0: uint(1, 1), 1: ms, 2: NONCE, 3: text(1024), 5: several(lambda value: value, low=0), 6: several(result, low=0),
+        0: uint(2, 2), 1: ms, 2: NONCE, 3: text(1024), 5: several(lambda value: value, low=0), 6: several(result, low=0),
         8: several(SECTION, low=0), 9: flag, 10: several(row(blob(8), uint(1), HASH), low=0), 11: HASH,
     },
     {4: several(HASH, low=0), 7: row(blob(1, 2**20), blob(64))},

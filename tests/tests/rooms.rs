@@ -16,7 +16,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("words", &["time", "money"]),
     ("law", &["time", "money", "place", "work", "words"]),
     ("contract", &["time", "money", "place", "work", "law"]),
-    ("absence", &["time", "work"]),
+    ("absence", &["time", "money", "work"]),
     ("pay", &["time", "money", "place", "work", "law", "contract", "absence", "words"]),
     ("budget", &["time", "money", "law", "contract", "pay"]),
     ("payroll", &["time", "money", "pay", "words"]),

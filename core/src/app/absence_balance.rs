@@ -8,7 +8,10 @@ use super::refusal::AppError;
 use crate::absence::{Absence, AbsenceKind};
 use crate::contract::version::{ContractVersion, in_force};
 use crate::document::{DocumentId, EventId, PersonId};
-use crate::law::employer_refund::{EmployerRefund, refund_in_sickness};
+use crate::law::dated::Rule;
+use crate::law::employer_refund::{
+    EmployerRefund, U1, U2, refund_in_sickness, refund_of_maternity,
+};
 use crate::money::{Cents, Exact};
 use crate::pay::absence::hours_account::{BookingKind, HoursAccount};
 use crate::pay::absence::sickness::{CertificateState, SickPay, certificate_state, sick_pay};
@@ -51,19 +54,23 @@ pub struct Sickness {
     pub pay: Option<SickPay>,
     /// Whether a certificate is there or due.
     pub certificate: CertificateState,
-    /// What has been noted about its refund, by day.
-    pub refunds: Vec<RefundNote>,
 }
 
-/// A sickness with what was paid for it and what comes back.
+/// An absence with what was paid for it and what comes back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refundable {
-    /// The sickness, with the notes about its refund.
-    pub sickness: Sickness,
-    /// Continued pay in months approved as a whole, surcharges too.
+    /// As recorded.
+    pub entry: AbsenceEntry,
+    /// The levy that refunds it: U1 for sickness, U2 for pregnancy and birth.
+    pub levy: &'static Rule,
+    /// Pay for it in months approved as a whole, surcharges too.
     pub paid: Cents,
+    /// Whether the payroll office computes part of it, so that `paid` lacks it.
+    pub left_to_payroll: bool,
     /// The law's share of it.
     pub refund: Option<EmployerRefund>,
+    /// What has been noted about its refund, by day.
+    pub notes: Vec<RefundNote>,
 }
 
 /// A note about a refund.
@@ -204,7 +211,6 @@ impl Acting<'_> {
             found.push(Sickness {
                 pay: sick_pay(&absence, &counted, &versions),
                 certificate: certificate_state(&absence, in_force(&versions, absence.from)),
-                refunds: Vec::new(),
                 entry,
             });
         }
@@ -253,8 +259,8 @@ impl Acting<'_> {
         Ok(notes)
     }
 
-    /// The sicknesses between two days with what was paid for them and what
-    /// the levy U1 gives back.
+    /// The absences between two days for which a levy gives back what was
+    /// paid, by their first day: sickness (U1), pregnancy and birth (U2).
     ///
     /// # Errors
     ///
@@ -264,30 +270,40 @@ impl Acting<'_> {
         person: PersonId,
         (first, last): (NaiveDate, NaiveDate),
     ) -> Result<Vec<Refundable>, AppError> {
-        let sicknesses = self.sicknesses_of(person, (first, last))?;
-        if sicknesses.is_empty() {
+        let mut entries = self.absences_between(person, first, last)?;
+        entries.retain(|entry| entry.state.counts() && entry.kind.and_then(levy).is_some());
+        if entries.is_empty() {
             return Ok(Vec::new());
         }
         let today = Minute::floor_ms(self.now_ms()).day(chrono_tz::UTC);
         let notes = self.refunds_of(person, (Month::of(first), Month::of(today.max(last))))?;
         let mut lines: BTreeMap<Month, Vec<PayLine>> = BTreeMap::new();
         let mut found = Vec::new();
-        for mut sickness in sicknesses {
-            let Some((from, to)) = sickness.entry.days else { continue };
-            let mut paid = Exact::ZERO;
+        for entry in entries {
+            let (Some((from, to)), Some(levy)) = (entry.days, entry.kind.and_then(levy)) else {
+                continue;
+            };
+            let id = entry.id.to_string();
+            let (mut paid, mut left_to_payroll) = (Exact::ZERO, false);
             let mut month = Month::of(from);
             while month <= Month::of(to.min(last)) {
                 if let std::collections::btree_map::Entry::Vacant(empty) = lines.entry(month) {
                     empty.insert(self.approved_lines(person, month)?.unwrap_or_default());
                 }
                 let of_month = lines.get(&month).map(Vec::as_slice).unwrap_or_default();
-                paid += paid_for(of_month, &sickness.entry.id.to_string());
+                paid += paid_for(of_month, &id);
+                left_to_payroll |= of_month.iter().any(|line| {
+                    line.is_left_to_payroll() && line.spans.iter().any(|span| span.shift == id)
+                });
                 month = month.next();
             }
             let paid = paid.round();
-            sickness.refunds =
-                notes.iter().filter(|note| note.absence == sickness.entry.id).cloned().collect();
-            found.push(Refundable { refund: refund_in_sickness(paid, to), sickness, paid });
+            let refund = match entry.kind {
+                Some(kind) if kind.is_maternity() => refund_of_maternity(paid, to),
+                Some(_) | None => refund_in_sickness(paid, to),
+            };
+            let notes = notes.iter().filter(|note| note.absence == entry.id).cloned().collect();
+            found.push(Refundable { entry, levy, paid, left_to_payroll, refund, notes });
         }
         Ok(found)
     }
@@ -339,10 +355,30 @@ impl Acting<'_> {
     }
 }
 
+/// The levy that refunds what is paid for an absence, if any does.
+pub(super) const fn levy(kind: AbsenceKind) -> Option<&'static Rule> {
+    match kind {
+        AbsenceKind::Sick => Some(&U1),
+        AbsenceKind::MaternityLeave | AbsenceKind::EmploymentBan => Some(&U2),
+        AbsenceKind::Vacation
+        | AbsenceKind::ChildSick
+        | AbsenceKind::HolidayNotWorked
+        | AbsenceKind::SpecialLeave
+        | AbsenceKind::UnpaidLeave => None,
+    }
+}
+
 /// What lines pay for one absence: the share of its minutes in each.
 fn paid_for(lines: &[PayLine], absence: &str) -> Exact {
-    let of_absence =
-        |line: &&PayLine| matches!(line.wage_kind, WageKind::Sick | WageKind::AbsenceSurcharge);
+    let of_absence = |line: &&PayLine| {
+        matches!(
+            line.wage_kind,
+            WageKind::Sick
+                | WageKind::MaternityPay
+                | WageKind::MaternityAllowance
+                | WageKind::AbsenceSurcharge
+        )
+    };
     lines.iter().filter(of_absence).fold(Exact::ZERO, |sum, line| {
         let minutes = |own: bool| -> Minutes {
             let spans = line.spans.iter().filter(|span| !own || span.shift == absence);

@@ -2,6 +2,7 @@
 //! certificates, book vacation, take any of it back.
 
 use super::absence::in_order;
+use super::absence_balance::levy;
 use super::acting::Acting;
 use super::assistant::need;
 use super::refusal::{AppError, Refusal};
@@ -327,7 +328,10 @@ impl Acting<'_> {
         day: NaiveDate,
         cents: Option<u32>,
     ) -> Result<EventId, AppError> {
-        self.sickness(person, absence)?;
+        let entry = self.absence_for(person, absence)?;
+        if entry.kind.and_then(levy).is_none() {
+            return Err(Refusal::WrongKind.into());
+        }
         let body = Refund { person, absence, received, day: Day(day), cents };
         let id = self.fresh();
         let home = DocumentId::handover(Month::of(day));
@@ -381,11 +385,11 @@ fn entered(new: &EnteredAbsence) -> Result<AbsenceEntered, Refusal> {
 }
 
 /// The `answers` document beside an absence.
-fn answers_of(person: PersonId, entry: &AbsenceEntry) -> Result<DocumentId, Refusal> {
+pub(super) fn answers_of(person: PersonId, entry: &AbsenceEntry) -> Result<DocumentId, Refusal> {
     entry.home_month().map(|month| DocumentId::answers(person, month)).ok_or(Refusal::NoSuchEntry)
 }
 
-fn said(reason: &str) -> Option<String> {
+pub(super) fn said(reason: &str) -> Option<String> {
     let reason = reason.trim();
     (!reason.is_empty()).then(|| reason.to_owned())
 }

@@ -5,6 +5,7 @@ use super::refusal::AppError;
 use crate::absence::{Absence, AbsenceKind};
 use crate::contract::version::{ContractVersion, in_force};
 use crate::document::{DocumentId, DocumentKind, EventId, Period, PersonId};
+use crate::pay::absence::maternity::{employed_since, reference};
 use crate::pay::absence::sick_on_vacation::without_sick_days;
 use crate::pay::{DayEarned, MonthInput, pay_month};
 use crate::record::absence::{AbsenceEntry, absences};
@@ -196,7 +197,9 @@ impl Acting<'_> {
                     true => self.fallen_away(person, window, entry.recorded_ms, versions)?,
                     false => (Vec::new(), Vec::new()),
                 };
-                counted.extend(entry.counted(planned, known));
+                let net_per_day = self.net_pay_of(person, entry)?;
+                let absence = entry.counted(planned, known);
+                counted.extend(absence.map(|absence| Absence { net_per_day, ..absence }));
             }
         }
         Ok(without_sick_days(counted))
@@ -245,7 +248,14 @@ impl Acting<'_> {
             return Ok(Vec::new());
         }
         let within = (near.0.first_day(), near.1.last_day());
-        self.counted_absences(person, (absences_since(month), within.1), within, versions)
+        let since = absences_since(month);
+        let known = self.counted_absences(person, (since, within.1), within, versions)?;
+        match reference_since(&known, month, versions) {
+            Some(earlier) if earlier < since => {
+                self.counted_absences(person, (earlier, within.1), within, versions)
+            }
+            Some(_) | None => Ok(known),
+        }
     }
 
     /// The absences that count in a month; `None` where no contract is known
@@ -277,15 +287,17 @@ impl Acting<'_> {
         Ok(documents)
     }
 
-    /// What was earned on the days of the twelve months before a month, for
-    /// the averages.
+    /// What was earned on the days of the twelve months before a month, or
+    /// from `since` if that is earlier, for the averages.
     pub(super) fn earned_before(
         &mut self,
         person: PersonId,
         month: Month,
         versions: &[ContractVersion],
+        since: Option<NaiveDate>,
     ) -> Result<Vec<DayEarned>, AppError> {
-        let first = months_before(month, 12);
+        let twelve = months_before(month, 12);
+        let first = since.map_or(twelve, |since| Month::of(since).min(twelve));
         let mut shifts: Vec<Shift> = Vec::new();
         // Neighbours share documents: each is loaded once.
         let mut loaded: BTreeMap<DocumentId, Arc<Document>> = BTreeMap::new();
@@ -340,7 +352,33 @@ pub fn months_before(month: Month, count: u32) -> Month {
 pub(super) fn needs_average(absence: &Absence, month: Month) -> bool {
     let touches = absence.from <= month.last_day() && month.first_day() <= absence.to;
     let by_rota = absence.rota_known.contains(&month);
-    touches && (absence.kind == AbsenceKind::Vacation || !by_rota)
+    touches
+        && match absence.kind {
+            AbsenceKind::Vacation | AbsenceKind::EmploymentBan => true,
+            AbsenceKind::MaternityLeave => false,
+            AbsenceKind::Sick
+            | AbsenceKind::ChildSick
+            | AbsenceKind::HolidayNotWorked
+            | AbsenceKind::SpecialLeave
+            | AbsenceKind::UnpaidLeave => !by_rota,
+        }
+}
+
+/// The first day of the months that measure what is paid for a ban of work in
+/// this month (§ 18 MuSchG).
+pub(super) fn reference_since(
+    absences: &[Absence],
+    month: Month,
+    versions: &[ContractVersion],
+) -> Option<NaiveDate> {
+    let employed = employed_since(versions)?;
+    absences
+        .iter()
+        .filter(|absence| absence.kind == AbsenceKind::EmploymentBan)
+        .filter(|absence| absence.from <= month.last_day() && month.first_day() <= absence.to)
+        .filter_map(|absence| reference(absence.due?, employed))
+        .map(|(from, _)| from)
+        .min()
 }
 
 /// The first day from which absences matter for a month of pay: twelve months
@@ -377,12 +415,15 @@ fn shift_of(planned: &PlannedShift, versions: &[ContractVersion]) -> Option<Shif
     })
 }
 
-/// Days on which a person is away by vacation or sickness, for the average of
-/// working time (§ 3 Satz 2 ArbZG).
+/// Days on which a person is away by vacation or sickness, or may not work
+/// because of a pregnancy or birth, for the average of working time (§ 3 Satz 2 ArbZG).
 pub(super) fn away_days(absences: &[Absence]) -> BTreeSet<NaiveDate> {
     absences
         .iter()
-        .filter(|absence| matches!(absence.kind, AbsenceKind::Vacation | AbsenceKind::Sick))
+        .filter(|absence| {
+            matches!(absence.kind, AbsenceKind::Vacation | AbsenceKind::Sick)
+                || absence.kind.is_maternity()
+        })
         .flat_map(Absence::days)
         .collect()
 }

@@ -4,7 +4,7 @@ use super::memory::{Digest, Memory};
 use super::refusal::{AppError, Refusal};
 use crate::document::{ActId, DocumentId, EventId, PersonId, TeamId};
 use crate::gate::{Actor, GateRefusal};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Position};
 use crate::log::codec::encode;
 use crate::log::stream::Stream;
 use crate::log::{ClockEvidence, SignedBatch};
@@ -41,6 +41,9 @@ pub struct Me {
     pub app: String,
 }
 
+/// Behind the end of every log: documents read before it are read as they are.
+pub const PRESENT: Position = Position { epoch: u32::MAX, seq: u64::MAX };
+
 /// Where an act is put down, and where documents are read from: a phone's
 /// chain and outbox, or the office's log.
 pub trait Pen {
@@ -62,6 +65,13 @@ pub trait Pen {
     /// Faults of the ledger.
     fn policy(&mut self, ledger: &mut dyn Ledger, team: TeamId) -> Result<PolicyState, AppError> {
         Ok(Timeline::load(ledger, team)?.now())
+    }
+
+    /// The position of the log before which documents are read, [`PRESENT`] for
+    /// all of it: rows of a view may stand for them then. `None` if what is in
+    /// no log yet counts as well.
+    fn reads_log_before(&self) -> Option<Position> {
+        None
     }
 
     /// What this pen remembers of what was read; `None` if it remembers nothing.
@@ -243,7 +253,8 @@ pub fn load(id: DocumentId, actor: Actor, batches: &[SignedBatch]) -> Result<Doc
     }
 }
 
-/// Replaces the view rows of one document by those computed from it.
+/// Replaces the view rows of one document by those computed from it. Rows that
+/// stay as they are, which is most of them, are not written.
 ///
 /// # Errors
 ///
@@ -254,9 +265,22 @@ pub fn rewrite_views(
     document: &Document,
 ) -> Result<(), AppError> {
     let name = document.id().to_string();
-    ledger.clear_views_of(team, &name)?;
-    for row in rows::view_rows(document) {
-        ledger.put_view(team, row.view, &name, &row.key, row.value.as_bytes())?;
+    let rows = rows::view_rows(document);
+    let there = ledger.views_of(team, &name)?;
+    for (view, key, _) in &there {
+        if rows::VIEWS.contains(&view.as_str())
+            && !rows.iter().any(|row| row.view == view && row.key == *key)
+        {
+            ledger.delete_view(team, view, &name, key)?;
+        }
+    }
+    for row in rows {
+        let is_there = there.iter().any(|(view, key, value)| {
+            row.view == view && row.key == *key && row.value.as_bytes() == value
+        });
+        if !is_there {
+            ledger.put_view(team, row.view, &name, &row.key, row.value.as_bytes())?;
+        }
     }
     Ok(())
 }

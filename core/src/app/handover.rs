@@ -6,8 +6,9 @@
 
 use super::acting::Acting;
 use super::approval::lines_of;
+use super::filed::FiledStatement;
+use super::paid::Books;
 pub use super::paid::Export;
-use super::paid::{Books, FiledStatement};
 use super::refusal::AppError;
 use crate::absence::Absence;
 use crate::contract::version::ContractVersion;
@@ -290,6 +291,7 @@ fn away_period(absence: &Absence) -> Away {
         from: absence.from,
         to: absence.to,
         certificate: absence.certificate.day().filter(|_| absence.certificate.is_held()),
+        due: absence.due,
     }
 }
 

@@ -3,7 +3,6 @@
 //! was read from, which names every batch, verdict, withdrawal and purge in
 //! order; what no longer fits is read anew. It can be thrown away at any time.
 
-use super::paid::Filed;
 use crate::document::{DocumentId, TeamId};
 use crate::record::document::Document;
 use std::collections::HashMap;
@@ -12,19 +11,17 @@ use std::sync::Arc;
 /// The digest of a stream; `None` while it has no member.
 pub(super) type Digest = Option<[u8; 32]>;
 
-/// Documents and what was filed of reviews, as they were read last.
+/// Documents as they were read last.
 #[derive(Debug)]
 pub struct Memory {
     documents: Shelf<Document>,
-    filed: Shelf<Filed>,
 }
 
 impl Memory {
-    /// Keeps at most so many documents, and what was filed of sixteen times as
-    /// many reviews, which is little.
+    /// Keeps at most so many documents.
     #[must_use]
     pub fn new(documents: usize) -> Self {
-        Self { documents: Shelf::new(documents), filed: Shelf::new(documents.saturating_mul(16)) }
+        Self { documents: Shelf::new(documents) }
     }
 
     pub(super) fn document(
@@ -42,14 +39,6 @@ impl Memory {
         document: &Arc<Document>,
     ) {
         self.documents.put(of, at, document);
-    }
-
-    pub(super) fn filed(&mut self, of: (TeamId, DocumentId), at: Digest) -> Option<Arc<Filed>> {
-        self.filed.get(of, at)
-    }
-
-    pub(super) fn keep_filed(&mut self, of: (TeamId, DocumentId), at: Digest, filed: &Arc<Filed>) {
-        self.filed.put(of, at, filed);
     }
 }
 

@@ -2,21 +2,19 @@
 //! books that a hand-over is held against.
 
 use super::acting::Acting;
-use super::memory::Digest;
+use super::filed::{Filed, FiledStatement, WentOut, exports_in, rows_of};
 use super::month::documents_with;
 use super::refusal::AppError;
-use crate::document::{DocumentId, DocumentKind, EventId, PersonId};
+use crate::document::{DocumentId, DocumentKind, EntryId, EventId, Period, PersonId};
 use crate::ledger::Position;
-use crate::log::codec::encode;
 use crate::log::stream::Stream;
-use crate::log::{Content, Hash, RecordContent};
+use crate::log::{About, Content, Hash, RecordContent, codec};
 use crate::record::document::Document;
 use crate::record::events::Body;
 use crate::record::statement::Statement;
 use crate::sync::content_of;
 use crate::time::Month;
-use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
 /// An export that went out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,27 +34,55 @@ pub struct Export {
 }
 
 impl Acting<'_> {
-    /// The exports that concern a person, in order.
+    /// The exports of the team, in order; with `paid_in` only those of this month.
     ///
     /// # Errors
     ///
     /// Faults of the ledger.
-    pub fn exports_of(&mut self, person: PersonId) -> Result<Vec<Export>, AppError> {
-        Ok(self.books(person)?.exports)
+    pub fn exports(&mut self, paid_in: Option<Month>) -> Result<Vec<Export>, AppError> {
+        let mut found: BTreeMap<Position, (EntryId, i64)> = BTreeMap::new();
+        let people: Vec<PersonId> =
+            self.pen.policy(self.ledger, self.me.team)?.members().map(|(id, _)| id).collect();
+        for person in people {
+            for filed in self.filed(person, paid_in)? {
+                found.extend(filed.exports.iter().map(|one| (one.at, (one.record, one.made_ms))));
+            }
+        }
+        let mut exports = Vec::new();
+        for (at, (record, made_ms)) in found {
+            let Some(kept) = self.ledger.entry(self.me.team, record)? else { continue };
+            if let Content::Record(record) = content_of(&kept)?
+                && let RecordContent::Export { month, program, files, statements } =
+                    record.content()
+            {
+                let (month, program) = (*month, program.clone());
+                let (files, statements) = (files.clone(), statements.clone());
+                exports.push(Export { at, made_ms, month, program, files, statements });
+            }
+        }
+        Ok(exports)
     }
 
-    /// Everything that was ever approved and exported of a person: one walk
-    /// over their review documents, of which only what is new is read.
+    /// Whether all of these statements of a person have gone out.
+    pub(super) fn went_out(
+        &mut self,
+        person: PersonId,
+        mut statements: impl Iterator<Item = Hash>,
+    ) -> Result<bool, AppError> {
+        let exports = self.books(person)?.exports;
+        Ok(statements.all(|hash| exports.iter().any(|out| out.statements.contains(&hash))))
+    }
+
+    /// Everything that was ever approved and exported of a person.
     pub(super) fn books(&mut self, person: PersonId) -> Result<Books, AppError> {
         let (mut statements, mut exports) = (Vec::new(), Vec::new());
-        let team = self.me.team;
-        for id in documents_with(self.ledger, team, DocumentKind::Review, Some(person))? {
-            let filed = self.filed(id)?;
-            statements.extend_from_slice(&filed.statements);
-            exports.extend_from_slice(&filed.exports);
+        for filed in self.filed(person, None)? {
+            statements.extend(filed.statements);
+            exports.extend(filed.exports);
         }
         statements.sort_by_key(|one| (one.month, one.approved_ms, one.hash));
-        Ok(Books { person, statements, exports: in_order(exports) })
+        exports.sort_by_key(|export| export.at);
+        Ok(Books { statements, exports })
     }
 
     /// A statement as it was approved; `None` if its pieces are not here.
@@ -68,86 +94,67 @@ impl Acting<'_> {
         Ok(statement_of(&review, filed.approval))
     }
 
-    /// What one review document says of approvals and exports.
-    fn filed(&mut self, id: DocumentId) -> Result<Arc<Filed>, AppError> {
-        let of = (self.me.team, id);
-        let at = match self.pen.memory() {
-            Some(_) => self.digest(id)?,
-            None => None,
-        };
-        if let Some(memory) = self.pen.memory() {
-            if let Some(known) = memory.filed(of, at) {
-                return Ok(known);
-            }
-            if let Some(review) = memory.document(of, at) {
-                return self.file(&review, at);
+    /// What the reviews of a person say of approvals and exports, newest first;
+    /// only the review of one month if one is named.
+    fn filed(&mut self, person: PersonId, only: Option<Month>) -> Result<Vec<Filed>, AppError> {
+        let wanted = |id: DocumentId| only.is_none_or(|month| id.period() == Period::Month(month));
+        match self.pen.reads_log_before() {
+            Some(before) => self.filed_before(person, before, wanted),
+            None => {
+                let all =
+                    documents_with(self.ledger, self.me.team, DocumentKind::Review, Some(person))?;
+                all.into_iter().filter(|id| wanted(*id)).map(|id| self.file_now(id)).collect()
             }
         }
-        // Not kept as a document: years of them would drive out what is looked at.
-        let review = self.open(id)?;
-        self.file(&review, at)
     }
 
-    fn file(&mut self, review: &Document, at: Digest) -> Result<Arc<Filed>, AppError> {
-        let id = review.id();
-        let (statements, exports) = (statements_in(review), self.exports_in(id)?);
-        let filed = Arc::new(Filed { statements, exports });
-        let of = (self.me.team, id);
-        if let Some(memory) = self.pen.memory() {
-            memory.keep_filed(of, at, &filed);
-        }
-        Ok(filed)
-    }
-
-    fn exports_in(&mut self, id: DocumentId) -> Result<Vec<Export>, AppError> {
-        let (team, mut exports) = (self.me.team, Vec::new());
-        for member in self.ledger.members(team, &encode(&Stream::from(id)), 0, usize::MAX)? {
-            let Some(kept) = self.ledger.entry(team, member.id)? else { continue };
-            if let Content::Record(record) = content_of(&kept)?
-                && let RecordContent::Export { month, program, files, statements } =
-                    record.content()
-            {
-                exports.push(Export {
-                    at: member.place.position,
-                    made_ms: member.place.received_ms,
-                    month: *month,
-                    program: program.clone(),
-                    files: files.clone(),
-                    statements: statements.clone(),
+    /// The same from the view, as the log was just before a position: a review
+    /// whose stream has ended before is filed as it is now.
+    fn filed_before(
+        &mut self,
+        person: PersonId,
+        before: Position,
+        wanted: impl Fn(DocumentId) -> bool,
+    ) -> Result<Vec<Filed>, AppError> {
+        let team = self.me.team;
+        let mut rows = rows_of(self.ledger, team, person)?;
+        let beginning = Stream::beginning(DocumentKind::Review, Some(person));
+        let mut all = Vec::new();
+        for (name, state) in self.ledger.streams_named(team, &beginning)?.into_iter().rev() {
+            let Ok(Stream::Document(About::Known(id))) = codec::decode(&name) else { continue };
+            if !wanted(id) {
+                continue;
+            }
+            let row = rows.remove(&id).filter(|row| row.at == state.hash);
+            if state.last.is_some_and(|last| last < before) {
+                all.push(match row {
+                    Some(row) => row,
+                    None => self.file_now(id)?,
                 });
+            } else if self.ledger.members_before(team, &name, before)? > 0 {
+                let mut filed = self.file_now(id)?;
+                filed.exports.retain(|export| export.at < before);
+                all.push(filed);
             }
         }
-        Ok(exports)
+        Ok(all)
     }
-}
 
-/// A statement that was approved, whenever: where it stands, without its lines.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct FiledStatement {
-    pub(super) hash: Hash,
-    pub(super) month: Month,
-    /// Whether it is about the whole month, not single days.
-    pub(super) whole: bool,
-    pub(super) approved_ms: i64,
-    pub(super) in_force: bool,
-    review: DocumentId,
-    approval: EventId,
-}
-
-/// What one review document says of approvals and exports.
-#[derive(Debug)]
-pub(super) struct Filed {
-    statements: Vec<FiledStatement>,
-    exports: Vec<Export>,
+    /// Of one review, from the document itself. It is not remembered: years of
+    /// them would drive out what is looked at.
+    fn file_now(&mut self, id: DocumentId) -> Result<Filed, AppError> {
+        let at = self.digest(id)?.unwrap_or_default();
+        let exports = exports_in(self.ledger, self.me.team, id)?;
+        Ok(Filed::of(&self.open(id)?, at, exports))
+    }
 }
 
 /// What was ever approved and exported of a person.
 pub(super) struct Books {
-    pub(super) person: PersonId,
     /// By month, then by approval.
     pub(super) statements: Vec<FiledStatement>,
     /// In order.
-    pub(super) exports: Vec<Export>,
+    pub(super) exports: Vec<WentOut>,
 }
 
 impl Books {
@@ -156,42 +163,9 @@ impl Books {
         let of_origin = |hash: &Hash| {
             self.statements.iter().any(|one| one.hash == *hash && one.month == origin)
         };
-        self.exports.iter().rev().find_map(|export| {
-            let out = export.statements.iter().rev();
-            out.filter(|(whose, _)| *whose == self.person).map(|(_, hash)| *hash).find(of_origin)
-        })
+        let out = self.exports.iter().rev().flat_map(|export| export.statements.iter().rev());
+        out.copied().find(of_origin)
     }
-}
-
-fn in_order(mut exports: Vec<Export>) -> Vec<Export> {
-    exports.sort_by_key(|export| export.at);
-    exports.dedup_by_key(|export| export.at);
-    exports
-}
-
-/// Every readable statement of a review document, and whether it is in force.
-fn statements_in(review: &Document) -> Vec<FiledStatement> {
-    let superseded: BTreeSet<_> = review
-        .events()
-        .filter(|(_, event, _)| matches!(event.body, Body::Approval(_)))
-        .flat_map(|(_, event, _)| event.supersedes.iter().copied())
-        .collect();
-    let mut found = Vec::new();
-    for (approval_id, event, _) in review.events() {
-        let Body::Approval(approval) = &event.body else { continue };
-        if let Ok(statement) = Statement::of_approval(review, approval) {
-            found.push(FiledStatement {
-                hash: Hash(approval.statement.0),
-                month: statement.month,
-                whole: statement.days.is_empty(),
-                approved_ms: event.recorded_ms,
-                in_force: !superseded.contains(&approval_id),
-                review: review.id(),
-                approval: approval_id,
-            });
-        }
-    }
-    found
 }
 
 fn statement_of(review: &Document, approval: EventId) -> Option<Statement> {

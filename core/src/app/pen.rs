@@ -1,9 +1,9 @@
 //! The two pens: a phone's and the office's desk's.
 
-use super::acting::Pen;
+use super::acting::{PRESENT, Pen};
 use super::refusal::{AppError, Refusal};
 use crate::document::{DocumentId, Incarnation, TeamId};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Position};
 use crate::log::codec;
 use crate::log::stream::Stream;
 use crate::log::{ChainHead, Content, Desk, DeviceKey, Draft, LogKey, SignedBatch};
@@ -73,6 +73,10 @@ impl Pen for DeskPen<'_> {
 
     fn policy(&mut self, ledger: &mut dyn Ledger, team: TeamId) -> Result<PolicyState, AppError> {
         Ok(self.office.policy(ledger, team)?)
+    }
+
+    fn reads_log_before(&self) -> Option<Position> {
+        Some(PRESENT)
     }
 
     fn put_down(&mut self, ledger: &mut dyn Ledger, writing: Writing) -> Result<(), AppError> {

@@ -11,6 +11,7 @@ use crate::law::call_work::{Call, WeeklyHours};
 use crate::law::employment::Employment;
 use crate::law::finding::{Finding, FindingKey};
 use crate::law::labour_check::{CallWork, Case, check};
+use crate::law::maternity_working_time::Pregnancy;
 use crate::law::planned_break::{needed_breaks, with_needed_breaks};
 use crate::money::{Cents, Exact};
 use crate::pay::{MonthInput, pay_month};
@@ -105,12 +106,18 @@ impl Acting<'_> {
             .filter_map(|shift| shift.span)
             .collect();
         let now = Minute::floor_ms(self.now_ms());
+        // Who may not read absences learns of no pregnancy from the plan.
+        let pregnancies = match sees.plans {
+            true => self.pregnancies_of(person, month)?,
+            false => Vec::new(),
+        };
         let (mut findings, agreed) = match current {
             Some(contract) => {
-                let (findings, agreed) = by_contract(month, contract, versions, &all, now);
+                let (findings, agreed) =
+                    by_contract(month, contract, versions, &all, (now, pregnancies));
                 (findings, sees.terms.then_some(agreed))
             }
-            None => (law_without_contract(month, zone, &all), None),
+            None => (law_without_contract(month, zone, &all, pregnancies), None),
         };
         findings.retain(|finding| is_about_a_plan(finding.key));
         if !sees.terms {
@@ -167,7 +174,7 @@ fn by_contract(
     contract: &ContractVersion,
     versions: &[ContractVersion],
     all: &[&PlannedShift],
-    now: Minute,
+    (now, pregnancies): (Minute, Vec<Pregnancy>),
 ) -> (Vec<Finding>, AgreedHours) {
     let shifts = shifts_at(all, &contract.workplace);
     let pay = pay_month(&MonthInput::new("", month, versions, &shifts));
@@ -188,7 +195,7 @@ fn by_contract(
         daily_agreed: false,
         calls: all.iter().filter_map(|planned| call(planned, now)).collect(),
     });
-    let known = Known { call_work, ..Known::default() };
+    let known = Known { call_work, pregnancies, ..Known::default() };
     (reckoning::law_of(month, contract, shifts, &pay, now, known), agreed)
 }
 
@@ -204,12 +211,18 @@ fn call(planned: &PlannedShift, now: Minute) -> Option<Call> {
 
 /// What the statute says where no contract names a place of work: nothing that
 /// depends on holidays.
-fn law_without_contract(month: Month, zone: Tz, all: &[&PlannedShift]) -> Vec<Finding> {
+fn law_without_contract(
+    month: Month,
+    zone: Tz,
+    all: &[&PlannedShift],
+    pregnancies: Vec<Pregnancy>,
+) -> Vec<Finding> {
     // The Land decides about holidays only, and what depends on them is left out.
     let workplace = Workplace { zone, region: HolidayRegion::new(Land::Nw, Vec::new()) };
     let asked = (month.first_day(), month.last_day());
     let shifts = shifts_at(all, &workplace);
     let mut case = Case::new(asked, workplace, Employment::SocialInsurance, shifts);
+    case.pregnancies = pregnancies;
     case.known = (month.previous().first_day(), month.next().last_day());
     let mut findings = check(&case);
     findings.retain(|finding| !depends_on_holidays(finding.key));
@@ -257,7 +270,16 @@ const fn is_about_a_plan(key: FindingKey) -> bool {
         | K::CallNoticeShort
         | K::CallTooShort
         | K::CallWeekOver
-        | K::CallWeekUnder => true,
+        | K::CallWeekUnder
+        | K::MaternityBeforeBirth
+        | K::MaternityAfterBirth
+        | K::MaternityDayOver
+        | K::MaternityFortnightOver
+        | K::MaternityMonthOver
+        | K::MaternityRest
+        | K::MaternityEvening
+        | K::MaternityNight
+        | K::MaternitySunday => true,
         K::NightCompensationMissing
         | K::NightCompensationLow
         | K::NightCompensationDue
@@ -286,6 +308,7 @@ const fn depends_on_holidays(key: FindingKey) -> bool {
     matches!(
         key,
         FindingKey::SundayWork
+            | FindingKey::MaternitySunday
             | FindingKey::RestDayMissing
             | FindingKey::RestDayDue
             | FindingKey::AverageOverEight

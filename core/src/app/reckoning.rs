@@ -1,7 +1,7 @@
 //! What a month is worth and what the law says about it: record, contract,
 //! pay and law brought together. Decides nothing itself.
 
-use super::absence_month::{away_days, needs_average, of_month};
+use super::absence_month::{away_days, needs_average, of_month, reference_since};
 use super::acting::Acting;
 use super::refusal::{AppError, Refusal};
 use crate::absence::Absence;
@@ -10,6 +10,7 @@ use crate::contract::version::{ContractVersion, in_force};
 use crate::document::{DocumentId, EventId, PersonId};
 use crate::law::finding::Finding;
 use crate::law::labour_check::{CallWork, Case, MinijobYear, MonthPay as Paid, check};
+use crate::law::maternity_working_time::Pregnancy;
 use crate::law::minijob_limit::MinijobMonth;
 use crate::law::minimum_wage::PayFor;
 use crate::law::night_compensation::NightCompensation;
@@ -21,7 +22,7 @@ use crate::pay::{self, MonthInput, MonthPay, pay_month};
 use crate::record::absence::AbsenceState;
 use crate::record::events::Body;
 use crate::record::month::MonthOfWork;
-use crate::time::{Minute, Month};
+use crate::time::{Minute, Minutes, Month};
 use crate::work::Shift;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,7 +78,10 @@ impl Acting<'_> {
         let known = self.absences_for_pay(person, month, &versions)?;
         let absences: &[Absence] = if with_absences { &known } else { &[] };
         let earned = match absences.iter().any(|absence| needs_average(absence, month)) {
-            true => self.earned_before(person, month, &versions)?,
+            true => {
+                let since = reference_since(absences, month, &versions);
+                self.earned_before(person, month, &versions, since)?
+            }
             false => Vec::new(),
         };
         let mut pay = pay_month(&MonthInput {
@@ -90,7 +94,8 @@ impl Acting<'_> {
             pay.findings.extend(self.undecided(person, month)?);
         }
         let now = Minute::floor_ms(self.now_ms());
-        let known = Known { away: away_days(&known), call_work: None };
+        let pregnancies = self.pregnancies_of(person, month)?;
+        let known = Known { away: away_days(&known), call_work: None, pregnancies };
         let law = law_of(month, &current, shifts, &pay, now, known);
         Ok(Reckoning { work, absences: of_month(absences, month), pay, law })
     }
@@ -155,6 +160,8 @@ pub(super) struct Known {
     pub(super) away: BTreeSet<NaiveDate>,
     /// The calls of work on call, where the rota is checked.
     pub(super) call_work: Option<CallWork>,
+    /// The pregnancies that are known.
+    pub(super) pregnancies: Vec<Pregnancy>,
 }
 
 /// What the law says about shifts of a contract and their pay.
@@ -175,6 +182,8 @@ pub(super) fn law_of(
     case.away = beside.away;
     case.now = Some(now);
     case.call_work = beside.call_work;
+    case.pregnancies = beside.pregnancies;
+    case.weekly = Some(contract.weekly).filter(|weekly| *weekly > Minutes::ZERO);
     let mut parts: BTreeMap<PayFor, Cents> = BTreeMap::new();
     for line in &pay.lines {
         if let Some(what) = pay_for(line) {
@@ -234,6 +243,8 @@ fn pay_for(line: &PayLine) -> Option<PayFor> {
         | WageKind::HolidayNotWorked
         | WageKind::SpecialLeave
         | WageKind::UnpaidLeave
+        | WageKind::MaternityPay
+        | WageKind::MaternityAllowance
         | WageKind::AbsenceSurcharge => Some(PayFor::NotWorked),
         WageKind::HandEntered(_) => Some(PayFor::Expenses),
         // What a contract's own surcharge is for is not told by its line.

@@ -84,18 +84,16 @@ impl Acting<'_> {
             .iter()
             .map(|person| {
                 let standing = self.standing_of(*person, month)?;
-                let exports = match standing.state {
-                    MonthState::Approved => self.exports_of(*person)?,
+                let exported = match standing.state {
+                    MonthState::Approved => {
+                        let approved = standing.approvals.iter();
+                        self.went_out(*person, approved.map(|(_, one)| Hash(one.statement.0)))?
+                    }
                     MonthState::Open
                     | MonthState::PartlyApproved
                     | MonthState::Reopened
-                    | MonthState::Changed => Vec::new(),
+                    | MonthState::Changed => false,
                 };
-                let gone = |statement| {
-                    exports.iter().any(|export| export.statements.contains(&(*person, statement)))
-                };
-                let exported =
-                    standing.approvals.iter().all(|(_, one)| gone(Hash(one.statement.0)));
                 Ok(MonthWaiting {
                     exported,
                     person: *person,

@@ -14,6 +14,8 @@ struct Loaded {
     /// Digest of the stream this copy was made from.
     at: Hash,
     document: Document,
+    /// Nothing in force had to be left out of it.
+    whole: bool,
     used: u64,
 }
 
@@ -32,10 +34,11 @@ impl std::fmt::Debug for Gatekeeper {
 }
 
 impl Gatekeeper {
-    /// Keeps at most so many documents in memory, at least one.
+    /// Keeps documents of at most so many changes in memory, together; at
+    /// least the one used last. A change takes some 2 KiB, an empty document some 4.
     #[must_use]
     pub fn new(most: usize) -> Self {
-        Self { documents: HashMap::new(), most: most.max(1), uses: 0 }
+        Self { documents: HashMap::new(), most, uses: 0 }
     }
 
     /// Whether a batch may come into force in a document whose stream has the
@@ -57,20 +60,25 @@ impl Gatekeeper {
         self.uses += 1;
         let key = (team, document);
         if self.documents.get(&key).is_none_or(|loaded| loaded.at != before) {
-            let made = replay(document, &load()?);
+            let (document, whole) = replay(document, &load()?);
             self.make_room();
-            self.documents.insert(key, Loaded { at: before, document: made, used: self.uses });
+            self.documents.insert(key, Loaded { at: before, document, whole, used: self.uses });
         }
         let Some(loaded) = self.documents.get_mut(&key) else { return Ok(Err(Cause::Gate)) };
         loaded.used = self.uses;
-        match taken_in(&loaded.document, batch) {
-            Ok(document) => {
-                loaded.document = document;
-                loaded.at = after;
-                Ok(Ok(()))
-            }
-            Err(cause) => Ok(Err(cause)),
+        let taken = take_in(&mut loaded.document, batch);
+        if taken.is_ok() {
+            loaded.at = after;
         }
+        Ok(taken)
+    }
+
+    /// The copy in memory, if it stands for exactly this digest and holds all
+    /// that is in force.
+    #[must_use]
+    pub fn copy(&self, of: (TeamId, DocumentId), at: Hash) -> Option<&Document> {
+        let loaded = self.documents.get(&of)?;
+        (loaded.at == at && loaded.whole).then_some(&loaded.document)
     }
 
     /// Drops a copy, so that it is made again from the log.
@@ -78,44 +86,71 @@ impl Gatekeeper {
         self.documents.remove(&(team, document));
     }
 
+    /// If they are too many, those not used for longest leave, a quarter at
+    /// once, so that it is not done for each.
     fn make_room(&mut self) {
-        while self.documents.len() >= self.most {
-            let oldest = self.documents.iter().min_by_key(|(_, loaded)| loaded.used);
-            let Some(key) = oldest.map(|(key, _)| *key) else { return };
+        let mut all: Vec<_> = self
+            .documents
+            .iter()
+            .map(|(key, loaded)| (loaded.used, *key, loaded.document.change_count() + 2))
+            .collect();
+        let mut weight: usize = all.iter().map(|(_, _, weight)| weight).sum();
+        if weight < self.most {
+            return;
+        }
+        all.sort_unstable_by_key(|(used, ..)| *used);
+        for (_, key, weighs) in all {
+            if weight <= self.most / 4 * 3 {
+                return;
+            }
             self.documents.remove(&key);
+            weight -= weighs;
         }
     }
 }
 
-/// What is in force, through the gate once more; what fails now is left out.
-fn replay(id: DocumentId, batches: &[SignedBatch]) -> Document {
+/// What is in force, through the gate once more, and whether it is all of it:
+/// what fails now is left out.
+fn replay(id: DocumentId, batches: &[SignedBatch]) -> (Document, bool) {
     let changes: Vec<&[u8]> = batches.iter().filter_map(SignedBatch::changes).flatten().collect();
     if let Ok(whole) = Document::load(id, READER, changes) {
-        return whole;
+        return (whole, true);
     }
     let mut document = Document::new(id, READER);
     for batch in batches {
-        if let Ok(next) = taken_in(&document, batch) {
-            document = next;
-        }
+        // It was let in once; whether it still is, the copy shows.
+        let _ = take_in(&mut document, batch);
     }
-    document
+    (document, false)
 }
 
-/// A copy of the document with all of the batch's changes, or none.
-fn taken_in(document: &Document, batch: &SignedBatch) -> Result<Document, Cause> {
-    let mut copy = document.clone();
+/// Takes all of the batch's changes in, or none.
+fn take_in(document: &mut Document, batch: &SignedBatch) -> Result<(), Cause> {
     // A purged batch has nothing to check, and nothing to load.
-    for change in batch.changes().unwrap_or_default() {
-        match check(&copy, change) {
-            Ok(accepted) => copy.apply(accepted),
-            Err(GateRefusal::DependsOn(_)) => return Err(Cause::Depends),
-            Err(GateRefusal::Newer) => return Err(Cause::Newer),
-            Err(refusal) => {
-                debug_assert!(!refusal.may_pass_later(), "both cases stand above");
-                return Err(Cause::Gate);
-            }
+    match batch.changes().unwrap_or_default().as_slice() {
+        [] => Ok(()),
+        // One change is all or nothing by itself.
+        [change] => take_in_one(document, change),
+        changes => {
+            let mut copy = document.clone();
+            changes.iter().try_for_each(|change| take_in_one(&mut copy, change))?;
+            *document = copy;
+            Ok(())
         }
     }
-    Ok(copy)
+}
+
+fn take_in_one(document: &mut Document, change: &[u8]) -> Result<(), Cause> {
+    match check(document, change) {
+        Ok(accepted) => {
+            document.apply(accepted);
+            Ok(())
+        }
+        Err(GateRefusal::DependsOn(_)) => Err(Cause::Depends),
+        Err(GateRefusal::Newer) => Err(Cause::Newer),
+        Err(refusal) => {
+            debug_assert!(!refusal.may_pass_later(), "both cases stand above");
+            Err(Cause::Gate)
+        }
+    }
 }

@@ -123,6 +123,24 @@ finding_keys! {
     CallWeekOver => "call_week_over",
     /// § 12 TzBfG: called for fewer hours in a week than the band allows.
     CallWeekUnder => "call_week_under",
+    /// § 3 MuSchG: work in the weeks before a birth, which she has to want.
+    MaternityBeforeBirth => "maternity_before_birth",
+    /// § 3 MuSchG: work in the weeks after a birth.
+    MaternityAfterBirth => "maternity_after_birth",
+    /// § 4 MuSchG: more than 8½ hours in a day.
+    MaternityDayOver => "maternity_day_over",
+    /// § 4 MuSchG: more than 90 hours in two weeks.
+    MaternityFortnightOver => "maternity_fortnight_over",
+    /// § 4 MuSchG: more than the agreed hours in a month.
+    MaternityMonthOver => "maternity_month_over",
+    /// § 4 MuSchG: less than eleven hours of rest.
+    MaternityRest => "maternity_rest",
+    /// §§ 5, 28 MuSchG: work from 20:00 to 22:00, which has to be allowed.
+    MaternityEvening => "maternity_evening",
+    /// § 5 MuSchG: work from 22:00 to 6:00.
+    MaternityNight => "maternity_night",
+    /// § 6 MuSchG: work on Sundays or holidays, which she has to want.
+    MaternitySunday => "maternity_sunday",
 }
 
 /// What is, and what would be lawful, as data.
@@ -141,7 +159,8 @@ pub enum Lawful {
     Stretch { longest: Minutes, most: Minutes },
     /// Rest after a day's work; the earliest lawful start of the next.
     Rest { rest: Minutes, required: Minutes, earliest_start: Minute },
-    /// Work within one working day of 24 hours.
+    /// Work within one working day of 24 hours, or within the weeks or the
+    /// month that the finding is about.
     Day { worked: Minutes, most: Minutes },
     /// Work over a period, against so many hours per working day.
     Average { worked: Minutes, days: i64, most: Minutes },

@@ -118,19 +118,28 @@ mod tests {
         let month = Month::new(2026, 11).expect("a month");
         let (amount, limit) = (Cents::new(30_400), Cents::new(33_360));
         match key {
-            K::OverlappingRecords | K::NotChecked | K::SundayWork => Lawful::Nothing,
+            K::OverlappingRecords
+            | K::NotChecked
+            | K::SundayWork
+            | K::MaternityBeforeBirth
+            | K::MaternityAfterBirth
+            | K::MaternityEvening
+            | K::MaternityNight
+            | K::MaternitySunday => Lawful::Nothing,
             K::BreakTooShort => {
                 Lawful::Break { worked: hours(10), taken: hours(0), required: Minutes::new(45) }
             }
             K::StretchTooLong => Lawful::Stretch { longest: hours(7), most: hours(6) },
-            K::RestTooShort => Lawful::Rest {
+            K::RestTooShort | K::MaternityRest => Lawful::Rest {
                 rest: hours(9),
                 required: hours(11),
                 earliest_start: Minute::new(29_880_000),
             },
-            K::DayOverEight | K::DayOverMaximum => {
-                Lawful::Day { worked: hours(12), most: hours(10) }
-            }
+            K::DayOverEight
+            | K::DayOverMaximum
+            | K::MaternityDayOver
+            | K::MaternityFortnightOver
+            | K::MaternityMonthOver => Lawful::Day { worked: hours(12), most: hours(10) },
             K::AverageOverEight | K::AverageSoFarOverEight | K::NightWorkerAverage => {
                 Lawful::Average { worked: hours(300), days: 25, most: hours(8) }
             }

@@ -14,6 +14,7 @@ use super::employment::Employment;
 use super::finding::{Finding, FindingKey, Lawful, Severity};
 use super::free_sundays::check_free_sundays;
 use super::hours_account_limit::{AccountMonth, check_account};
+use super::maternity_working_time::{Pregnancy, check_maternity};
 use super::midijob_range::check_midijob;
 use super::minijob_limit::{MinijobMonth, check_minijob};
 use super::minimum_wage::{PayFor, check_minimum_wage};
@@ -28,7 +29,7 @@ use super::sunday_work::{check_sunday_work, worked_days};
 use super::working_time_profile::{EXEMPTION, Limits, WorkingTimeProfile};
 use crate::money::Cents;
 use crate::place::Workplace;
-use crate::time::{Interval, Minute, Month, midnight};
+use crate::time::{Interval, Minute, Minutes, Month, midnight};
 use crate::work::Shift;
 use chrono::{Datelike, Days, NaiveDate};
 use std::collections::BTreeSet;
@@ -86,6 +87,10 @@ pub struct Case {
     pub account: Vec<AccountMonth>,
     /// Work on call.
     pub call_work: Option<CallWork>,
+    /// The pregnancies that the employer knows of.
+    pub pregnancies: Vec<Pregnancy>,
+    /// The agreed minutes of a week, if there are any.
+    pub weekly: Option<Minutes>,
 }
 
 /// What was paid for one month.
@@ -150,6 +155,8 @@ impl Case {
             minijob: None,
             account: Vec::new(),
             call_work: None,
+            pregnancies: Vec::new(),
+            weekly: None,
         }
     }
 
@@ -180,6 +187,17 @@ pub fn check(case: &Case) -> Vec<Finding> {
         findings.extend(check_calls(&call_work.calls, call_work.daily_agreed, case.workplace.zone));
         findings.extend(check_weeks(&time.work, call_work.weekly, case.known, case.workplace.zone));
     }
+    for pregnancy in &case.pregnancies {
+        let (weekly, place) = (case.weekly, &case.workplace);
+        findings.extend(check_maternity(pregnancy, &time, weekly, place, case.asked));
+    }
+    // Where the MuSchG says the same as the ArbZG, it says it alone.
+    let twice: Vec<Vec<Interval>> = findings
+        .iter()
+        .filter(|one| one.key == FindingKey::MaternityRest)
+        .map(|one| one.intervals.clone())
+        .collect();
+    findings.retain(|one| one.key != FindingKey::RestTooShort || !twice.contains(&one.intervals));
     let asked = days_interval(case.asked, case);
     findings.retain(|finding| {
         finding.intervals.is_empty()
@@ -345,7 +363,7 @@ mod tests {
         one.profile = WorkingTimeProfile::CollectiveAgreement(
             super::super::working_time_profile::Agreement {
                 name: "TV".into(),
-                max_daily: Some(crate::time::Minutes::hours(24)),
+                max_daily: Some(Minutes::hours(24)),
                 ..Default::default()
             },
         );

@@ -39,11 +39,18 @@ pub enum FindingKind {
     AbsenceOpen,
     /// An absence with two values, or two decisions: it counts nowhere.
     AbsenceUnsettled,
+    /// A ban of all work without an expected day of birth: no months measure
+    /// its pay (§ 18 MuSchG).
+    MaternityDueUnknown,
+    /// The months before the pregnancy are not known here (§ 18 MuSchG).
+    MaternityReferenceMissing,
+    /// The payroll office computes the maternity allowance (§ 20 MuSchG).
+    MaternityAllowanceOpen,
 }
 
 impl FindingKind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::NoContract,
         Self::NoWage,
         Self::ShiftsOverlap,
@@ -60,6 +67,9 @@ impl FindingKind {
         Self::ChildSickBeyondContract,
         Self::AbsenceOpen,
         Self::AbsenceUnsettled,
+        Self::MaternityDueUnknown,
+        Self::MaternityReferenceMissing,
+        Self::MaternityAllowanceOpen,
     ];
 
     /// The stable word.
@@ -82,6 +92,9 @@ impl FindingKind {
             Self::ChildSickBeyondContract => "child_sick_beyond_contract",
             Self::AbsenceOpen => "absence_open",
             Self::AbsenceUnsettled => "absence_unsettled",
+            Self::MaternityDueUnknown => "maternity_due_unknown",
+            Self::MaternityReferenceMissing => "maternity_reference_missing",
+            Self::MaternityAllowanceOpen => "maternity_allowance_open",
         }
     }
 
@@ -104,6 +117,9 @@ impl FindingKind {
             | Self::CertificateMissing
             | Self::NoReference
             | Self::AbsenceOpen
+            | Self::MaternityDueUnknown
+            | Self::MaternityReferenceMissing
+            | Self::MaternityAllowanceOpen
             | Self::ChildSickBeyondContract => false,
         }
     }

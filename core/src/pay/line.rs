@@ -54,6 +54,11 @@ pub enum WageKind {
     SpecialLeave,
     /// Unpaid leave: time without money.
     UnpaidLeave,
+    /// Pay while the MuSchG forbids all work (Mutterschutzlohn, § 18 MuSchG).
+    MaternityPay,
+    /// What the employer adds to the maternity allowance, by calendar days
+    /// (Zuschuss zum Mutterschaftsgeld, § 20 MuSchG).
+    MaternityAllowance,
     /// Surcharges inside paid absence: liable (Zuschlag Ausfall, pflichtig).
     AbsenceSurcharge,
     /// A booking of the hours account that is paid out or withheld.
@@ -75,7 +80,7 @@ pub enum Named<'a> {
 
 impl WageKind {
     /// Every kind without a word of its own.
-    pub const PLAIN: [Self; 21] = [
+    pub const PLAIN: [Self; 23] = [
         Self::Work,
         Self::Standby,
         Self::CallOut,
@@ -95,6 +100,8 @@ impl WageKind {
         Self::HolidayNotWorked,
         Self::SpecialLeave,
         Self::UnpaidLeave,
+        Self::MaternityPay,
+        Self::MaternityAllowance,
         Self::AbsenceSurcharge,
         Self::HoursAccount,
     ];
@@ -124,6 +131,8 @@ impl WageKind {
             Self::HolidayNotWorked => "holiday_not_worked",
             Self::SpecialLeave => "special_leave",
             Self::UnpaidLeave => "unpaid_leave",
+            Self::MaternityPay => "maternity_pay",
+            Self::MaternityAllowance => "maternity_allowance",
             Self::AbsenceSurcharge => "absence_surcharge",
             Self::HoursAccount => "hours_account",
             Self::HandEntered(word) => return format!("hand_entered:{word}"),
@@ -156,6 +165,8 @@ impl WageKind {
             | Self::HolidayNotWorked
             | Self::SpecialLeave
             | Self::UnpaidLeave
+            | Self::MaternityPay
+            | Self::MaternityAllowance
             | Self::AbsenceSurcharge
             | Self::HoursAccount => Named::Plain,
         }
@@ -200,6 +211,8 @@ impl WageKind {
                 | Self::HolidayNotWorked
                 | Self::SpecialLeave
                 | Self::UnpaidLeave
+                | Self::MaternityPay
+                | Self::MaternityAllowance
         )
     }
 }

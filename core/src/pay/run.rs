@@ -1,6 +1,7 @@
 //! The walk over a month's duties that fills its lines (Abrechnungslauf).
 
 use super::absence::entry::Absence;
+use super::absence::maternity::allowance_lines;
 use super::base::{Cells, LineSums, Slot, base_rule_key, contract_rule};
 use super::finding::{Finding, FindingKind};
 use super::funding::{FundingFault, Plan};
@@ -417,7 +418,8 @@ impl<'a> Run<'a> {
         let mut lines =
             self.sums.finish(input.versions, &self.cells, &self.centres, input.person, input.month);
         let salary = salary_lines(input, &self.unpaid);
-        lines.extend(salary.into_iter().map(|line| (line, Vec::new())));
+        let allowance = allowance_lines(input);
+        lines.extend(salary.into_iter().chain(allowance).map(|line| (line, Vec::new())));
         lines.sort_by(|(a, _), (b, _)| a.wage_kind.cmp(&b.wage_kind));
         let (mut lines, mut rates): (Vec<_>, Vec<_>) = lines.into_iter().unzip();
         for entry in input.hand_entered {

@@ -363,6 +363,9 @@ pub fn circumstances(
         let certificate = match (&away.kind, away.certificate) {
             (WageKind::Sick, Some(day)) => told("payroll-cover-certified", day),
             (WageKind::Sick, None) => say("payroll-cover-no-certificate", &[]),
+            (WageKind::MaternityPay | WageKind::MaternityAllowance, _) => {
+                away.due.map_or_else(String::new, |day| told("payroll-cover-due", day))
+            }
             (_, _) => String::new(),
         };
         let words = [

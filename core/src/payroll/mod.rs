@@ -116,6 +116,10 @@ pub struct Away {
     pub to: NaiveDate,
     /// The day on which the certificate was seen or pulled, for sickness.
     pub certificate: Option<NaiveDate>,
+    /// The expected day of birth, for an absence under the MuSchG: the
+    /// application for the refund (U2) asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<NaiveDate>,
 }
 
 /// How far a month is (Freigabe).

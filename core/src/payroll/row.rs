@@ -65,12 +65,20 @@ pub enum HandReason {
     NoQuantity,
     /// A correction, and the office enters corrections by hand.
     Correction,
+    /// The payroll office computes it: it rests on net pay.
+    ByPayroll,
 }
 
 impl HandReason {
     /// All of them, for the check that each has its sentence.
-    pub const ALL: [Self; 5] =
-        [Self::Wanted, Self::Amount, Self::Negative, Self::NoQuantity, Self::Correction];
+    pub const ALL: [Self; 6] = [
+        Self::Wanted,
+        Self::Amount,
+        Self::Negative,
+        Self::NoQuantity,
+        Self::Correction,
+        Self::ByPayroll,
+    ];
 
     /// Key of its sentence in the words files.
     #[must_use]
@@ -81,6 +89,7 @@ impl HandReason {
             Self::Negative => "payroll-hand-negative",
             Self::NoQuantity => "payroll-hand-no-quantity",
             Self::Correction => "payroll-hand-correction",
+            Self::ByPayroll => "payroll-hand-by-payroll",
         }
     }
 }
@@ -119,6 +128,9 @@ pub(crate) fn outcome(
     let natural;
     let entry = match settings.wage_type(&line.wage_kind) {
         Some(entry) => entry,
+        // Without an amount the days alone are told; a program that is sent
+        // none of it computes it from the dates on the cover sheet.
+        None if line.is_left_to_payroll() => return Outcome::ByHand(HandReason::ByPayroll),
         None if line.quantity == Quantity::Amount && settings.program.columns().is_none() => {
             return Outcome::ByHand(HandReason::Amount);
         }
@@ -133,6 +145,9 @@ pub(crate) fn outcome(
     match entry.send_as {
         SendAs::ByHand => return Outcome::ByHand(HandReason::Wanted),
         SendAs::NotSent => return Outcome::NotSent,
+        SendAs::Amount if line.is_left_to_payroll() => {
+            return Outcome::ByHand(HandReason::ByPayroll);
+        }
         SendAs::Hours | SendAs::Days | SendAs::Count | SendAs::Amount => {}
     }
     let blank = Row {

@@ -261,30 +261,7 @@ impl OfficeSettings {
 /// Whether this is the word of a wage kind; contract and hand-entered kinds
 /// carry any word of their own after the colon.
 fn is_wage_kind(word: &str) -> bool {
-    const PLAIN: [WageKind; 20] = [
-        WageKind::Work,
-        WageKind::Standby,
-        WageKind::CallOut,
-        WageKind::OnCall,
-        WageKind::Travel,
-        WageKind::Meeting,
-        WageKind::Training,
-        WageKind::MonthlySalary,
-        WageKind::Night25,
-        WageKind::Night40,
-        WageKind::Sunday50,
-        WageKind::Holiday125,
-        WageKind::Holiday150,
-        WageKind::Vacation,
-        WageKind::Sick,
-        WageKind::ChildSick,
-        WageKind::HolidayNotWorked,
-        WageKind::SpecialLeave,
-        WageKind::UnpaidLeave,
-        WageKind::AbsenceSurcharge,
-    ];
-    PLAIN.iter().any(|kind| kind.word() == word)
-        || word == WageKind::HoursAccount.word()
+    WageKind::PLAIN.iter().any(|kind| kind.word() == word)
         || ["contract:", "hand_entered:"]
             .iter()
             .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| !rest.is_empty()))

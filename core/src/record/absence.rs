@@ -8,11 +8,11 @@ use super::answered::{Answered, Entered, answered};
 use super::document::{Document, Written};
 use super::events::answers::Decision;
 use super::fields::FieldValue;
-use crate::absence::{Absence, AbsenceKind, Certificate, MOST_DAYS};
+use crate::absence::{Absence, AbsenceKind, Certificate, MOST_DAYS, Maternity};
 use crate::document::{DocumentId, DocumentKind, EventId, Period, PersonId};
 use crate::time::Month;
 use crate::work::Shift;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use std::collections::BTreeMap;
 
 /// How far an absence has come.
@@ -95,12 +95,17 @@ pub struct AbsenceEntry {
     pub vacation_days: Option<i64>,
     /// Days of vacation that the person's wish says, in hundredths.
     pub asked_vacation_days: Option<i64>,
+    /// What is known of the pregnancy it rests on, noted about it or about
+    /// another absence of the same time.
+    pub maternity: Option<Maternity>,
     /// How far it has come.
     pub state: AbsenceState,
     /// The live decisions or entries about it, rising: what an undo names.
     pub live: Vec<EventId>,
     /// The live notes about its certificate, rising.
     pub certificate_notes: Vec<EventId>,
+    /// The live notes about its pregnancy, rising.
+    pub maternity_notes: Vec<EventId>,
     /// Fields with more than one value.
     pub disputed: Vec<&'static str>,
     /// When it was first recorded, by the device's clock, in ms since 1970.
@@ -165,6 +170,8 @@ impl AbsenceEntry {
             same_illness_as: self.same_illness_as.map(|id| id.to_string()),
             vacation_days: self.vacation_days,
             rota_known,
+            due: self.maternity.map(|known| known.due),
+            net_per_day: None,
         })
     }
 }
@@ -184,7 +191,34 @@ pub fn absences(person: PersonId, documents: &[&Document]) -> Vec<AbsenceEntry> 
     found.extend(answered.entered.values().map(|entered| by_employer(entered, &answered)));
     found.sort_by_key(|entry| (entry.days.or(entry.asked_since), entry.id));
     found.dedup_by_key(|entry| entry.id);
+    share_maternity(&mut found);
     found
+}
+
+/// Days before and after the expected birth in which a note about it speaks of
+/// an absence: more than any pregnancy, and the first year.
+pub(super) const AROUND_BIRTH: (i64, i64) = (300, 365);
+
+/// A ban and a leave of one pregnancy need one note: it speaks of every other
+/// absence of that time that rests on the MuSchG and has none of its own. Only
+/// these have one.
+fn share_maternity(found: &mut [AbsenceEntry]) {
+    let rests = |entry: &AbsenceEntry| entry.kind.is_some_and(AbsenceKind::is_maternity);
+    let known: Vec<Maternity> =
+        found.iter().filter(|entry| rests(entry)).filter_map(|entry| entry.maternity).collect();
+    for entry in found.iter_mut() {
+        let Some((from, _)) = entry.days.filter(|_| rests(entry)) else {
+            entry.maternity = None;
+            continue;
+        };
+        let speaks = |one: &&Maternity| {
+            let (before, after) = AROUND_BIRTH;
+            one.due - TimeDelta::days(before) <= from && from <= one.due + TimeDelta::days(after)
+        };
+        let near = |one: &&Maternity| (one.due - from).num_days().abs();
+        entry.maternity =
+            entry.maternity.or_else(|| known.iter().filter(speaks).min_by_key(near).copied());
+    }
 }
 
 /// Fields whose two values keep an absence from counting. Two notes or two
@@ -265,9 +299,11 @@ fn one(home: DocumentId, id: EventId, fields: &Fields<'_>, answered: &Answered) 
         // A decision that names the kind names all that was granted.
         vacation_days: granted_days.or(asked_days.filter(|_| named.is_none())),
         asked_vacation_days: asked_days,
+        maternity: answered.maternity_of(id),
         state,
         live: decisions.iter().map(|(id, _)| *id).collect(),
         certificate_notes: answered.certificate_notes(id),
+        maternity_notes: answered.maternity_notes(id),
         disputed,
         recorded_ms: recorded.unwrap_or_default(),
     }
@@ -295,9 +331,11 @@ fn by_employer(entered: &Entered, answered: &Answered) -> AbsenceEntry {
         same_illness_as: answered.same_illness(entered.root).flatten(),
         vacation_days: latest.vacation_days.map(i64::from),
         asked_vacation_days: None,
+        maternity: answered.maternity_of(entered.root),
         state,
         live: entered.live.iter().map(|(id, _)| *id).collect(),
         certificate_notes: answered.certificate_notes(entered.root),
+        maternity_notes: answered.maternity_notes(entered.root),
         disputed: Vec::new(),
         recorded_ms: entered.recorded_ms,
     }

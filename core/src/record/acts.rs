@@ -139,12 +139,14 @@ pub(crate) fn recorded(source: &Source<'_>) -> Option<Act> {
         | Body::Question(_)
         | Body::Reply(_)
         | Body::HoursBooked(_)
+        | Body::NetPayNoted(_)
         | Body::AbsenceEntered(_)
         | Body::TakenBack(_)
         | Body::CertificateNoted(_)
         | Body::SameIllness(_)
         | Body::VacationBooked(_)
         | Body::VacationWarned(_)
+        | Body::MaternityNoted(_)
         | Body::Refund(_)
         | Body::RefundTakenBack(_) => return None,
     };

@@ -4,7 +4,7 @@
 use super::document::Document;
 use super::events::answers::{AbsenceEntered, Decision};
 use super::events::{Body, Event};
-use crate::absence::Certificate;
+use crate::absence::{Certificate, Maternity};
 use crate::document::{DocumentId, EventId};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -41,6 +41,7 @@ pub struct Answered {
     certificates: BTreeMap<EventId, Vec<(EventId, i64, Certificate)>>,
     illnesses: BTreeMap<EventId, Vec<(i64, Option<EventId>)>>,
     pub(super) entered: BTreeMap<EventId, Entered>,
+    maternity: BTreeMap<EventId, Vec<(EventId, i64, Maternity)>>,
     /// Vacation booked by hand, by day.
     pub booked: Vec<VacationByHand>,
     /// When somebody was told that the vacation of a year expires.
@@ -91,6 +92,10 @@ pub fn answered<'a>(documents: impl Iterator<Item = &'a Document>) -> Answered {
             Body::SameIllness(body) => {
                 let said = all.illnesses.entry(body.absence).or_default();
                 said.push((event.recorded_ms, body.earlier));
+            }
+            Body::MaternityNoted(body) => {
+                let notes = all.maternity.entry(body.absence).or_default();
+                notes.push((*id, event.recorded_ms, body.maternity()));
             }
             Body::VacationBooked(body) => all.booked.push(VacationByHand {
                 id: *id,
@@ -169,6 +174,17 @@ impl Answered {
 
     pub(super) fn certificate_notes(&self, absence: EventId) -> Vec<EventId> {
         let notes = self.certificates.get(&absence).map(Vec::as_slice).unwrap_or_default();
+        notes.iter().map(|(id, _, _)| *id).collect()
+    }
+
+    /// What was noted last of a pregnancy beside this absence.
+    pub(super) fn maternity_of(&self, absence: EventId) -> Option<Maternity> {
+        let notes = self.maternity.get(&absence)?;
+        notes.iter().max_by_key(|(id, at, _)| (*at, *id)).map(|(_, _, known)| *known)
+    }
+
+    pub(super) fn maternity_notes(&self, absence: EventId) -> Vec<EventId> {
+        let notes = self.maternity.get(&absence).map(Vec::as_slice).unwrap_or_default();
         notes.iter().map(|(id, _, _)| *id).collect()
     }
 

@@ -144,38 +144,20 @@ impl Statement {
         if !open.is_empty() {
             return Err(NotApprovable::OpenProposals(open));
         }
-        let mut statement =
-            Self::written(&effective, days, approved_over, (warnings, absences, pay));
-        let effective = claims(&sources(documents.iter().copied()), &over);
-        let given = reasons(&statement, &earlier, documents, &effective);
-        statement.reasons =
-            given.into_iter().map(|(event, reason)| GivenReason { event, reason }).collect();
-        Ok(statement)
-    }
-
-    fn written(
-        month: &MonthOfWork,
-        days: Vec<NaiveDate>,
-        over: Vec<ApprovedOver>,
-        (warnings, absences, pay): (Vec<String>, Vec<Absence>, serde_json::Value),
-    ) -> Self {
-        let shifts: Vec<ApprovedShift> = month
-            .entries
-            .iter()
-            .filter(|entry| days.is_empty() || entry.day.is_some_and(|day| days.contains(&day)))
-            .filter_map(approved_shift)
+        let counted = Counted::of(&effective, &days, absences);
+        let claims = claims(&sources(documents.iter().copied()), &over);
+        let reasons = reasons(&counted, &earlier, documents, &claims)
+            .into_iter()
+            .map(|(event, reason)| GivenReason { event, reason })
             .collect();
-        let mut live: Vec<EventId> =
-            shifts.iter().flat_map(|shift| shift.events.iter().copied()).collect();
-        live.sort_unstable();
-        live.dedup();
-        Self {
+        let Counted { shifts, live, absences } = counted;
+        Ok(Self {
             format: STATEMENT_FORMAT,
             rules: RULES.to_owned(),
             zone_data: ZONE_DATA.to_owned(),
-            person: month.person,
-            month: month.month,
-            documents: month
+            person,
+            month,
+            documents: effective
                 .heads
                 .iter()
                 .map(|read| ReadDocument {
@@ -184,15 +166,38 @@ impl Statement {
                 })
                 .collect(),
             live,
-            reasons: Vec::new(),
+            reasons,
             totals: totals(shifts.iter().map(|shift| &shift.shift)),
             shifts,
             absences,
             days,
-            over,
+            over: approved_over,
             warnings,
             pay,
-        }
+        })
+    }
+}
+
+/// What counts in a statement.
+struct Counted {
+    shifts: Vec<ApprovedShift>,
+    /// The events that make the shifts, rising.
+    live: Vec<EventId>,
+    absences: Vec<Absence>,
+}
+
+impl Counted {
+    /// The settled shifts of these days, or of the whole month.
+    fn of(month: &MonthOfWork, days: &[NaiveDate], absences: Vec<Absence>) -> Self {
+        let shifts: Vec<ApprovedShift> = month
+            .entries
+            .iter()
+            .filter(|entry| days.is_empty() || entry.day.is_some_and(|day| days.contains(&day)))
+            .filter_map(approved_shift)
+            .collect();
+        let live: BTreeSet<EventId> =
+            shifts.iter().flat_map(|shift| shift.events.iter().copied()).collect();
+        Self { shifts, live: live.into_iter().collect(), absences }
     }
 }
 
@@ -200,7 +205,7 @@ impl Statement {
 /// that count now, with those by which a shift fell away, and with absences that
 /// changed. None in a first statement.
 fn reasons(
-    now: &Statement,
+    now: &Counted,
     earlier: &[Statement],
     documents: &[&Document],
     effective: &BTreeMap<EventId, Claims>,

@@ -7,10 +7,10 @@ use super::claims::{self, Field, Value};
 use super::document::Document;
 use super::events::Body;
 use super::settle::{State, settle};
-use crate::absence::MOST_DAYS;
+use crate::absence::{MOST_DAYS, Maternity};
 use crate::document::{DocumentKind, Period};
 use crate::time::{Minute, Minutes, Month};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use std::collections::BTreeSet;
 
 /// Which documents a month must read. Key: `<person>/<month>/<document>`.
@@ -19,6 +19,9 @@ pub const MONTH_READS: &str = "month_reads";
 /// document. Reading the month says whether they do (an agreed proposal may
 /// have ended one).
 pub const RUNNING: &str = "running";
+
+/// The views whose rows are computed here.
+pub const VIEWS: [&str; 2] = [MONTH_READS, RUNNING];
 
 /// A row of a view.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,8 +37,8 @@ pub struct ViewRow {
 /// All rows that this document gives; they replace what it gave before.
 ///
 /// A month reads a document if any statement in it, live or not, puts a shift
-/// within a day of that month, or an absence on a day of it: more than needed,
-/// never less.
+/// within a day of that month, an absence on a day of it, or a pregnancy: more
+/// than needed, never less.
 #[must_use]
 pub fn view_rows(document: &Document) -> Vec<ViewRow> {
     let id = document.id();
@@ -79,6 +82,7 @@ pub fn view_rows(document: &Document) -> Vec<ViewRow> {
                 let days = match &event.body {
                     Body::AbsenceEntered(body) => Some((body.first_day.0, body.last_day.0)),
                     Body::Decision(body) => body.days(),
+                    Body::MaternityNoted(body) => Some(around_birth(&body.maternity())),
                     _ => None,
                 };
                 months.extend(months_of(days));
@@ -100,6 +104,14 @@ pub fn view_rows(document: &Document) -> Vec<ViewRow> {
     }));
     rows.sort();
     rows
+}
+
+/// The days on which a note about a pregnancy speaks: from before it began
+/// until she does not nurse any more.
+fn around_birth(known: &Maternity) -> (NaiveDate, NaiveDate) {
+    let (before, after) = absence::AROUND_BIRTH;
+    let last = known.due + TimeDelta::days(after);
+    (known.due - TimeDelta::days(before), known.nursing_until.map_or(last, |until| until.max(last)))
 }
 
 /// The months that days touch; none for more days than an absence may have.

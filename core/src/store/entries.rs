@@ -6,11 +6,29 @@ use crate::document::{EntryId, TeamId};
 use crate::ledger::{Head, KeptEntry, LedgerError, NewEntry, Place, Position, Result};
 use rusqlite::{Row, params};
 
+/// One entry with its body and its newest place. The index is named: left alone,
+/// SQLite walks all places of the team for each entry.
+const ENTRY: &str =
+    "select e.id, e.type, e.header, e.signatures, b.bytes, p.epoch, p.seq, p.received_ms
+     from entry e
+     left join body b on b.team = e.team and b.id = e.id
+     left join place p indexed by place_of_entry on p.team = e.team and p.id = e.id
+     where e.team = ?1 and e.id = ?2 order by p.epoch desc limit 1";
+
 impl Open<'_> {
     pub(super) fn teams(&mut self) -> Result<Vec<TeamId>> {
-        all(self.db, "select distinct team from entry order by team", [], |row| {
-            bytes(row, 0).map(TeamId::new)
-        })
+        // From team to team by the index; `distinct` would read every entry.
+        all(
+            self.db,
+            "with recursive teams (team) as (
+                 select min(team) from entry
+                 union all
+                 select (select min(entry.team) from entry where entry.team > teams.team)
+                 from teams where teams.team is not null)
+             select team from teams where team is not null",
+            [],
+            |row| bytes(row, 0).map(TeamId::new),
+        )
     }
 
     pub(super) fn keep(&mut self, team: TeamId, entry: &NewEntry<'_>) -> Result<bool> {
@@ -60,22 +78,14 @@ impl Open<'_> {
                      values (?1, ?2, ?3, ?4, ?5)",
                     params![team.bytes(), epoch, seq, place.received_ms, id.bytes()],
                 )?;
+                self.grown.insert(team);
                 Ok(())
             }
         }
     }
 
     pub(super) fn entry(&mut self, team: TeamId, id: EntryId) -> Result<Option<KeptEntry>> {
-        one(
-            self.db,
-            "select e.id, e.type, e.header, e.signatures, b.bytes, p.epoch, p.seq, p.received_ms
-             from entry e
-             left join body b on b.team = e.team and b.id = e.id
-             left join place p on p.team = e.team and p.id = e.id
-             where e.team = ?1 and e.id = ?2 order by p.epoch desc limit 1",
-            params![team.bytes(), id.bytes()],
-            kept,
-        )
+        one(self.db, ENTRY, params![team.bytes(), id.bytes()], kept)
     }
 
     pub(super) fn has(&mut self, team: TeamId, id: EntryId) -> Result<bool> {
@@ -183,4 +193,20 @@ fn kept(row: &Row<'_>) -> Result<KeptEntry> {
         body: get(row, 4)?,
         place: if epoch.is_some() { Some(place_of(row, 5)?) } else { None },
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ENTRY;
+    use crate::store::Store;
+
+    #[test]
+    fn an_entry_is_found_without_walking_through_the_log() {
+        let store = Store::in_memory().expect("a store");
+        let mut plan = store.db.prepare(&format!("explain query plan {ENTRY}")).expect("it stands");
+        let steps = plan.query_map([[0_u8; 16].as_slice(), &[0_u8; 32]], |row| row.get(3));
+        let steps: Vec<String> = steps.expect("a plan").map(|step| step.expect("a step")).collect();
+        let by_id = |step: &&String| step.contains("(team=? AND id=?)");
+        assert_eq!(steps.iter().filter(by_id).count(), 3, "{steps:#?}");
+    }
 }

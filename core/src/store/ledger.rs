@@ -7,13 +7,20 @@ use crate::ledger::{
     Position, Result, StreamState, ViewRow, Waiting,
 };
 use rusqlite::{Connection, params};
+use std::collections::BTreeSet;
 
 /// One open transaction.
 pub(super) struct Open<'c> {
     pub(super) db: &'c Connection,
+    /// Teams whose log has grown in it.
+    pub(super) grown: BTreeSet<TeamId>,
 }
 
-impl Open<'_> {
+impl<'c> Open<'c> {
+    pub(super) const fn new(db: &'c Connection) -> Self {
+        Self { db, grown: BTreeSet::new() }
+    }
+
     pub(super) fn exists(&self, sql: &str, team: TeamId, id: EntryId) -> Result<bool> {
         one(self.db, sql, params![team.bytes(), id.bytes()], |_| Ok(())).map(|row| row.is_some())
     }
@@ -28,6 +35,10 @@ pub(super) fn most(limit: usize) -> i64 {
 impl Ledger for Open<'_> {
     fn teams(&mut self) -> Result<Vec<TeamId>> {
         Open::teams(self)
+    }
+
+    fn grown(&mut self) -> Result<Vec<TeamId>> {
+        Ok(self.grown.iter().copied().collect())
     }
 
     fn keep(&mut self, team: TeamId, entry: &NewEntry<'_>) -> Result<bool> {
@@ -172,6 +183,10 @@ impl Ledger for Open<'_> {
         Open::members(self, team, stream, from, limit)
     }
 
+    fn stream_entries(&mut self, team: TeamId, stream: &[u8]) -> Result<Vec<(Member, KeptEntry)>> {
+        Open::stream_entries(self, team, stream)
+    }
+
     fn members_before(&mut self, team: TeamId, stream: &[u8], position: Position) -> Result<u64> {
         Open::members_before(self, team, stream, position)
     }
@@ -230,8 +245,8 @@ impl Ledger for Open<'_> {
         Open::quarantine(self, team, id, cause)
     }
 
-    fn quarantined(&mut self, team: TeamId, id: EntryId) -> Result<Option<u32>> {
-        Open::quarantined(self, team, id)
+    fn in_quarantine(&mut self, team: TeamId) -> Result<BTreeSet<EntryId>> {
+        Open::in_quarantine(self, team)
     }
 
     fn unquarantine(&mut self, team: TeamId, id: EntryId) -> Result<()> {
@@ -249,8 +264,12 @@ impl Ledger for Open<'_> {
         Open::put_view(self, team, view, document, key, value)
     }
 
-    fn clear_views_of(&mut self, team: TeamId, document: &str) -> Result<()> {
-        Open::clear_views_of(self, team, document)
+    fn delete_view(&mut self, team: TeamId, view: &str, document: &str, key: &str) -> Result<()> {
+        Open::delete_view(self, team, view, document, key)
+    }
+
+    fn views_of(&mut self, team: TeamId, document: &str) -> Result<Vec<(String, String, Vec<u8>)>> {
+        Open::views_of(self, team, document)
     }
 
     fn clear_views(&mut self, team: TeamId) -> Result<()> {

@@ -124,6 +124,18 @@ impl Store {
         Ok(Self { db })
     }
 
+    /// Lets this connection keep so much of the file in memory, in KiB, instead
+    /// of SQLite's 2 MB: entries are named by hashes, so what a busy office
+    /// writes lies all over the file.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError`], if the connection is of no use any more.
+    pub fn with_memory(self, kib: u32) -> Result<Self, StoreError> {
+        self.db.pragma_update(None, "cache_size", -i64::from(kib)).map_err(fault)?;
+        Ok(self)
+    }
+
     /// Reads the whole file for damage: pages, indexes, foreign keys.
     ///
     /// # Errors
@@ -223,7 +235,7 @@ impl Engine for Store {
             .db
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|error| E::from(error::of_ledger(error)))?;
-        let done = work(&mut ledger::Open { db: &tx })?;
+        let done = work(&mut ledger::Open::new(&tx))?;
         tx.commit().map_err(|error| E::from(error::of_ledger(error)))?;
         Ok(done)
     }
@@ -235,7 +247,7 @@ impl Engine for Store {
         let of = |error| E::from(error::of_ledger(error));
         self.db.pragma_update(None, "query_only", true).map_err(of)?;
         let result = match self.db.transaction_with_behavior(TransactionBehavior::Deferred) {
-            Ok(tx) => work(&mut ledger::Open { db: &tx }),
+            Ok(tx) => work(&mut ledger::Open::new(&tx)),
             Err(error) => Err(of(error)),
         };
         self.db.pragma_update(None, "query_only", false).map_err(of)?;

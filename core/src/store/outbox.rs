@@ -7,6 +7,7 @@ use super::read::{
 use crate::document::{EntryId, TeamId};
 use crate::ledger::{HeldRow, HeldStatus, OutboxRow, Position, Result, Waiting};
 use rusqlite::params;
+use std::collections::BTreeSet;
 
 impl Open<'_> {
     pub(super) fn enqueue(
@@ -112,13 +113,11 @@ impl Open<'_> {
         Ok(())
     }
 
-    pub(super) fn quarantined(&mut self, team: TeamId, id: EntryId) -> Result<Option<u32>> {
-        one(
-            self.db,
-            "select cause from quarantine where team = ?1 and id = ?2",
-            params![team.bytes(), id.bytes()],
-            |row| get(row, 0),
-        )
+    pub(super) fn in_quarantine(&mut self, team: TeamId) -> Result<BTreeSet<EntryId>> {
+        all(self.db, "select id from quarantine where team = ?1", params![team.bytes()], |row| {
+            id_of(row, 0)
+        })
+        .map(|ids| ids.into_iter().collect())
     }
 
     pub(super) fn unquarantine(&mut self, team: TeamId, id: EntryId) -> Result<()> {

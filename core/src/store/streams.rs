@@ -1,9 +1,9 @@
 //! Streams and their members.
 
 use super::ledger::{Open, most};
-use super::read::{all, bytes, get, id as id_of, one, place as place_of, run};
+use super::read::{all, bytes, entry_type, get, id as id_of, one, place as place_of, run};
 use crate::document::{EntryId, TeamId};
-use crate::ledger::{Member, Position, Result, StreamState};
+use crate::ledger::{KeptEntry, LedgerError, Member, Position, Result, StreamState};
 use rusqlite::{Row, params};
 
 impl Open<'_> {
@@ -62,6 +62,38 @@ impl Open<'_> {
              where team = ?1 and stream = ?2 and position >= ?3 order by position limit ?4",
             params![team.bytes(), stream, from, most(limit)],
             |row| Ok(Member { id: id_of(row, 0)?, place: place_of(row, 1)?, hash: bytes(row, 4)? }),
+        )
+    }
+
+    pub(super) fn stream_entries(
+        &mut self,
+        team: TeamId,
+        stream: &[u8],
+    ) -> Result<Vec<(Member, KeptEntry)>> {
+        all(
+            self.db,
+            "select m.id, m.epoch, m.seq, m.received_ms, m.hash, e.type, e.header, e.signatures,
+                    b.bytes
+             from member m
+             left join entry e on e.team = m.team and e.id = m.id
+             left join body b on b.team = m.team and b.id = m.id
+             where m.team = ?1 and m.stream = ?2 order by m.position",
+            params![team.bytes(), stream],
+            |row| {
+                let member =
+                    Member { id: id_of(row, 0)?, place: place_of(row, 1)?, hash: bytes(row, 4)? };
+                let header: Option<Vec<u8>> = get(row, 6)?;
+                let header = header.ok_or(LedgerError::Damaged("an entry is missing"))?;
+                let entry = KeptEntry {
+                    id: member.id,
+                    entry_type: entry_type(row, 5)?,
+                    header,
+                    signatures: get(row, 7)?,
+                    body: get(row, 8)?,
+                    place: Some(member.place),
+                };
+                Ok((member, entry))
+            },
         )
     }
 

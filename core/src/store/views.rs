@@ -25,13 +25,33 @@ impl Open<'_> {
         Ok(())
     }
 
-    pub(super) fn clear_views_of(&mut self, team: TeamId, document: &str) -> Result<()> {
+    pub(super) fn delete_view(
+        &mut self,
+        team: TeamId,
+        view: &str,
+        document: &str,
+        key: &str,
+    ) -> Result<()> {
         run(
             self.db,
-            "delete from view where team = ?1 and document = ?2",
-            params![team.bytes(), document],
+            "delete from view where team = ?1 and view = ?2 and key = ?3 and document = ?4",
+            params![team.bytes(), view, key, document],
         )?;
         Ok(())
+    }
+
+    pub(super) fn views_of(
+        &mut self,
+        team: TeamId,
+        document: &str,
+    ) -> Result<Vec<(String, String, Vec<u8>)>> {
+        all(
+            self.db,
+            "select view, key, value from view where team = ?1 and document = ?2
+             order by view, key",
+            params![team.bytes(), document],
+            |row| Ok((get(row, 0)?, get(row, 1)?, get(row, 2)?)),
+        )
     }
 
     pub(super) fn clear_views(&mut self, team: TeamId) -> Result<()> {

@@ -161,9 +161,9 @@ pub(super) fn force(
 ) -> Result<Vec<InForce>, SyncError> {
     let mut all: Vec<InForce> = Vec::new();
     let mut release: Option<(EntryId, Option<KeyId>)> = None;
-    for member in ledger.members(team, &name(stream), 0, usize::MAX)? {
+    for (member, kept) in ledger.stream_entries(team, &name(stream))? {
         let place = member.place;
-        match content_of(&entry(ledger, team, member.id)?)? {
+        match content_of(&kept)? {
             Content::Batch(batch) => {
                 let released_by =
                     release.take().filter(|(id, _)| *id == member.id).and_then(|(_, key)| key);
@@ -197,8 +197,9 @@ pub fn in_force(
     stream: &Stream,
 ) -> Result<Vec<SignedBatch>, SyncError> {
     let mut batches = Vec::new();
+    let quarantine = ledger.in_quarantine(team)?;
     for InForce { batch, .. } in force(ledger, team, stream)? {
-        if batch.body().is_some() && ledger.quarantined(team, batch.id())?.is_none() {
+        if batch.body().is_some() && !quarantine.contains(&batch.id()) {
             batches.push(batch);
         }
     }

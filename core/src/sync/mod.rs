@@ -16,6 +16,7 @@ mod offers;
 mod office;
 mod phone;
 mod proof;
+mod protocol;
 mod receive;
 mod records;
 mod request;
@@ -34,6 +35,7 @@ pub use message::{
 };
 pub use office::{Office, OfficeKeys, RoundRefusal, asker};
 pub use phone::{Batch, Phone, Standing, WriteError, Writing};
+pub use protocol::PROTOCOL;
 pub use receive::{Distrust, Received};
 pub use session::Nonce;
 pub use timeline::Timeline;

@@ -5,10 +5,11 @@ use super::bench::{Bench, Dice};
 use super::content::enter;
 use super::envelope::{REQUEST_LIMIT, deflate, inflate};
 use super::judge::Outcome;
-use super::message::{Answer, Request, Response};
+use super::message::{Answer, Response};
+use super::protocol;
 use super::session::Nonce;
 use super::timeline::{Timeline, Timelines};
-use crate::document::{DeviceId, EntryId, TeamId};
+use crate::document::{DeviceId, DocumentId, EntryId, TeamId};
 use crate::gate::Gatekeeper;
 use crate::ledger::{HeldStatus, Ledger, Place};
 use crate::log::codec::{self, Reader};
@@ -18,6 +19,7 @@ use crate::log::{
     RecordContent, RecordDraft, Signature,
 };
 use crate::policy::PolicyState;
+use crate::record::document::Document;
 
 /// Why the office refuses a whole round. Nothing of it was taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -31,6 +33,13 @@ pub enum RoundRefusal {
     /// The request is not signed by the device it names.
     #[error("the request's signature is not valid")]
     BadSignature,
+    /// The device speaks an older version of the protocol: its app is to be
+    /// updated. What waits on it stays there.
+    #[error("the app is older than the office and has to be updated")]
+    OldApp,
+    /// The device speaks a newer version: the office is to be updated.
+    #[error("the office is older than the app and has to be updated")]
+    OldOffice,
     /// The nonce is too old or not from this office: fetch a new one.
     #[error("the nonce is too old or not from this office")]
     StaleNonce,
@@ -44,6 +53,8 @@ impl RoundRefusal {
             Self::UnknownTeam => "unknown_team",
             Self::UnknownDevice => "unknown_device",
             Self::BadSignature => "bad_signature",
+            Self::OldApp => "old_app",
+            Self::OldOffice => "old_office",
             Self::StaleNonce => "stale_nonce",
         }
     }
@@ -67,10 +78,10 @@ pub struct Office {
 }
 
 impl Office {
-    /// Keeps at most so many documents in memory.
+    /// Keeps documents of at most so many changes in memory, together.
     #[must_use]
-    pub fn new(documents: usize) -> Self {
-        Self { gate: Gatekeeper::new(documents), timelines: Timelines::default() }
+    pub fn new(changes: usize) -> Self {
+        Self { gate: Gatekeeper::new(changes), timelines: Timelines::default() }
     }
 
     /// Founds a team with its first two records: epoch 1 and `found`.
@@ -112,6 +123,13 @@ impl Office {
         team: TeamId,
     ) -> Result<PolicyState, SyncError> {
         Ok(self.timelines.of(ledger, team)?.now())
+    }
+
+    /// The document that the gate has just let something into, as it stands
+    /// at this digest of its stream; `None` if it is not in memory any more.
+    #[must_use]
+    pub fn at_the_gate(&self, team: TeamId, id: DocumentId, at: Hash) -> Option<&Document> {
+        self.gate.copy((team, id), at)
     }
 
     /// Takes in one entry that did not come in a round: a desk's batch, a
@@ -243,7 +261,7 @@ impl Office {
     ) -> Result<Vec<u8>, SyncError> {
         let inflated = inflate(request, REQUEST_LIMIT)?;
         let (signed, signature) = signed_parts(&inflated)?;
-        let request: Request = codec::decode(signed)?;
+        let request = protocol::request(signed)?;
         let (team, device) = (request.team, request.device);
         let policy = self.policy(ledger, team)?;
         if policy.team().is_none() {
@@ -302,11 +320,12 @@ impl Office {
 ///
 /// # Errors
 ///
-/// [`SyncError::Form`], [`SyncError::TooLarge`].
+/// [`SyncError::Form`], [`SyncError::TooLarge`]; [`SyncError::Refused`] for
+/// another version of the protocol.
 pub fn asker(request: &[u8]) -> Result<(TeamId, DeviceId), SyncError> {
     let inflated = inflate(request, REQUEST_LIMIT)?;
     let (signed, _) = signed_parts(&inflated)?;
-    let request: Request = codec::decode(signed)?;
+    let request = protocol::request(signed)?;
     Ok((request.team, request.device))
 }
 

@@ -1,7 +1,7 @@
 //! The device's side of a round: writing, and what is sent.
 
 use super::SyncError;
-use super::content::{batch as batch_of, keep, name};
+use super::content::{batch as batch_of, content_of, keep, name};
 use super::session::Nonce;
 use super::timeline::{Timeline, Timelines};
 use crate::document::{DocumentId, EntryId, Incarnation, TeamId};
@@ -10,8 +10,9 @@ use crate::ledger::{HeldStatus, Ledger, Link, Waiting};
 use crate::log::codec::{self};
 use crate::log::stream::Stream;
 use crate::log::{
-    ChainHead, ClockEvidence, DeviceKey, Draft, PublicKey, Record, SealError, SignedBatch,
+    ChainHead, ClockEvidence, Content, DeviceKey, Draft, PublicKey, Record, SealError, SignedBatch,
 };
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Notes this room keeps in the ledger.
@@ -51,6 +52,14 @@ pub struct Batch {
     pub standing: Standing,
 }
 
+/// Changes of documents that the gate of a phone keeps in memory, at most 2 MiB
+/// of them: a month of one person, and what is fetched around it.
+const GATE: usize = 1_024;
+
+/// Most entries of which a phone remembers what they are about; more than wait
+/// in a year without a network.
+const MOST_ABOUTS: usize = 4_096;
+
 /// One team on a device: everything lasting is in the ledger.
 #[derive(Debug)]
 pub struct Phone {
@@ -58,13 +67,21 @@ pub struct Phone {
     pub(super) pinned: PublicKey,
     pub(super) gate: Gatekeeper,
     pub(super) timelines: Timelines,
+    /// Which documents waiting and held entries write into.
+    abouts: HashMap<EntryId, Option<DocumentId>>,
 }
 
 impl Phone {
     /// For a team whose office log key was in the pairing code.
     #[must_use]
     pub fn new(team: TeamId, log_key: PublicKey) -> Self {
-        Self { team, pinned: log_key, gate: Gatekeeper::new(16), timelines: Timelines::default() }
+        Self {
+            team,
+            pinned: log_key,
+            gate: Gatekeeper::new(GATE),
+            timelines: Timelines::default(),
+            abouts: HashMap::new(),
+        }
     }
 
     /// The policy as this device knows it.
@@ -241,8 +258,8 @@ impl Phone {
         let waiting = ledger.outbox(self.team)?;
         others.extend(waiting.into_iter().map(|row| (row.id, Standing::Waiting)));
         for (id, standing) in others {
-            if let Some(batch) = batch_of(ledger, self.team, id)?
-                && batch.header().about.document() == Some(document)
+            if self.about(ledger, id)? == Some(document)
+                && let Some(batch) = batch_of(ledger, self.team, id)?
                 && batch.body().is_some()
                 && !all.iter().any(|known| known.batch.id() == id)
             {
@@ -250,6 +267,28 @@ impl Phone {
             }
         }
         Ok(all)
+    }
+
+    /// The document an entry writes into; `None` for records, and for what is
+    /// not here. Read once, for it never changes.
+    fn about(
+        &mut self,
+        ledger: &mut dyn Ledger,
+        id: EntryId,
+    ) -> Result<Option<DocumentId>, SyncError> {
+        if let Some(known) = self.abouts.get(&id) {
+            return Ok(*known);
+        }
+        let Some(kept) = ledger.entry(self.team, id)? else { return Ok(None) };
+        let about = match content_of(&kept)? {
+            Content::Batch(batch) => batch.header().about.document(),
+            Content::Record(_) => None,
+        };
+        if self.abouts.len() >= MOST_ABOUTS {
+            self.abouts.clear();
+        }
+        self.abouts.insert(id, about);
+        Ok(about)
     }
 
     /// How many batches of a document are kept here unread, because a newer
@@ -264,9 +303,13 @@ impl Phone {
         ledger: &mut dyn Ledger,
         document: DocumentId,
     ) -> Result<usize, SyncError> {
+        let quarantine = ledger.in_quarantine(self.team)?;
+        if quarantine.is_empty() {
+            return Ok(0);
+        }
         let mut unread = 0;
         for member in ledger.members(self.team, &name(&document.into()), 0, usize::MAX)? {
-            if ledger.quarantined(self.team, member.id)?.is_some() {
+            if quarantine.contains(&member.id) {
                 unread += 1;
             }
         }

@@ -8,6 +8,7 @@ use super::SyncError;
 use super::envelope::{INFLATED_LIMIT, inflate};
 use super::message::{Answer, DigestReport, Response};
 use super::phone::{Phone, note};
+use super::protocol;
 use super::request::PULLS_AT_ONCE;
 use super::timeline::Timeline;
 use crate::document::{DeviceId, EntryId};
@@ -114,7 +115,7 @@ impl Phone {
         key: &DeviceKey,
         wire: &[u8],
     ) -> Result<Received, SyncError> {
-        let response: Response = codec::decode(&inflate(wire, INFLATED_LIMIT)?)?;
+        let response = protocol::response(&inflate(wire, INFLATED_LIMIT)?)?;
         let asked = ledger.note(self.team, note::REQUEST)?;
         if asked.as_deref() != Some(response.request.bytes().as_slice()) {
             return Ok(Received { stale: true, more: true, ..Received::default() });

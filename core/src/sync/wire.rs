@@ -3,6 +3,7 @@
 use super::message::{
     Answer, Cursor, DigestReport, Item, Offer, Pull, Request, Response, Section, Settled, Stood,
 };
+use super::protocol::PROTOCOL;
 use super::session::Nonce;
 use crate::document::{DeviceId, EntryId, Incarnation, TeamId};
 use crate::ledger::Place;
@@ -138,7 +139,7 @@ impl Canonical for Request {
 
     fn write(&self, to: &mut Writer) {
         to.map(|map| {
-            map.key(0).uint(1);
+            map.key(0).uint(PROTOCOL);
             map.key(1).bytes(self.team.bytes());
             map.key(2).bytes(self.device.bytes());
             map.key(3).value(&self.nonce);
@@ -162,7 +163,7 @@ impl Canonical for Request {
 
     fn read(from: &mut Reader<'_>) -> Result<Self, CodecError> {
         let mut map = from.map()?;
-        if map.need(0, Reader::uint)? != 1 {
+        if map.need(0, Reader::uint)? != PROTOCOL {
             return Err(CodecError::Newer);
         }
         let request = Self {
@@ -267,7 +268,7 @@ impl Canonical for Response {
 
     fn write(&self, to: &mut Writer) {
         to.map(|map| {
-            map.key(0).uint(1);
+            map.key(0).uint(PROTOCOL);
             map.key(1).int(self.office_ms);
             map.key(2).value(&self.nonce);
             map.key(3).text(&self.checkpoint);
@@ -307,7 +308,7 @@ impl Canonical for Response {
 
     fn read(from: &mut Reader<'_>) -> Result<Self, CodecError> {
         let mut map = from.map()?;
-        if map.need(0, Reader::uint)? != 1 {
+        if map.need(0, Reader::uint)? != PROTOCOL {
             return Err(CodecError::Newer);
         }
         let mut response = Self {

@@ -43,6 +43,10 @@ pub enum Act {
     Certificate,
     /// The employer notes whether it is an earlier illness.
     SameIllness,
+    /// The employer notes the expected day of birth, the birth, nursing.
+    Maternity,
+    /// The employer notes the net pay that the payroll office told.
+    NetPay,
     /// The person changes it.
     Change,
     /// The person withdraws it.
@@ -136,6 +140,7 @@ pub fn row(
     if let Some(sickness) = sickness {
         sentences.extend(sick(language, entry, sickness));
     }
+    sentences.extend(maternity(language, entry));
     sentences.extend(clash_sentences(language, entry, clashes, zone));
     let when = entry
         .days
@@ -183,6 +188,12 @@ fn by_employer(entry: &AbsenceEntry) -> Vec<Act> {
     if entry.kind == Some(AbsenceKind::Sick) && entry.state.counts() {
         acts.extend([Act::Certificate, Act::SameIllness]);
     }
+    if entry.kind.is_some_and(AbsenceKind::is_maternity) && entry.state.counts() {
+        acts.push(Act::Maternity);
+    }
+    if entry.kind == Some(AbsenceKind::MaternityLeave) && entry.state.counts() {
+        acts.push(Act::NetPay);
+    }
     acts
 }
 
@@ -211,6 +222,37 @@ fn unsettled(language: Language, entry: &AbsenceEntry) -> String {
         }
         None => say(language, "absence-unsettled-days", &[]),
     }
+}
+
+/// What is known of a pregnancy, and who pays.
+fn maternity(language: Language, entry: &AbsenceEntry) -> Vec<String> {
+    let key = match entry.kind.filter(|_| entry.state.counts()) {
+        Some(AbsenceKind::MaternityLeave) => "absence-maternity-leave",
+        Some(AbsenceKind::EmploymentBan) => "absence-maternity-ban",
+        Some(
+            AbsenceKind::Vacation
+            | AbsenceKind::Sick
+            | AbsenceKind::ChildSick
+            | AbsenceKind::HolidayNotWorked
+            | AbsenceKind::SpecialLeave
+            | AbsenceKind::UnpaidLeave,
+        )
+        | None => return Vec::new(),
+    };
+    let mut told = Vec::new();
+    if let Some(known) = entry.maternity {
+        let mut on = |key: &str, day: Option<NaiveDate>| {
+            told.extend(day.map(|day| say(language, key, &[("day", Value::Day(day))])));
+        };
+        on("absence-maternity-due", Some(known.due));
+        on("absence-maternity-birth", known.birth);
+        on("absence-maternity-nursing", known.nursing_until);
+    }
+    told.push(say(language, key, &[]));
+    if entry.kind == Some(AbsenceKind::EmploymentBan) && entry.maternity.is_none() {
+        told.push(say(language, "absence-maternity-due-missing", &[]));
+    }
+    told
 }
 
 /// The certificate, the six weeks and the waiting period.

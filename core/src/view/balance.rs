@@ -1,8 +1,8 @@
 //! Balances line by line: vacation, the hours account, refunds. Each line says
 //! what it is and on which paragraph it rests.
 
-use crate::app::absence_balance::{RefundNote, Sickness, VacationBalance};
-use crate::law::employer_refund::{EmployerRefund, U1};
+use crate::absence::AbsenceKind;
+use crate::app::absence_balance::{RefundNote, Refundable, VacationBalance};
 use crate::money::{Cents, Exact};
 use crate::pay::absence::hours_account::{ACCOUNT, Booking, BookingKind, HoursAccount};
 use crate::pay::absence::vacation::{CARRIED_OVER, VacationBooking};
@@ -164,6 +164,8 @@ fn hours_text(language: Language, minutes: Minutes) -> String {
 pub struct RefundRow {
     /// The absence's id.
     pub absence: String,
+    /// Why: `Krank`, `Mutterschutz`.
+    pub kind: String,
     /// The days it is about.
     pub when: String,
     /// How far it has come: `noch nicht beantragt`, `beantragt`, `erstattet`.
@@ -178,39 +180,42 @@ pub struct RefundRow {
     pub notes: Vec<(String, String, String)>,
 }
 
-/// The refund of a sickness: what was `paid` for it in approved months, and
-/// what the law gives back.
+/// A refund in words: what was paid in approved months, what the law gives
+/// back, until when, and what was noted.
 #[must_use]
-pub fn refund(
-    language: Language,
-    sickness: &Sickness,
-    paid: Cents,
-    refund: Option<EmployerRefund>,
-) -> RefundRow {
-    let notes: Vec<&RefundNote> = sickness.refunds.iter().collect();
-    let received = notes.iter().any(|note| note.received);
-    let state = match (received, notes.is_empty()) {
+pub fn refund(language: Language, of: &Refundable) -> RefundRow {
+    let received = of.notes.iter().any(|note| note.received);
+    let state = match (received, of.notes.is_empty()) {
         (true, _) => "received",
         (false, false) => "asked",
         (false, true) => "open",
     };
+    let kind = of.entry.kind;
     let mut sentences = Vec::new();
-    if paid == Cents::ZERO {
-        sentences.push(say(language, "absence-refund-nothing-paid", &[]));
-    } else if let Some(refund) = refund {
+    if let Some(refund) = of.refund.filter(|_| of.paid != Cents::ZERO) {
+        let key = match kind {
+            Some(kind) if kind.is_maternity() => "absence-refund-amount-u2",
+            Some(_) | None => "absence-refund-amount",
+        };
         let values = [
-            ("paid", Value::Cents(paid)),
+            ("paid", Value::Cents(of.paid)),
             ("share", Value::Percent(refund.share)),
             ("amount", Value::Cents(refund.amount)),
         ];
-        sentences.push(say(language, "absence-refund-amount", &values));
-        if !received {
-            sentences.push(say(
-                language,
-                "absence-refund-until",
-                &[("day", Value::Day(refund.until))],
-            ));
-        }
+        sentences.push(say(language, key, &values));
+    } else if !of.left_to_payroll {
+        sentences.push(say(language, "absence-refund-nothing-paid", &[]));
+    }
+    if of.left_to_payroll {
+        sentences.push(say(language, "absence-refund-by-payroll", &[]));
+    }
+    if kind == Some(AbsenceKind::EmploymentBan) && of.paid != Cents::ZERO {
+        sentences.push(say(language, "absence-refund-contributions", &[]));
+    }
+    let owed = of.paid != Cents::ZERO || of.left_to_payroll;
+    if let Some(refund) = of.refund.filter(|_| owed && !received) {
+        let until = [("day", Value::Day(refund.until))];
+        sentences.push(say(language, "absence-refund-until", &until));
     }
     let label = |note: &RefundNote| {
         let key = match (note.received, note.cents) {
@@ -225,19 +230,17 @@ pub fn refund(
         ];
         say(language, key, &values)
     };
-    sentences.extend(notes.iter().map(|note| label(note)));
+    sentences.extend(of.notes.iter().map(label));
     RefundRow {
-        absence: sickness.entry.id.to_string(),
-        when: sickness
-            .entry
-            .days
-            .map(|days| super::absence::days(language, days))
-            .unwrap_or_default(),
+        absence: of.entry.id.to_string(),
+        kind: kind.map(|kind| super::absence::kind(language, kind)).unwrap_or_default(),
+        when: of.entry.days.map(|days| super::absence::days(language, days)).unwrap_or_default(),
         state: say(language, &format!("absence-refund-{state}"), &[]),
-        open: state == "open" && paid != Cents::ZERO,
+        open: state == "open" && owed,
         sentences,
-        law: U1.paragraph.to_owned(),
-        notes: notes
+        law: of.levy.paragraph.to_owned(),
+        notes: of
+            .notes
             .iter()
             .map(|note| {
                 let month = crate::time::Month::of(note.day).to_string();

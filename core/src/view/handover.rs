@@ -320,7 +320,10 @@ fn notes(language: Language, cover: &CoverPerson) -> Vec<String> {
                 say(language, "page-payroll-certificate", &[("day", Value::Day(day))])
             }
             (WageKind::Sick, None) => say(language, "page-payroll-no-certificate", &[]),
-            (_, _) => return told,
+            (_, _) => match away.due {
+                Some(day) => say(language, "page-payroll-due", &[("day", Value::Day(day))]),
+                None => return told,
+            },
         };
         format!("{told}, {seen}")
     }));

@@ -34,6 +34,8 @@ pub struct Facts {
     pub held: usize,
     /// Absences that wait for a decision.
     pub absences: usize,
+    /// Maternity leaves whose expected day of birth has passed, the birth unknown.
+    pub births: usize,
     /// Phones: whose, and when last heard of; `None`: never.
     pub phones: Vec<(String, Option<Minute>)>,
     /// Months that are approved and not exported yet.
@@ -166,6 +168,9 @@ fn waiting(language: Language, facts: &Facts) -> Vec<Waiting> {
     if facts.absences > 0 {
         add(counted("today-absences", facts.absences), Goal::Absences);
     }
+    if facts.births > 0 {
+        add(counted("today-births", facts.births), Goal::Absences);
+    }
     let mut months: Vec<Month> = facts.months.iter().map(|fact| fact.month).collect();
     months.sort_unstable();
     months.dedup();
@@ -290,6 +295,7 @@ mod tests {
             held: 0,
             phones: vec![],
             absences: 0,
+            births: 0,
             to_export: vec![],
             questions: vec![],
             due: Due::default(),

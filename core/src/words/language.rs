@@ -218,7 +218,7 @@ mod tests {
     /// absence, the history of an entry, and what lines of pay are called and
     /// made of.
     fn of_a_phone(key: &str) -> bool {
-        const BEGINNINGS: [&str; 26] = [
+        const BEGINNINGS: [&str; 27] = [
             "app-",
             "screen-",
             "finding-",
@@ -245,6 +245,7 @@ mod tests {
             "absence-unsettled-",
             "absence-certificate-",
             "absence-takes",
+            "absence-maternity-",
         ];
         const SAID: [&str; 3] = ["absence-note", "absence-reason", "absence-entered-because"];
         BEGINNINGS.iter().any(|beginning| key.starts_with(beginning))

@@ -6,8 +6,12 @@ use super::stories::{
 };
 use super::story::id;
 use assistenz_core::record::events::answers::{
-    AbsenceEntered, SameIllness, VacationBooked, VacationWarned,
+    AbsenceEntered, MaternityNoted, SameIllness, VacationBooked, VacationWarned,
 };
+
+fn expected(due: &str) -> MaternityNoted {
+    MaternityNoted { absence: id(1), due: day(due), birth: None, nursing_until: None }
+}
 
 pub(crate) fn sickness() -> Vec<Told> {
     vec![
@@ -15,6 +19,15 @@ pub(crate) fn sickness() -> Vec<Told> {
         told("a sick child", &["reported"], |story| {
             story.wish(OCTOBER, 1, &wish("child_sick", "2026-10-05", "2026-10-05"));
         }),
+        told(
+            "told of a maternity leave and of a ban of work",
+            &["reported", "reported"],
+            |story| {
+                story.wish(OCTOBER, 1, &wish("maternity_leave", "2026-10-05", "2027-01-11"));
+                story.wish(OCTOBER, 2, &wish("employment_ban", "2026-09-01", "2026-10-04"));
+                story.write(OCTOBER, 11, &[], expected("2026-11-16"));
+            },
+        ),
         reported("sick for longer than thought", &["reported"], |story| {
             story.wish(OCTOBER, 1, &[text("last_day", "2026-10-09")]);
         }),
@@ -175,6 +188,51 @@ pub(crate) fn by_the_employer() -> Vec<Told> {
                 story.write(NOVEMBER, 3, &[], entered("special_leave", "2026-11-20", "2026-11-20"));
             },
         ),
+        told(
+            "weeks around a birth, expected, then born: what was noted last",
+            &["entered"],
+            |story| {
+                story.write(
+                    OCTOBER,
+                    1,
+                    &[],
+                    entered("maternity_leave", "2026-10-05", "2027-01-11"),
+                );
+                story.write(OCTOBER, 2, &[], expected("2026-11-16"));
+                let born = MaternityNoted {
+                    birth: Some(day("2026-11-10")),
+                    nursing_until: Some(day("2027-05-31")),
+                    ..expected("2026-11-16")
+                };
+                story.write(OCTOBER, 3, &[2], born);
+            },
+        ),
+        told("what was noted of a birth taken back", &["entered"], |story| {
+            story.write(OCTOBER, 1, &[], entered("maternity_leave", "2026-10-05", "2027-01-11"));
+            story.write(OCTOBER, 2, &[], expected("2026-11-16"));
+            story.write(OCTOBER, 3, &[2], taken_back());
+        }),
+        told(
+            "a note about a birth speaks of every absence of that time under the same law",
+            &["entered", "entered", "entered", "entered"],
+            |story| {
+                story.write(
+                    OCTOBER,
+                    1,
+                    &[],
+                    entered("maternity_leave", "2026-10-05", "2027-01-11"),
+                );
+                story.write(OCTOBER, 2, &[], entered("employment_ban", "2026-01-20", "2026-10-04"));
+                // 301 days before the expected day: another pregnancy.
+                story.write(OCTOBER, 3, &[], entered("employment_ban", "2026-01-19", "2026-01-19"));
+                story.write(OCTOBER, 4, &[], entered("sick", "2026-10-01", "2026-10-02"));
+                story.write(OCTOBER, 5, &[], expected("2026-11-16"));
+            },
+        ),
+        told("a note about a birth beside a sickness says nothing", &["entered"], |story| {
+            story.write(OCTOBER, 1, &[], entered("sick", "2026-10-05", "2026-10-07"));
+            story.write(OCTOBER, 2, &[], expected("2026-11-16"));
+        }),
         told("an event of another type does not replace", &["granted"], |story| {
             story.wish(OCTOBER, 1, &vacation());
             story.write(OCTOBER, 11, &[], granted("vacation", "2026-10-12", "2026-10-16"));

@@ -5,13 +5,13 @@ use super::{PERSON, id, ids};
 use assistenz_core::document::DocumentId;
 use assistenz_core::record::cbor::{Day, Funding, Hash32, Place};
 use assistenz_core::record::events::answers::{
-    AbsenceEntered, CertificateNoted, Decision, SameIllness, TakenBack, VacationBooked,
-    VacationWarned,
+    AbsenceEntered, CertificateNoted, Decision, MaternityNoted, SameIllness, TakenBack,
+    VacationBooked, VacationWarned,
 };
 use assistenz_core::record::events::handover::{Question, Refund, RefundTakenBack, Reply};
 use assistenz_core::record::events::review::{
-    Approval, HoursBooked, KindTotal, Over, PayLine, PayLineRemoved, PinnedHeads, Proposal,
-    ProposalWithdrawn, ProposedPart, Reopening, StatementPiece,
+    Approval, HoursBooked, KindTotal, NetPayNoted, Over, PayLine, PayLineRemoved, PinnedHeads,
+    Proposal, ProposalWithdrawn, ProposedPart, Reopening, StatementPiece,
 };
 use assistenz_core::record::events::session::{Session, SessionRetracted};
 use assistenz_core::record::events::time::{
@@ -372,6 +372,21 @@ fn of_session_and_handover() -> Vec<(&'static str, Body)> {
     ]
 }
 
+/// Of pregnancy and birth; added behind the others, whose ids stay.
+fn of_maternity() -> Vec<(&'static str, Body)> {
+    let absence = id(1);
+    let expected =
+        MaternityNoted { absence, due: day("2028-02-29"), birth: None, nursing_until: None };
+    let last = Some(day("2199-12-31"));
+    let born = MaternityNoted { birth: last, nursing_until: last, ..expected };
+    vec![
+        ("smallest", NetPayNoted { absence, cents: None }.into()),
+        ("fullest", NetPayNoted { absence, cents: Some(u32::MAX) }.into()),
+        ("smallest", expected.into()),
+        ("fullest", born.into()),
+    ]
+}
+
 /// Every example: those called fullest also replace and answer something.
 pub(crate) fn all() -> Vec<(String, Event)> {
     let bodies = [of_time(), of_review(), of_answers(), of_session_and_handover()].concat();
@@ -390,5 +405,6 @@ pub(crate) fn all() -> Vec<(String, Event)> {
     let most = Event::new(LAST_MS, Undone { shift: id(1) });
     all.push(("14 only about something".into(), most.clone().about(ids(1..=1))));
     all.push(("14 with as many ids as there may be".into(), most.superseding(ids(1..=400))));
+    all.extend(of_maternity().into_iter().map(event));
     all
 }

@@ -4,13 +4,13 @@
 
 use assistenz_core::record::cbor::{Day, Funding, Place};
 use assistenz_core::record::events::answers::{
-    AbsenceEntered, CertificateNoted, Decision, SameIllness, TakenBack, VacationBooked,
-    VacationWarned,
+    AbsenceEntered, CertificateNoted, Decision, MaternityNoted, SameIllness, TakenBack,
+    VacationBooked, VacationWarned,
 };
 use assistenz_core::record::events::handover::{Question, Refund, RefundTakenBack, Reply};
 use assistenz_core::record::events::review::{
-    Approval, HoursBooked, KindTotal, Over, PayLine, PayLineRemoved, PinnedHeads, Proposal,
-    ProposalWithdrawn, ProposedPart, Reopening, StatementPiece,
+    Approval, HoursBooked, KindTotal, NetPayNoted, Over, PayLine, PayLineRemoved, PinnedHeads,
+    Proposal, ProposalWithdrawn, ProposedPart, Reopening, StatementPiece,
 };
 use assistenz_core::record::events::session::{Session, SessionRetracted};
 use assistenz_core::record::events::time::{
@@ -93,14 +93,16 @@ fn named(body: &Body) -> Value {
         | Body::Reopening(_)
         | Body::PayLine(_)
         | Body::PayLineRemoved(_)
-        | Body::HoursBooked(_) => of_review(body),
+        | Body::HoursBooked(_)
+        | Body::NetPayNoted(_) => of_review(body),
         Body::Decision(_)
         | Body::AbsenceEntered(_)
         | Body::TakenBack(_)
         | Body::CertificateNoted(_)
         | Body::SameIllness(_)
         | Body::VacationBooked(_)
-        | Body::VacationWarned(_) => of_answers(body),
+        | Body::VacationWarned(_)
+        | Body::MaternityNoted(_) => of_answers(body),
         Body::Session(Session { from_ms, to_ms, place: at, goals, progress, note }) => json!({
             "from": from_ms, "to": to_ms, "place": place(at), "goals": goals,
             "progress": progress, "note": note,
@@ -175,6 +177,9 @@ fn of_review(body: &Body) -> Value {
         Body::HoursBooked(HoursBooked { month, minutes, reason }) => {
             json!({ "month": month_number(*month), "minutes": minutes, "reason": reason })
         }
+        Body::NetPayNoted(NetPayNoted { absence, cents }) => {
+            json!({ "absence": absence, "cents": cents })
+        }
         other => unreachable!("type {} is not of a review", other.number()),
     }
 }
@@ -220,6 +225,10 @@ fn of_answers(body: &Body) -> Value {
         Body::VacationWarned(VacationWarned { year, day }) => {
             json!({ "year": year, "day": number(day.0) })
         }
+        Body::MaternityNoted(MaternityNoted { absence, due, birth, nursing_until }) => json!({
+            "absence": absence, "due": number(due.0), "birth": birth.map(|day| number(day.0)),
+            "nursing_until": nursing_until.map(|day| number(day.0)),
+        }),
         other => unreachable!("type {} is not of answers", other.number()),
     }
 }

@@ -251,7 +251,42 @@ fn answers_session_and_handover() -> Vec<Case> {
     all
 }
 
+/// Of pregnancy and birth; added behind the others, whose ids stay.
+fn of_maternity() -> Vec<Case> {
+    let noted = |fields: &[(u64, i64)]| {
+        let days = fields.iter().map(|(key, day)| (*key, int(*day)));
+        event(47, &std::iter::once((0, event_id(1))).chain(days).collect::<Vec<_>>())
+    };
+    let net = |cents| event(28, &[(0, event_id(1)), (1, int(cents))]);
+    let mut all = of_events(
+        DocumentKind::Answers,
+        vec![
+            ("no expected day of birth", noted(&[(2, 20_261_012)]), BAD_VALUE),
+            ("nursing before a birth", noted(&[(1, 20_261_012), (3, 20_261_012)]), BAD_VALUE),
+            (
+                "nursing until before the birth",
+                noted(&[(1, 20_261_012), (2, 20_261_012), (3, 20_261_011)]),
+                BAD_VALUE,
+            ),
+            ("a birth in words", event(47, &[(0, event_id(1)), (1, text("soon"))]), BAD_VALUE),
+            ("net pay", net(0), WRONG),
+        ],
+    );
+    all.extend(of_events(
+        DocumentKind::Review,
+        vec![
+            ("net pay below zero", net(-1), BAD_VALUE),
+            ("too much net pay", net(1 << 32), BAD_VALUE),
+            ("a pregnancy", noted(&[(1, 20_261_012)]), WRONG),
+        ],
+    ));
+    all
+}
+
 /// All of them.
 pub(crate) fn all() -> Vec<Case> {
-    [time(), review(), answers_session_and_handover()].into_iter().flatten().collect()
+    [time(), review(), answers_session_and_handover(), of_maternity()]
+        .into_iter()
+        .flatten()
+        .collect()
 }

@@ -7,6 +7,7 @@ use assistenz_core::ledger::{
 };
 use assistenz_core::log::{Operation, RecordContent};
 use assistenz_core::sync::content_of;
+use std::collections::BTreeSet;
 
 /// A bug that somebody might write one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +109,7 @@ impl Ledger for Faulty<'_> {
 
     forward! {
         fn teams(&mut self) -> Result<Vec<TeamId>>;
+        fn grown(&mut self) -> Result<Vec<TeamId>>;
         fn keep(&mut self, team: TeamId, entry: &NewEntry<'_>) -> Result<bool>;
         fn place(&mut self, team: TeamId, id: EntryId, place: Place) -> Result<()>;
         fn entry(&mut self, team: TeamId, id: EntryId) -> Result<Option<KeptEntry>>;
@@ -140,10 +142,12 @@ impl Ledger for Faulty<'_> {
         fn held(&mut self, team: TeamId, id: EntryId) -> Result<Option<HeldRow>>;
         fn held_with(&mut self, team: TeamId, status: HeldStatus) -> Result<Vec<HeldRow>>;
         fn quarantine(&mut self, team: TeamId, id: EntryId, cause: u32) -> Result<()>;
-        fn quarantined(&mut self, team: TeamId, id: EntryId) -> Result<Option<u32>>;
+        fn stream_entries(&mut self, team: TeamId, stream: &[u8]) -> Result<Vec<(Member, KeptEntry)>>;
+        fn in_quarantine(&mut self, team: TeamId) -> Result<BTreeSet<EntryId>>;
         fn unquarantine(&mut self, team: TeamId, id: EntryId) -> Result<()>;
         fn put_view(&mut self, team: TeamId, view: &str, document: &str, key: &str, value: &[u8]) -> Result<()>;
-        fn clear_views_of(&mut self, team: TeamId, document: &str) -> Result<()>;
+        fn delete_view(&mut self, team: TeamId, view: &str, document: &str, key: &str) -> Result<()>;
+        fn views_of(&mut self, team: TeamId, document: &str) -> Result<Vec<(String, String, Vec<u8>)>>;
         fn clear_views(&mut self, team: TeamId) -> Result<()>;
         fn view(&mut self, team: TeamId, view: &str, prefix: &str) -> Result<Vec<ViewRow>>;
         fn note(&mut self, team: TeamId, key: &str) -> Result<Option<Vec<u8>>>;

@@ -73,7 +73,7 @@ pub(crate) fn team() -> Team {
     let epoch = draft(1, epoch).seal(&[&log_key]).expect("in form");
     let found =
         draft(2, RecordContent::Policy(found)).seal(&[&log_key, &devices[0].key]).expect("in form");
-    let (mut office, mut books) = (Office::new(4), Store::in_memory().expect("books"));
+    let (mut office, mut books) = (Office::new(40), Store::in_memory().expect("books"));
     let mut operations =
         vec![Operation::AddMember { person: ASSISTANT, role: Role::Assistant, until_ms: None }];
     for device in &devices[1..] {

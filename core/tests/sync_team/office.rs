@@ -13,7 +13,7 @@ use std::path::Path;
 /// The office's file comes back as it was, and does not know it.
 pub(crate) fn restore(team: &mut Team, backup: &Path) {
     team.books = Store::open_existing(backup).expect("opens");
-    team.office = Office::new(4);
+    team.office = Office::new(40);
     team.now_ms += 60_000;
 }
 

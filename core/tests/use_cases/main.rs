@@ -2,6 +2,8 @@
 //! approve, hand over, change afterwards.
 
 mod absences;
+mod books;
+mod maternity;
 mod plan;
 mod team;
 
@@ -122,7 +124,7 @@ fn a_shift_begun_offline_is_approved_and_handed_to_payroll() {
     let set = export(&handover.input(&settings, Purpose::Final)).expect("exported");
     assert!(set.files[0].bytes.starts_with(b"[Allgemein]"));
     team.office_record(handover.record("lodas", &set), now);
-    let exports = team.desk(now, |acting| acting.exports_of(ada)).expect("read");
+    let exports = team.desk(now, |acting| acting.exports(None)).expect("read");
     let same =
         team.desk(now, |acting| acting.handover_again(&exports[0])).expect("the hand-over again");
     let again = export(&same.input(&settings, Purpose::Final)).expect("exported again");

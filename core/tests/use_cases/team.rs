@@ -4,7 +4,7 @@
 use assistenz_core::app::catch_up::catch_up_views;
 use assistenz_core::app::{Acting, AppError, DeskPen, Device, Me};
 use assistenz_core::document::{Incarnation, PersonId, TeamId};
-use assistenz_core::ledger::Engine as _;
+use assistenz_core::ledger::{Engine as _, Ledger, LedgerError};
 use assistenz_core::log::{
     ClockEvidence, Credential, Desk, DeviceForm, DeviceKey, EpochReason, LogKey, Operation,
     RecordContent, RecordDraft, Role, Signer,
@@ -61,7 +61,7 @@ impl Team {
         let log_key = LogKey::from_seed(&dice.random());
         let desk_key = DeviceKey::from_seed(&dice.random());
         let mut store = Store::in_memory().expect("a store");
-        let mut office = Office::new(64);
+        let mut office = Office::new(4_096);
         let epoch = RecordContent::Epoch {
             number: 1,
             nonce: dice.random(),
@@ -145,13 +145,28 @@ impl Team {
             let response = store
                 .write(|ledger| office.round(ledger, keys, &request, (now, seed)))
                 .expect("answered");
-            store.write(|ledger| catch_up_views(ledger, *team)).expect("caught up");
+            store.write(|ledger| catch_up_views(ledger, office, *team)).expect("caught up");
             let fresh = Incarnation::new(self.dice.random());
             if !phone.response(&response, fresh).expect("taken in").more {
                 return;
             }
         }
         panic!("rounds without end");
+    }
+
+    /// The office's ledger itself.
+    pub(crate) fn ledger<T>(
+        &mut self,
+        work: impl FnOnce(&mut dyn Ledger, TeamId) -> Result<T, LedgerError>,
+    ) -> T {
+        let team = self.team;
+        self.store.write(|ledger| work(ledger, team)).expect("done")
+    }
+
+    /// Makes the rows of views good, as an office does that starts.
+    pub(crate) fn catch_up(&mut self) {
+        let Self { store, office, team, .. } = self;
+        store.write(|ledger| catch_up_views(ledger, office, *team)).expect("caught up");
     }
 
     /// Signs a record of the office: an export.

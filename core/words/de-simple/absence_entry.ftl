@@ -13,3 +13,8 @@ absence-certificate-missing = Die Krankschreibung fehlt noch. Sie ist ab { $day 
 absence-certificate-expected = Am { $day } war der Besuch in der Arzt-Praxis. Die Krankschreibung wird noch geholt.
 absence-certificate-electronic = Die Krankschreibung ist da. Sie kam am { $day } von der Krankenkasse.
 absence-certificate-paper = Die Krankschreibung ist da. Sie lag am { $day } auf Papier vor.
+absence-maternity-due = Das Kind soll am { $day } kommen.
+absence-maternity-birth = Das Kind kam am { $day }.
+absence-maternity-leave = In dieser Zeit müssen Sie nicht arbeiten.
+    Geld kommt von der Krankenkasse und von der Arbeitgeberin oder dem Arbeitgeber.
+absence-maternity-ban = Sie dürfen nicht arbeiten. Der Lohn geht weiter.

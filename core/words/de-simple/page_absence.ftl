@@ -49,6 +49,16 @@ absences-certificate-paper = Ja. Sie war auf Papier da.
 absences-certificate-day = An welchem Tag?
 absences-certificate-day-hint = Wann kam die Krankschreibung?
 absences-certificate-saved = Das ist gespeichert.
+absences-maternity-title = Mutter-Schutz: { $name }
+absences-maternity-lead = Wann soll das Kind kommen? Daraus rechnen wir die Tage aus.
+    6 Wochen vor der Geburt. Und 8 Wochen nach der Geburt.
+absences-maternity-kept = Wir speichern nur Tage. Nichts über die Gesundheit.
+absences-maternity-due = Wann soll das Kind kommen?
+absences-maternity-birth = Wann kam das Kind?
+absences-maternity-birth-hint = Das schreiben Sie, wenn das Kind da ist.
+absences-net-title = Geld im Mutter-Schutz
+absences-net-lead = Die Krankenkasse zahlt 13 Euro am Tag. Den Rest zahlen Sie.
+    Das Geld bekommen Sie zurück. Das Lohnbüro weiß, wie viel es ist.
 absences-withdraw-title = Das soll nicht mehr gelten
 absences-withdraw-lead = Hat Ihre Arbeitgeberin oder Ihr Arbeitgeber schon Ja gesagt? Dann gilt es noch. Bis zum nächsten Ja.
 absences-granted = Sie haben Ja gesagt: { $kind } von { $name }, { $asked }.

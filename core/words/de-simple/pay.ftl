@@ -6,6 +6,8 @@ pay-kind-on_call = Ruf-Bereitschaft
 pay-kind-monthly_salary = Monats-Lohn
 pay-kind-vacation = Urlaub
 pay-kind-sick = Krank
+pay-kind-maternity_pay = Lohn bei Arbeits-Verbot
+pay-kind-maternity_allowance = Geld im Mutter-Schutz
 
 pay-day = {$day}
 

@@ -51,6 +51,9 @@ absence-refund-asked = beantragt
 absence-refund-received = erstattet
 absence-refund-nothing-paid = In freigegebenen Monaten steht dafür noch kein Lohn.
 absence-refund-amount = Fortgezahlt: { $paid }. Die Umlage U1 erstattet davon bis zu { $share }, das sind höchstens { $amount }; die Satzung der Krankenkasse kann weniger vorsehen.
+absence-refund-amount-u2 = Gezahlt: { $paid }. Die Umlage U2 erstattet { $share }: { $amount }.
+absence-refund-by-payroll = Den Zuschuss zum Mutterschaftsgeld berechnet das Lohnbüro. Die Umlage U2 erstattet ihn ganz; der Betrag steht in der Lohnabrechnung.
+absence-refund-contributions = Dazu kommen die Beiträge, die Sie als Arbeitgeber:in auf diesen Lohn zahlen. Auch sie stehen in der Lohnabrechnung.
 absence-refund-until = Der Antrag ist möglich bis { $day } (§ 6 Abs. 1 AAG).
 absence-refund-note-asked = Beantragt am { $day }.
 absence-refund-note-asked-amount = Beantragt am { $day }: { $amount }.
@@ -61,3 +64,7 @@ today-absences = { $count ->
     [one] Eine Abwesenheit wartet
    *[other] { $count } Abwesenheiten warten
 } auf Ihre Entscheidung.
+today-births = { $count ->
+    [one] Bei einem Mutterschutz
+   *[other] Bei { $count } Mutterschutz-Zeiten
+} ist der erwartete Geburtstermin vorbei. Ist das Kind da, ändern sich vielleicht die Tage.

@@ -45,6 +45,15 @@ finding-call_notice_short = Abruf am {$called_on}: vier Tage im Voraus hieße fr
 finding-call_too_short = Abruf für {$called}; zu vergüten sind mindestens {$limit}.
 finding-call_week_over = Abruf in einer Woche: {$called}, erlaubt sind höchstens {$limit}.
 finding-call_week_under = Abruf in einer Woche: nur {$called}; geschuldet sind {$limit}, auch wenn weniger abgerufen wird.
+finding-maternity_before_birth = Arbeit in den sechs Wochen vor der Geburt: nur, wenn sie es ausdrücklich selbst will. Das kann sie jederzeit zurücknehmen.
+finding-maternity_after_birth = Arbeit in der Schutzfrist nach der Geburt: In dieser Zeit darf sie nicht arbeiten.
+finding-maternity_day_over = {$worked} Arbeit an einem Tag; in Schwangerschaft und Stillzeit sind höchstens {$most} erlaubt.
+finding-maternity_fortnight_over = {$worked} Arbeit in zwei Wochen; in Schwangerschaft und Stillzeit sind höchstens {$most} erlaubt.
+finding-maternity_month_over = {$worked} Arbeit in diesem Monat, mehr als die vereinbarten {$most}. In Schwangerschaft und Stillzeit ist das nicht erlaubt.
+finding-maternity_rest = Ruhezeit nur {$rest} statt {$required}, die in Schwangerschaft und Stillzeit immer nötig sind. Frühester erlaubter Beginn: {$earliest_start}.
+finding-maternity_evening = Arbeit zwischen 20 und 22 Uhr in Schwangerschaft oder Stillzeit: nur, wenn die Aufsichtsbehörde es genehmigt, sie es will und ärztlich nichts dagegen spricht.
+finding-maternity_night = Arbeit zwischen 22 und 6 Uhr: in Schwangerschaft und Stillzeit verboten.
+finding-maternity_sunday = Arbeit an Sonn- oder Feiertagen in Schwangerschaft oder Stillzeit: nur, wenn sie es ausdrücklich will, nie allein ohne schnelle Hilfe und mit einem Ersatzruhetag in jeder Woche.
 
 severity-info = Hinweis
 severity-warning = Warnung

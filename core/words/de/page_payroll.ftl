@@ -64,6 +64,7 @@ page-payroll-changed = Neue Fassung des Vertrags ab { $day }
 page-payroll-away = { $kind } vom { $from } bis { $to }
 page-payroll-certificate = Bescheinigung vom { $day }
 page-payroll-no-certificate = Bescheinigung liegt noch nicht vor
+page-payroll-due = erwarteter Geburtstermin { $day }
 page-payroll-line = Wofür
 page-payroll-quantity = Menge
 page-payroll-amount = Betrag

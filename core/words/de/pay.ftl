@@ -21,6 +21,8 @@ pay-kind-child_sick = Kind krank
 pay-kind-holiday_not_worked = Feiertag frei
 pay-kind-special_leave = Sonderurlaub
 pay-kind-unpaid_leave = Unbezahlter Urlaub
+pay-kind-maternity_pay = Mutterschutzlohn
+pay-kind-maternity_allowance = Zuschuss zum Mutterschaftsgeld
 pay-kind-absence_surcharge = Zuschlag Ausfall
 pay-kind-hours_account = Stundenkonto
 pay-kind-hand_entered = {$word}
@@ -61,6 +63,7 @@ pay-line-parts = {$kind}: {$parts} = {$amount}
 pay-line-part = {$minutes} h × {$rate} €/h
 pay-line-salaried = {$kind}: {$minutes} h, mit dem Monatsgehalt bezahlt
 pay-line-days = {$kind}: {$count} Tage = {$amount}
+pay-line-days-open = {$kind}: {$count} Tage, den Betrag berechnet das Lohnbüro
 pay-line-count = {$kind}: {$count} × = {$amount}
 pay-line-amount = {$kind}: {$amount}
 pay-line-unpaid = {$kind}: {$minutes} h, ohne Bezahlung
@@ -103,6 +106,9 @@ pay-finding-no_reference = Weder Dienstplan noch Vergleichszeitraum: der Durchsc
 pay-finding-child_sick_beyond_contract = Mehr Tage mit krankem Kind, als der Vertrag bezahlt; dafür gibt es Kinderkrankengeld.
 pay-finding-absence_open = Über einen Antrag auf Abwesenheit ist noch nicht entschieden; er zählt deshalb nicht.
 pay-finding-absence_unsettled = Zu einer Abwesenheit gibt es zwei verschiedene Angaben. Bitte klären, welche gilt.
+pay-finding-maternity_due_unknown = Der erwartete Geburtstermin fehlt: Welche drei Monate den Mutterschutzlohn messen, ist ohne ihn nicht bekannt (§ 18 MuSchG). Tragen Sie ihn bei der Abwesenheit ein.
+pay-finding-maternity_reference_missing = Die Monate vor der Schwangerschaft stehen hier nicht vollständig: Der Mutterschutzlohn lässt sich nicht berechnen (§ 18 MuSchG). Fragen Sie das Lohnbüro und tragen Sie den Betrag als eigene Zeile ein.
+pay-finding-maternity_allowance_open = Den Zuschuss zum Mutterschaftsgeld berechnet das Lohnbüro: Er hängt vom Nettolohn ab (§ 20 MuSchG). Hier stehen die Tage.
 
 pay-day = {$day}
 

@@ -51,6 +51,9 @@ absence-refund-asked = asked for
 absence-refund-received = refunded
 absence-refund-nothing-paid = There is no pay for it in approved months yet.
 absence-refund-amount = Continued pay: { $paid }. The levy U1 refunds up to { $share } of it, at most { $amount }; the fund's statute may give less.
+absence-refund-amount-u2 = Paid: { $paid }. The levy U2 gives back { $share }: { $amount }.
+absence-refund-by-payroll = The payroll office works out the maternity allowance. The levy U2 gives all of it back; the amount is on the payslip.
+absence-refund-contributions = On top come the contributions that you as employer pay on this pay. They are on the payslip too.
 absence-refund-until = It can be asked for until { $day } (§ 6 Abs. 1 AAG).
 absence-refund-note-asked = Asked for on { $day }.
 absence-refund-note-asked-amount = Asked for on { $day }: { $amount }.
@@ -61,3 +64,7 @@ today-absences = { $count ->
     [one] One absence waits
    *[other] { $count } absences wait
 } for your decision.
+today-births = { $count ->
+    [one] In one maternity leave
+   *[other] In { $count } maternity leaves
+} the expected day of birth has passed. Once the child is born, the days may change.

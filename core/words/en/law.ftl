@@ -45,6 +45,15 @@ finding-call_notice_short = Called on {$called_on}: four days' notice would mean
 finding-call_too_short = Called for {$called}; at least {$limit} are to be paid.
 finding-call_week_over = Called in one week: {$called}, at most {$limit} are lawful.
 finding-call_week_under = Called in one week: only {$called}; {$limit} are owed even if fewer are called.
+finding-maternity_before_birth = Work in the six weeks before the birth: only if she expressly wants to herself. She can take that back at any time.
+finding-maternity_after_birth = Work in the protected weeks after the birth: in this time she may not work.
+finding-maternity_day_over = {$worked} of work in a day; in pregnancy and while nursing at most {$most} are allowed.
+finding-maternity_fortnight_over = {$worked} of work in two weeks; in pregnancy and while nursing at most {$most} are allowed.
+finding-maternity_month_over = {$worked} of work in this month, more than the agreed {$most}. In pregnancy and while nursing this is not allowed.
+finding-maternity_rest = Rest of only {$rest} instead of {$required}, which are always needed in pregnancy and while nursing. Earliest lawful start: {$earliest_start}.
+finding-maternity_evening = Work between 20:00 and 22:00 in pregnancy or while nursing: only if the authority allows it, she wants to and no doctor objects.
+finding-maternity_night = Work between 22:00 and 6:00: forbidden in pregnancy and while nursing.
+finding-maternity_sunday = Work on Sundays or holidays in pregnancy or while nursing: only if she expressly wants to, never alone without quick help, and with a replacement rest day in every week.
 
 severity-info = Note
 severity-warning = Warning

@@ -64,6 +64,7 @@ page-payroll-changed = New version of the contract from { $day }
 page-payroll-away = { $kind } from { $from } to { $to }
 page-payroll-certificate = certificate of { $day }
 page-payroll-no-certificate = no certificate yet
+page-payroll-due = expected day of birth { $day }
 page-payroll-line = What for
 page-payroll-quantity = Quantity
 page-payroll-amount = Amount

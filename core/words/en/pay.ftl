@@ -21,6 +21,8 @@ pay-kind-child_sick = Child sick
 pay-kind-holiday_not_worked = Holiday off
 pay-kind-special_leave = Special leave
 pay-kind-unpaid_leave = Unpaid leave
+pay-kind-maternity_pay = Maternity pay
+pay-kind-maternity_allowance = Employer’s maternity allowance
 pay-kind-absence_surcharge = Absence surcharge
 pay-kind-hours_account = Hours account
 pay-kind-hand_entered = {$word}
@@ -61,6 +63,7 @@ pay-line-parts = {$kind}: {$parts} = {$amount}
 pay-line-part = {$minutes} h × €{$rate}/h
 pay-line-salaried = {$kind}: {$minutes} h, paid by the monthly salary
 pay-line-days = {$kind}: {$count} days = {$amount}
+pay-line-days-open = {$kind}: {$count} days, the payroll office works out the amount
 pay-line-count = {$kind}: {$count} × = {$amount}
 pay-line-amount = {$kind}: {$amount}
 pay-line-unpaid = {$kind}: {$minutes} h, without pay
@@ -103,6 +106,9 @@ pay-finding-no_reference = Neither a rota nor a reference period: the average ca
 pay-finding-child_sick_beyond_contract = More days with a sick child than the contract pays; the health insurance pays for them.
 pay-finding-absence_open = A request for absence has not been decided yet; it does not count until then.
 pay-finding-absence_unsettled = There are two different statements about an absence. Please settle which one is right.
+pay-finding-maternity_due_unknown = The expected day of birth is missing: without it, it is not known which three months measure the maternity pay (§ 18 MuSchG). Enter it with the absence.
+pay-finding-maternity_reference_missing = The months before the pregnancy are not all here: maternity pay cannot be worked out (§ 18 MuSchG). Ask the payroll office and enter the amount as a line of its own.
+pay-finding-maternity_allowance_open = The payroll office works out the maternity allowance: it depends on net pay (§ 20 MuSchG). Here are the days.
 
 pay-day = {$day}
 

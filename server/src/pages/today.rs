@@ -204,6 +204,7 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
         devices: 0,
         held: 0,
         absences: 0,
+        births: 0,
         phones: Vec::new(),
         to_export: to_export(visitor, &months, present.previous()),
         questions: Vec::new(),
@@ -218,6 +219,8 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
         let day = visitor.today();
         facts.absences =
             at_desk::look(turn, caller, |acting| acting.absences_waiting(&assistants, day))?;
+        facts.births =
+            at_desk::look(turn, caller, |acting| acting.births_awaited(&assistants, day))?;
     }
     if team {
         let waiting = turn.door.pairings(caller.team(), now_ms)?;

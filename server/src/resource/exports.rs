@@ -212,7 +212,7 @@ async fn list(
         .office()
         .read(move |turn| {
             may_see(turn, &caller)?;
-            handover::exports(turn, &caller)
+            handover::exports(turn, &caller, None)
         })
         .await?;
     Ok(Json(all.iter().map(view).collect()))

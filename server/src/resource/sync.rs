@@ -25,6 +25,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     (status = 200, content_type = "application/octet-stream", description = "On the disk; the answer, deflated"),
     (status = 401, body = ErrorBody, description = "unknown_device, bad_signature, stale_nonce"),
     (status = 404, body = ErrorBody, description = "unknown_team"),
+    (status = 409, body = ErrorBody, description = "old_app, old_office: one of both has to be updated; nothing is taken in"),
     (status = 413, body = ErrorBody, description = "too_long: as sent or inflated"),
     (status = 422, body = ErrorBody, description = "malformed"),
     (status = 429, body = ErrorBody, description = "too_many: only for strangers"),
@@ -54,10 +55,12 @@ async fn round(
             tokio::time::sleep(app.pace(device)).await;
             Ok(([(CONTENT_TYPE, "application/octet-stream")], answer))
         }
-        // A phone whose nonce is old is no stranger.
-        Err(error @ OfficeError::Refused(Refusal::Round(RoundRefusal::StaleNonce))) => {
-            Err(error.into())
-        }
+        // A phone whose nonce or app is old is no stranger.
+        Err(
+            error @ OfficeError::Refused(Refusal::Round(
+                RoundRefusal::StaleNonce | RoundRefusal::OldApp | RoundRefusal::OldOffice,
+            )),
+        ) => Err(error.into()),
         Err(OfficeError::Refused(refusal)) => {
             app.count_stranger(&parts)?;
             Err(refusal.into())

@@ -14,8 +14,10 @@ use assistenz_server::office::Turn;
 use assistenz_server::{journal, retention};
 use axum::body::Body;
 use axum::http::Request;
+use flate2::{Compression, read::DeflateEncoder};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read as _;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 
@@ -282,6 +284,11 @@ async fn what_is_held_and_what_leaves() {
     assert_eq!(office.answer(send(request.clone())).await.0, 401, "an old nonce");
     let elsewhere = AtWork::other().await;
     assert_eq!(elsewhere.answer(send(request)).await.0, 404, "a team of another office");
+    for (version, says) in [(1, "old_app"), (3, "old_office")] {
+        let (status, told) = office.answer(send(of_version(version))).await;
+        let told: Value = serde_json::from_slice(&told).expect("a refusal");
+        assert_eq!((status.as_u16(), &told["code"]), (409, &json!(says)));
+    }
 
     let due = office
         .office
@@ -300,6 +307,15 @@ async fn what_is_held_and_what_leaves() {
     let contracts = format!("/v1/people/{}/contracts", ada.person);
     told(&office, "GET", &contracts, "", 200).await;
     assert!(documented_path(&contracts).is_some() && !version.is_empty());
+}
+
+/// A request of another version of the protocol, of which nothing else is known.
+fn of_version(version: u8) -> Vec<u8> {
+    let mut message = vec![0x82, 0x43, 0xa1, 0x00, version, 0x58, 64];
+    message.extend([0; 64]);
+    let mut wire = Vec::new();
+    DeflateEncoder::new(&message[..], Compression::fast()).read_to_end(&mut wire).expect("memory");
+    wire
 }
 
 /// Both of the office's threads at work, and as much waiting as may wait.

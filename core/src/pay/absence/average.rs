@@ -90,10 +90,50 @@ pub fn average(
     versions: &[ContractVersion],
     absent: impl Fn(NaiveDate) -> bool,
 ) -> Option<Average> {
-    let (from, to) = period.before(begin)?;
-    let now = in_force(versions, begin).and_then(|version| version.wage(begin));
-    let (mut minutes, mut base, mut surcharges, mut duty_days) =
-        (Exact::ZERO, Exact::ZERO, Exact::ZERO, 0);
+    let span = period.before(begin)?;
+    let days = match period {
+        Period::Vacation => {
+            let (from, to) = span;
+            let worked =
+                |one: &&DayEarned| from <= one.day && one.day <= to && one.minutes.get() > 0;
+            i64::try_from(earned.iter().filter(worked).count()).ok()?
+        }
+        Period::Irregular | Period::CallWork => calendar_days(span, versions, absent),
+    };
+    average_of(span, begin, days, earned, versions)
+}
+
+/// The calendar days of a period that divide what was earned: those of the
+/// employment that are not absent.
+pub(crate) fn calendar_days(
+    (from, to): (NaiveDate, NaiveDate),
+    versions: &[ContractVersion],
+    absent: impl Fn(NaiveDate) -> bool,
+) -> i64 {
+    let employed =
+        versions.first().map_or(from, |first| first.employed_since.unwrap_or(first.valid_from));
+    let counted = from
+        .max(employed)
+        .iter_days()
+        .take_while(|day| *day <= to)
+        .filter(|day| !absent(*day))
+        .count();
+    i64::try_from(counted).unwrap_or(i64::MAX)
+}
+
+/// What was earned from `from` to `to`, divided by `days`; each day's base pay
+/// scaled to the wage of `now_day` where that is higher. `None` if nothing was
+/// worked or nothing divides it.
+pub(crate) fn average_of(
+    (from, to): (NaiveDate, NaiveDate),
+    now_day: NaiveDate,
+    days: i64,
+    earned: &[DayEarned],
+    versions: &[ContractVersion],
+) -> Option<Average> {
+    let now = in_force(versions, now_day).and_then(|version| version.wage(now_day));
+    let (mut minutes, mut base, mut surcharges, mut worked) =
+        (Exact::ZERO, Exact::ZERO, Exact::ZERO, false);
     for one in earned.iter().filter(|one| from <= one.day && one.day <= to) {
         let then = in_force(versions, one.day).and_then(|version| version.wage(one.day));
         let raise = match (now, then) {
@@ -104,23 +144,9 @@ pub fn average(
         let day = one.base.exact();
         base += raise.map_or(day, |raise| (day * raise).to_millionth());
         surcharges += one.surcharges.exact();
-        duty_days += i64::from(one.minutes.get() > 0);
+        worked |= one.minutes.get() > 0;
     }
-    let days = match period {
-        Period::Vacation => duty_days,
-        Period::Irregular | Period::CallWork => {
-            let employed = versions
-                .first()
-                .map_or(from, |first| first.employed_since.unwrap_or(first.valid_from));
-            let counted = from
-                .max(employed)
-                .iter_days()
-                .take_while(|day| *day <= to)
-                .filter(|day| !absent(*day));
-            i64::try_from(counted.count()).ok()?
-        }
-    };
-    if duty_days == 0 {
+    if !worked {
         return None;
     }
     let per_day = Exact::from_int(1).checked_div(Exact::from_int(days))?;

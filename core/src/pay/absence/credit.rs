@@ -7,6 +7,7 @@
 //! | holiday not worked | likewise, on labour-law holidays only | as planned (§ 2 EFZG) |
 //! | child sick, special leave | likewise, as far as the contract pays | as planned |
 //! | unpaid leave | planned shift | none |
+//! | pregnancy and birth | `maternity.rs` | `maternity.rs` |
 //!
 //! Averages are those of 12 months, for work on call of 3 months. Under a
 //! salary the time is credited and the salary goes on; only surcharges are
@@ -55,6 +56,10 @@ impl<'a> Run<'a> {
                 continue;
             }
             self.contradictions(place, absence);
+            if absence.kind.is_maternity() {
+                self.maternity(absence);
+                continue;
+            }
             let days = self.paid_days(absence);
             if rota_tells(absence, input.month) {
                 self.planned(absence, &days);
@@ -87,9 +92,11 @@ impl<'a> Run<'a> {
         let input = self.input;
         let id = [absence.id.as_str()];
         let days: Vec<NaiveDate> = match absence.kind {
-            AbsenceKind::Vacation | AbsenceKind::SpecialLeave | AbsenceKind::UnpaidLeave => {
-                absence.days().collect()
-            }
+            AbsenceKind::Vacation
+            | AbsenceKind::SpecialLeave
+            | AbsenceKind::UnpaidLeave
+            | AbsenceKind::MaternityLeave
+            | AbsenceKind::EmploymentBan => absence.days().collect(),
             AbsenceKind::Sick => {
                 let version = in_force(input.versions, absence.from);
                 if let CertificateState::Missing { .. } = certificate_state(absence, version) {
@@ -160,7 +167,9 @@ impl<'a> Run<'a> {
             | AbsenceKind::ChildSick
             | AbsenceKind::HolidayNotWorked
             | AbsenceKind::SpecialLeave
-            | AbsenceKind::UnpaidLeave => None,
+            | AbsenceKind::UnpaidLeave
+            | AbsenceKind::MaternityLeave
+            | AbsenceKind::EmploymentBan => None,
         };
         for duty in duties(&absence.planned, self.switches.night_taken_up) {
             let began = |shift: &crate::work::Shift| shift.span.from().day(shift.workplace.zone);
@@ -211,7 +220,9 @@ impl<'a> Run<'a> {
             | AbsenceKind::ChildSick
             | AbsenceKind::HolidayNotWorked
             | AbsenceKind::SpecialLeave
-            | AbsenceKind::UnpaidLeave => Exact::from_int(i64::try_from(here.len()).unwrap_or(0)),
+            | AbsenceKind::UnpaidLeave
+            | AbsenceKind::MaternityLeave
+            | AbsenceKind::EmploymentBan => Exact::from_int(i64::try_from(here.len()).unwrap_or(0)),
         };
         let zone = contract.workplace.zone;
         let end = last.succ_opt().unwrap_or(*last);
@@ -233,6 +244,8 @@ impl<'a> Run<'a> {
             | AbsenceKind::HolidayNotWorked
             | AbsenceKind::SpecialLeave
             | AbsenceKind::UnpaidLeave
+            | AbsenceKind::MaternityLeave
+            | AbsenceKind::EmploymentBan
                 if call_work =>
             {
                 Period::CallWork
@@ -241,7 +254,9 @@ impl<'a> Run<'a> {
             | AbsenceKind::ChildSick
             | AbsenceKind::HolidayNotWorked
             | AbsenceKind::SpecialLeave
-            | AbsenceKind::UnpaidLeave => Period::Irregular,
+            | AbsenceKind::UnpaidLeave
+            | AbsenceKind::MaternityLeave
+            | AbsenceKind::EmploymentBan => Period::Irregular,
         };
         let absent = |day: NaiveDate| input.absences.iter().any(|one| one.contains(day));
         // Days of this month before the absence count too; earlier months come
@@ -263,6 +278,8 @@ fn rota_tells(absence: &Absence, month: Month) -> bool {
         | AbsenceKind::HolidayNotWorked
         | AbsenceKind::SpecialLeave
         | AbsenceKind::UnpaidLeave
+        | AbsenceKind::MaternityLeave
+        | AbsenceKind::EmploymentBan
             if absence.rota_known.is_empty() =>
         {
             !absence.planned.is_empty()
@@ -271,7 +288,9 @@ fn rota_tells(absence: &Absence, month: Month) -> bool {
         | AbsenceKind::ChildSick
         | AbsenceKind::HolidayNotWorked
         | AbsenceKind::SpecialLeave
-        | AbsenceKind::UnpaidLeave => absence.rota_known.contains(&month),
+        | AbsenceKind::UnpaidLeave
+        | AbsenceKind::MaternityLeave
+        | AbsenceKind::EmploymentBan => absence.rota_known.contains(&month),
     }
 }
 

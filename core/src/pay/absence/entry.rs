@@ -1,7 +1,9 @@
 //! What an absence is to pay (Abwesenheitsmeldung): its line and its rule.
 
+use super::maternity::MATERNITY_PAY;
 pub use crate::absence::{Absence, AbsenceKind, Certificate, touched};
 use crate::law::dated::Rule;
+use crate::law::maternity_allowance::ALLOWANCE;
 use crate::pay::line::WageKind;
 
 /// § 11 Abs. 1 BUrlG: vacation pay by the average of 13 weeks.
@@ -43,6 +45,8 @@ impl AbsenceKind {
             Self::HolidayNotWorked => WageKind::HolidayNotWorked,
             Self::SpecialLeave => WageKind::SpecialLeave,
             Self::UnpaidLeave => WageKind::UnpaidLeave,
+            Self::MaternityLeave => WageKind::MaternityAllowance,
+            Self::EmploymentBan => WageKind::MaternityPay,
         }
     }
 
@@ -61,6 +65,8 @@ impl AbsenceKind {
             Self::ChildSick | Self::SpecialLeave => &SHORT_HINDRANCE,
             Self::HolidayNotWorked => &HOLIDAY_PAY,
             Self::UnpaidLeave => &UNPAID,
+            Self::MaternityLeave => &ALLOWANCE,
+            Self::EmploymentBan => &MATERNITY_PAY,
         }
     }
 }

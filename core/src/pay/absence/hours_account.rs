@@ -90,7 +90,17 @@ impl HoursAccount {
     /// Adds a month of which only the lines are known: an approved one.
     pub fn book_lines(&mut self, month: Month, lines: &[PayLine], versions: &[ContractVersion]) {
         for line in lines {
-            let Quantity::Minutes(minutes) = line.quantity else { continue };
+            let minutes = match line.quantity {
+                Quantity::Minutes(minutes) => minutes,
+                // Days on which nobody may work owe no hours: their share of the target.
+                Quantity::Days(hundredths) if line.wage_kind.is_absence() => {
+                    let days = i64::try_from(month.days().count()).unwrap_or(30);
+                    let share = Exact::fraction(hundredths, 100 * days).unwrap_or(Exact::ZERO);
+                    let target = Exact::from_int(target(versions, month).get());
+                    Minutes::new((target * share).round().get())
+                }
+                Quantity::Days(_) | Quantity::Count(_) | Quantity::Amount => continue,
+            };
             if minutes == Minutes::ZERO {
                 continue;
             }

@@ -9,6 +9,7 @@ pub mod average;
 pub mod credit;
 pub mod entry;
 pub mod hours_account;
+pub mod maternity;
 pub mod sick_on_vacation;
 pub mod sickness;
 pub mod vacation;

@@ -1,5 +1,6 @@
 //! Sick during vacation (Erkrankung während des Urlaubs): certified days of
-//! sickness are not counted as vacation.
+//! sickness are not counted as vacation, nor are days on which the MuSchG
+//! forbids all work (§ 24 MuSchG; BAG 9 AZR 575/15, from memory).
 
 use super::entry::{Absence, AbsenceKind};
 use crate::law::dated::Rule;
@@ -21,7 +22,9 @@ pub const SICK_ON_VACATION: Rule =
 pub fn without_sick_days(absences: Vec<Absence>) -> Vec<Absence> {
     let certified: Vec<(NaiveDate, NaiveDate)> = absences
         .iter()
-        .filter(|one| one.kind == AbsenceKind::Sick && one.certificate.is_held())
+        .filter(|one| {
+            one.kind.is_maternity() || (one.kind == AbsenceKind::Sick && one.certificate.is_held())
+        })
         .map(|one| (one.from, one.to))
         .collect();
     let unplanned: Vec<(NaiveDate, NaiveDate)> = absences
@@ -91,9 +94,22 @@ pub fn as_it_counts_in(absence: &Absence, month: Month) -> Absence {
             Some(_) => absence.to,
             None => absence.to.min(month.last_day()),
         },
-        planned: absence.planned.iter().filter(inside).cloned().collect(),
+        // What is paid under the MuSchG is an average, whatever the rota had.
+        planned: absence
+            .planned
+            .iter()
+            .filter(|_| !absence.kind.is_maternity())
+            .filter(inside)
+            .cloned()
+            .collect(),
         certificate: super::entry::Certificate::None,
-        rota_known: absence.rota_known.iter().copied().filter(|known| *known == month).collect(),
+        rota_known: absence
+            .rota_known
+            .iter()
+            .copied()
+            .filter(|known| *known == month && !absence.kind.is_maternity())
+            .collect(),
+        due: absence.due.filter(|_| absence.kind == AbsenceKind::EmploymentBan),
         ..absence.clone()
     }
 }
@@ -117,6 +133,20 @@ mod tests {
             same_illness_as: None,
             vacation_days: (kind == AbsenceKind::Vacation).then_some(1_000),
             rota_known: vec![],
+            due: None,
+            net_per_day: None,
+        }
+    }
+
+    #[test]
+    fn days_on_which_the_law_forbids_all_work_are_no_vacation() {
+        for kind in [AbsenceKind::MaternityLeave, AbsenceKind::EmploymentBan] {
+            let left = without_sick_days(vec![
+                away(AbsenceKind::Vacation, "2026-07-06", "2026-07-15", Certificate::None),
+                away(kind, "2026-07-10", "2026-08-30", Certificate::None),
+            ]);
+            assert_eq!(left.len(), 2, "{kind:?}");
+            assert_eq!(left[0].to, date("2026-07-09"), "{kind:?}");
         }
     }
 

@@ -142,6 +142,8 @@ mod tests {
             same_illness_as: same.map(Into::into),
             vacation_days: None,
             rota_known: vec![],
+            due: None,
+            net_per_day: None,
         }
     }
 

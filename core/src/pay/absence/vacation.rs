@@ -301,6 +301,8 @@ mod tests {
             same_illness_as: None,
             vacation_days: None,
             rota_known: vec![],
+            due: None,
+            net_per_day: None,
         }
     }
 

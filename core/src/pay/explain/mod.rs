@@ -79,7 +79,8 @@ pub fn sentence(language: Language, line: &PayLine, span: &PaySpan) -> String {
     let when = when(language, span);
     let kind = name(language, line);
     let rule = rules(language, &span.rules);
-    let key = if span.minutes == Minutes::ZERO {
+    let counts_days = matches!(line.quantity, Quantity::Days(_));
+    let key = if span.minutes == Minutes::ZERO || counts_days {
         "pay-span-amount"
     } else if line.wage_kind.is_absence() || line.wage_kind == WageKind::AbsenceSurcharge {
         "pay-span-days"
@@ -198,6 +199,10 @@ pub fn heading(language: Language, line: &PayLine, several: &[LineRate]) -> Stri
     let paid = line.columns.paid;
     let (key, minutes) = match line.quantity {
         Quantity::Amount => ("pay-line-amount", Minutes::ZERO),
+        Quantity::Days(count) if line.is_left_to_payroll() => {
+            hundredths = amount(language, Cents::new(count));
+            ("pay-line-days-open", Minutes::ZERO)
+        }
         Quantity::Days(count) => {
             hundredths = amount(language, Cents::new(count));
             ("pay-line-days", Minutes::ZERO)

@@ -4,6 +4,7 @@
 //! All of it can be taken back: [`TakenBack`] names it in `supersedes`.
 
 use super::{Fits, text_fits};
+use crate::absence::Maternity;
 use crate::document::EventId;
 use crate::record::cbor::Day;
 use chrono::NaiveDate;
@@ -146,6 +147,37 @@ pub struct VacationWarned {
     pub day: Day,
 }
 
+/// What the employer knows of a pregnancy beside its absences: days, and
+/// nothing of health. Goes on with the absence it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct MaternityNoted {
+    /// About which absence.
+    #[n(0)]
+    pub absence: EventId,
+    /// The expected day of birth.
+    #[n(1)]
+    pub due: Day,
+    /// The day of birth, once it is known.
+    #[n(2)]
+    pub birth: Option<Day>,
+    /// The last day on which she is known to nurse.
+    #[n(3)]
+    pub nursing_until: Option<Day>,
+}
+
+impl MaternityNoted {
+    /// The days it says.
+    #[must_use]
+    pub fn maternity(&self) -> Maternity {
+        Maternity {
+            due: self.due.0,
+            birth: self.birth.map(|day| day.0),
+            nursing_until: self.nursing_until.map(|day| day.0),
+        }
+    }
+}
+
 fn word_fits(word: &str) -> bool {
     (1..=32).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
 }
@@ -189,6 +221,11 @@ impl Fits for SameIllness {
 impl Fits for VacationBooked {
     fn fits(&self) -> bool {
         text_fits(&self.reason) && (-MOST_HUNDREDTHS..=MOST_HUNDREDTHS).contains(&self.hundredths)
+    }
+}
+impl Fits for MaternityNoted {
+    fn fits(&self) -> bool {
+        self.nursing_until.is_none_or(|until| self.birth.is_some_and(|birth| birth <= until))
     }
 }
 impl Fits for VacationWarned {

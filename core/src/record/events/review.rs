@@ -221,6 +221,26 @@ pub struct HoursBooked {
     pub reason: String,
 }
 
+/// Net pay of a calendar day before a maternity leave, as the payroll office
+/// has told it: what the employer adds to the maternity allowance is made of it
+/// (§ 20 Abs. 1 MuSchG). Changed by a later one that supersedes it; taken back
+/// by one without an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct NetPayNoted {
+    /// About which absence.
+    #[n(0)]
+    pub absence: EventId,
+    /// Cents of a calendar day.
+    #[n(1)]
+    pub cents: Option<u32>,
+}
+
+impl Fits for NetPayNoted {
+    fn fits(&self) -> bool {
+        true
+    }
+}
 impl Fits for HoursBooked {
     fn fits(&self) -> bool {
         text_fits(&self.reason) && (-1_000_000..=1_000_000).contains(&self.minutes)

@@ -128,12 +128,14 @@ pub const fn word_of(body: &Body) -> &'static str {
         | Body::Question(_)
         | Body::Reply(_)
         | Body::HoursBooked(_)
+        | Body::NetPayNoted(_)
         | Body::AbsenceEntered(_)
         | Body::TakenBack(_)
         | Body::CertificateNoted(_)
         | Body::SameIllness(_)
         | Body::VacationBooked(_)
         | Body::VacationWarned(_)
+        | Body::MaternityNoted(_)
         | Body::Refund(_)
         | Body::RefundTakenBack(_) => "other",
     }

@@ -7,7 +7,7 @@
 
 use super::{Cell, Column, Fact, Proof, Sheet, Table, end_clock, head, without_blank_columns};
 use crate::pay::explain::{self, clock};
-use crate::pay::line::{PayLine, PaySpan, WageKind};
+use crate::pay::line::{PayLine, PaySpan, Quantity, WageKind};
 use crate::time::{Interval, Minutes, Month};
 use crate::words::{Language, Value, say};
 use crate::work::{FundingShare, Kind, Shift};
@@ -351,14 +351,18 @@ fn absences(of: &TimeSheet<'_>) -> Option<Table> {
     let rows = spans
         .into_iter()
         .map(|(line, span)| {
-            sum += span.minutes;
+            let credited = match line.quantity {
+                Quantity::Minutes(_) => Some(span.minutes),
+                Quantity::Days(_) | Quantity::Count(_) | Quantity::Amount => None,
+            };
+            sum += credited.unwrap_or_default();
             let zone = crate::place::zone(&span.zone).unwrap_or(chrono_tz::Tz::Europe__Berlin);
             let last = (span.span.to() - Minutes::new(1)).day(zone);
             vec![
                 Cell::Day(span.span.from().day(zone)),
                 Cell::Day(last),
                 Cell::text(explain::name(language, line)),
-                Cell::hours(span.minutes),
+                credited.map_or(Cell::Blank, Cell::hours),
             ]
         })
         .collect();

@@ -5,6 +5,7 @@ mod account;
 mod act;
 mod enter;
 mod list;
+mod maternity;
 mod one;
 mod person;
 mod read;
@@ -20,6 +21,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/abwesenheiten", get(list::look))
         .route("/abwesenheiten/{person}", get(person::look))
         .route("/abwesenheiten/{person}/neu", get(enter::look).post(enter::send))
+        .route("/abwesenheiten/{person}/mutterschutz", get(maternity::look).post(maternity::enter))
         .route("/abwesenheiten/{person}/urlaub/{year}", get(account::vacation))
         .route("/abwesenheiten/{person}/urlaub/{year}/buchung", post(account::book))
         .route("/abwesenheiten/{person}/urlaub/{year}/zurueck", post(account::unbook))
@@ -32,6 +34,12 @@ pub(crate) fn routes() -> Router<App> {
         .route("/abwesenheiten/{person}/eintrag/{absence}/zurueck", post(act::take_back))
         .route("/abwesenheiten/{person}/eintrag/{absence}/bescheinigung", post(act::certify))
         .route("/abwesenheiten/{person}/eintrag/{absence}/krankheit", post(act::same_illness))
+        .route("/abwesenheiten/{person}/eintrag/{absence}/termine", post(maternity::note))
+        .route(
+            "/abwesenheiten/{person}/eintrag/{absence}/termine/zurueck",
+            post(maternity::take_back),
+        )
+        .route("/abwesenheiten/{person}/eintrag/{absence}/netto", post(maternity::net))
         .route("/abwesenheiten/{person}/eintrag/{absence}/aendern", post(act::change))
         .route("/abwesenheiten/{person}/eintrag/{absence}/zurueckziehen", post(act::withdraw))
 }

@@ -2,6 +2,7 @@
 //! it, each act in a form of its own.
 
 use super::list::tone;
+use super::maternity;
 use super::read::{self, Rights};
 use crate::at_desk;
 use crate::fault::Refusal;
@@ -16,6 +17,7 @@ use crate::pages::visitor::Visitor;
 use crate::routes::App;
 use assistenz_core::absence::AbsenceKind;
 use assistenz_core::document::{EventId, PersonId};
+use assistenz_core::money::Cents;
 use assistenz_core::record::absence::AbsenceEntry;
 use assistenz_core::view::absence::{AbsenceRow, Act};
 use assistenz_core::words::Value;
@@ -36,6 +38,8 @@ pub(super) struct Found {
     pub(super) row: AbsenceRow,
     /// Earlier sicknesses: id and days.
     earlier: Vec<(String, String)>,
+    /// Net pay of a calendar day before a maternity leave, for who may see pay.
+    pub(super) net: Option<Cents>,
 }
 
 /// What was typed into a form that was refused.
@@ -87,12 +91,18 @@ pub(super) async fn find(
                 .rev()
                 .find(|(one, _)| one.id == entry.id)
                 .ok_or(Refusal::NotFound)?;
-            Ok((rights, name, entry, row, earlier))
+            let net = match rights.hours {
+                true => {
+                    at_desk::look(turn, &seen.caller, |acting| acting.net_pay_of(person, &entry))?
+                }
+                false => None,
+            };
+            Ok((rights, name, entry, row, earlier, net))
         })
         .await?;
-    let (rights, name, entry, row, earlier) = found;
+    let (rights, name, entry, row, earlier, net) = found;
     let name = name.unwrap_or_else(|| visitor.say("page-nameless", &[]));
-    Ok(Found { person, name, rights, entry, row, earlier })
+    Ok(Found { person, name, rights, entry, row, earlier, net })
 }
 
 pub(super) async fn look(
@@ -101,7 +111,7 @@ pub(super) async fn look(
     Ids((person, absence)): Ids<(PersonId, EventId)>,
 ) -> Result<Response, PageError> {
     let found = find(&app, &visitor, person, absence).await?;
-    let body = body(&visitor, &found, &Typed::default(), &Problems::new());
+    let body = body(&visitor, &found, (&Typed::default(), None), &Problems::new());
     Ok(page(&visitor, Section::Absences, &title(&visitor, &found), body).into_response())
 }
 
@@ -112,7 +122,18 @@ pub(super) fn again(
     typed: &Typed,
     problems: &Problems,
 ) -> Response {
-    let body = body(visitor, found, typed, problems);
+    let body = body(visitor, found, (typed, None), problems);
+    refused(visitor, Section::Absences, &title(visitor, found), problems, body)
+}
+
+/// The page again after a form about pregnancy and birth was refused.
+pub(super) fn show_again(
+    visitor: &Visitor,
+    found: &Found,
+    typed: &maternity::Typed,
+    problems: &Problems,
+) -> Response {
+    let body = body(visitor, found, (&Typed::default(), Some(typed)), problems);
     refused(visitor, Section::Absences, &title(visitor, found), problems, body)
 }
 
@@ -121,13 +142,19 @@ fn title(visitor: &Visitor, found: &Found) -> String {
     visitor.say("absences-one-title", &values)
 }
 
-fn body(visitor: &Visitor, found: &Found, typed: &Typed, problems: &Problems) -> Markup {
+fn body(
+    visitor: &Visitor,
+    found: &Found,
+    (typed, of_birth): (&Typed, Option<&maternity::Typed>),
+    problems: &Problems,
+) -> Markup {
     let row = &found.row;
     let back = [("name", Value::Text(&found.name))];
     html! {
         p.kern-body { (row.when) " " (badge(tone(row.tone), &row.state)) }
         @for sentence in &row.sentences { p.kern-body { (sentence) } }
         @if found.rights.decides { (by_employer(visitor, found, typed, problems)) }
+        (maternity::parts(visitor, found, of_birth, problems))
         @if found.rights.own { (by_person(visitor, found, typed, problems)) }
         p.kern-body {
             (link(&format!("/abwesenheiten/{}", found.person),

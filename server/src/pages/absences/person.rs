@@ -65,6 +65,11 @@ pub(super) async fn look(
             (actions(link_button(Weight::Primary, &new,
                 &say(if rights.own { "absences-ask" } else { "absences-enter-for" }))))
         }
+        @if rights.decides {
+            p.kern-body {
+                (link(&format!("/abwesenheiten/{person}/mutterschutz"), &say("absences-maternity-enter")))
+            }
+        }
         (heading(&say("absences-balances")))
         (summary_list(&balances(&visitor, person, year, account.as_deref(), salaried && rights.hours, rights.pays)
             .iter().map(|(key, value)| (key.as_str(), value.clone())).collect::<Vec<_>>()))

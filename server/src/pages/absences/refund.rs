@@ -54,10 +54,7 @@ async fn find(
             let today = read::today(&seen.caller).0;
             let rows = at_desk::look(turn, &seen.caller, |acting| {
                 let found = acting.refundable_of(person, (today - Days::new(BACK_DAYS), today))?;
-                Ok(found
-                    .iter()
-                    .map(|one| balance::refund(seen.language, &one.sickness, one.paid, one.refund))
-                    .collect())
+                Ok(found.iter().map(|one| balance::refund(seen.language, one)).collect())
             })?;
             Ok((name, rows))
         })
@@ -94,7 +91,7 @@ fn body(
         @if rows.is_empty() { p.kern-body { (say("absences-refund-none")) } }
         @for row in rows {
             section.kern-card.kern-card--hug { div.kern-card__container {
-                (heading(&visitor.say("absences-refund-card", &[("when", Value::Text(&row.when))])))
+                (heading(&visitor.say("absences-refund-card", &[("kind", Value::Text(&row.kind)), ("when", Value::Text(&row.when))])))
                 p.kern-body { (badge(if row.open { Tone::Warning } else { Tone::Info }, &row.state)) " " (row.law) }
                 @for sentence in &row.sentences { p.kern-body { (sentence) } }
                 @for (id, month, label) in &row.notes {
@@ -152,7 +149,7 @@ fn note_form(
 }
 
 /// `1.234,50` or `1234.5` euros as cents.
-fn euros(text: &str) -> Option<u32> {
+pub(super) fn euros(text: &str) -> Option<u32> {
     let text = text.trim().trim_end_matches('€').trim();
     let text = match text.contains(',') {
         true => text.replace('.', "").replace(',', "."),

@@ -61,17 +61,12 @@ pub(super) async fn gather(app: &App, visitor: &Visitor, month: Month) -> Result
             })?;
             let view = in_words(language, &found, settings.as_ref());
             let mut sent = Vec::new();
-            for export in handover::exports(turn, &caller)? {
-                if export.month == month {
-                    let collected_ms = handover::collected(turn, &caller, &export)?;
-                    let files = export
-                        .files
-                        .iter()
-                        .map(|(name, hash)| (name.clone(), hex::encode(hash.0)))
-                        .collect();
-                    let (name, made_ms) = (handover::name_of(export.at), export.made_ms);
-                    sent.push(SentOut { name, made_ms, files, collected_ms });
-                }
+            for export in handover::exports(turn, &caller, Some(month))? {
+                let collected_ms = handover::collected(turn, &caller, &export)?;
+                let named = export.files.iter();
+                let files = named.map(|(name, hash)| (name.clone(), hex::encode(hash.0))).collect();
+                let (name, made_ms) = (handover::name_of(export.at), export.made_ms);
+                sent.push(SentOut { name, made_ms, files, collected_ms });
             }
             sent.reverse();
             Ok(Shown { month, view, sent, questions })

@@ -27,7 +27,7 @@ pub(super) const PROGRAMS: [&str; 7] =
     ["lodas", "lug", "lexware", "addison", "lohnag", "csv", "xlsx"];
 
 /// What we can pay, by the words of the mapping, in the order of the form.
-const KINDS: [&str; 21] = [
+const KINDS: [&str; 23] = [
     "work",
     "standby",
     "call_out",
@@ -47,6 +47,8 @@ const KINDS: [&str; 21] = [
     "holiday_not_worked",
     "special_leave",
     "unpaid_leave",
+    "maternity_pay",
+    "maternity_allowance",
     "absence_surcharge",
     "hours_account",
 ];

@@ -22,8 +22,9 @@ pub(super) struct AbsencesView {
 pub(super) struct AbsenceView {
     /// Its id.
     pub(super) absence: String,
-    /// `vacation`, `sick`, `child_sick`, `holiday_not_worked`, `special_leave`
-    /// or `unpaid_leave`; nothing if disputed or unknown here.
+    /// `vacation`, `sick`, `child_sick`, `holiday_not_worked`, `special_leave`,
+    /// `unpaid_leave`, `maternity_leave` or `employment_ban`; nothing if
+    /// disputed or unknown here.
     pub(super) kind: Option<&'static str>,
     /// The first day that counts or is asked for.
     pub(super) first_day: Option<String>,
