@@ -40,7 +40,7 @@ pub(super) fn chart(visitor: &Visitor, chart: &HoursChart) -> Markup {
 fn bar(week: &Week) -> Markup {
     html! {
         p.office-chart__label { (week.label) ": " (week.worked) }
-        svg.office-chart__week viewBox="0 0 1000 22" preserveAspectRatio="none"
+        svg.office-chart__week aria-hidden="true" viewBox="0 0 1000 22" preserveAspectRatio="none"
             xmlns="http://www.w3.org/2000/svg" {
             rect.office-chart__bar x="0" y="3" width=(week.worked_permille.max(2)) height="16" {}
             @if let Some(agreed) = week.agreed_permille {
