@@ -10,7 +10,7 @@ test:
 check:
     ./test style
 
-# speeds, in one run, as a table
+# speeds, in one run, as a table (ASSISTENZ_BENCH_ONLY=office, phone, growth or evidence for a part)
 bench:
     cargo bench --workspace
 

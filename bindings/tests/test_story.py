@@ -64,8 +64,8 @@ def test_the_story(tmp_path, office, clock, vault):
     office.ask("PUT", person, {"name": "Ada Muster"})
     office.ask("POST", f"{person}/contracts", contract())
     plan = {"from_ms": at("2026-10-07 08:00"), "to_ms": at("2026-10-07 16:00")}
-    office.ask("POST", f"{person}/rota", {"shifts": [plan]})
-    office.ask("POST", f"{person}/rota/2026-10/publication")
+    [shift] = office.ask("POST", f"{person}/rota", {"shifts": [plan]})["shifts"]
+    office.ask("POST", f"{person}/rota/2026-10/publication", {"drafts": [{"shift": shift, **plan}]})
     phone = phones.assistant(phone_id)
     phone.sync_now(20_000)
     [card] = phones.employers()
@@ -215,9 +215,9 @@ def test_the_story(tmp_path, office, clock, vault):
         "Beginn Pause",
         "Ein Teil wurde zurückgenommen.",
         "Beginn Pause",
-        "Ende eines Teils",
+        "Ende Pause",
         "Beginn Pause",
-        "Ende eines Teils",
+        "Ende Pause",
         "Gehen",
         "Das zuletzt Aufgezeichnete wurde gleich wieder zurückgenommen.",
         "Gehen",

@@ -494,10 +494,6 @@ fn main() {
     if std::env::args().any(|argument| argument == "--test") {
         return; // `cargo test --benches` only builds it
     }
-    let changes: u64 = std::env::var("ASSISTENZ_BENCH_CHANGES")
-        .ok()
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(90_000);
     let today = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let cpu = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = cpu.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or("");
@@ -508,9 +504,22 @@ fn main() {
         Minute::new(i64::try_from(today / 60).unwrap_or_default()).instant().date_naive()
     );
     println!("| what | measured |\n|---|---|");
-    if std::env::var("ASSISTENZ_BENCH_ONLY").as_deref() == Ok("phone") {
-        return print_phone();
+    let only = std::env::var("ASSISTENZ_BENCH_ONLY").ok();
+    let parts: [(&str, &dyn Fn()); 4] = [
+        ("office", &print_office),
+        ("phone", &print_phone),
+        ("growth", &print_growth),
+        ("evidence", &print_evidence),
+    ];
+    for (name, print) in parts {
+        if only.as_deref().is_none_or(|only| only == name) {
+            print();
+        }
     }
+}
+
+#[expect(clippy::print_stdout, reason = "a table is what it is for")]
+fn print_office() {
     for (clients, each) in [(1, 400), (50, 40), (200, 20), (1_000, 4)] {
         let (rate, _) = closed_loop(clients, each);
         println!(
@@ -520,7 +529,10 @@ fn main() {
     let (median, p99, memory) = paced();
     println!("| 200 changes/s from 1,000 clients: median, p99 | {median:.1?}, {p99:.1?} |");
     println!("| … memory added | {} MB |", memory / 1024);
-    print_phone();
+}
+
+#[expect(clippy::print_stdout, reason = "a table is what it is for")]
+fn print_growth() {
     for people in [10, 100, 1_000] {
         let (made, change) = growth_by_people(people);
         println!(
@@ -537,6 +549,14 @@ fn main() {
         let change = growth_by_teams(teams);
         println!("| {teams} teams of 5 in one office: each change | {change:.2?} |");
     }
+}
+
+#[expect(clippy::print_stdout, reason = "a table is what it is for")]
+fn print_evidence() {
+    let changes: u64 = std::env::var("ASSISTENZ_BENCH_CHANGES")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(90_000);
     for part in [changes / 9, changes] {
         let (verified, rebuilt, documents) = rebuild(part);
         println!("| {part} changes: signatures, chains, tree | {verified:.1?} |");

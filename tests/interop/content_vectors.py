@@ -8,6 +8,7 @@ from typing import Any
 import contents
 from absences import Absence, Answers, absences
 from changes import History
+from clocks import Clock
 from contents import EVENT_KINDS, Event, Put, Refused
 from hours import PROPOSAL, Record, Shift, fingerprint
 from encoding import Malformed, encode, sha256
@@ -191,6 +192,14 @@ def check_hours(told: Json, tally: Tally) -> None:
         for theirs in story["months"]:
             ours = month_told(record, theirs["month"])
             tally.check(f"hours: {story['name']}, {theirs['month']}", ours == theirs, f"{ours} and not {theirs}")
+
+
+def check_clocks(told: Json, tally: Tally) -> None:
+    for one in told:
+        clock = Clock(one["wall_ms"], one["monotonic_ms"], one["office_ms"], one["office_heard_ms"], one["received_ms"])
+        ours = *clock.bounds(), clock.doubt()
+        theirs = one["earliest_ms"], one["latest_ms"], one["doubt"]
+        tally.check(f"clock: {one['name']}", ours == theirs, f"{ours} and not {theirs}")
 
 
 def check_statements(told: Json, tally: Tally) -> None:

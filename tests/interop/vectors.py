@@ -9,7 +9,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from content_vectors import check_absences, check_changes, check_contents, check_hours, check_statements
+from content_vectors import check_absences, check_changes, check_clocks, check_contents, check_hours, check_statements
 from encoding import Malformed, NewerFormat, decode, encode, key_id, point_accepted, sha256, signed
 from evidence import Report, Unreadable, verify
 from formats import (
@@ -328,7 +328,7 @@ def check_all(folder: Path) -> int:
         "keys": check_keys, "batches": check_batches, "records": check_records, "streams": check_streams,
         "tree": check_tree, "rights": check_rights, "messages": check_messages,
         "changes": check_changes, "contents": check_contents, "absences": check_absences, "hours": check_hours,
-        "statements": check_statements,
+        "statements": check_statements, "clocks": check_clocks,
         "evidence": lambda told, tally: check_evidence(told, tally, folder),
     }
     for path in sorted(folder.glob("*.json")):

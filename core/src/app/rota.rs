@@ -65,6 +65,37 @@ impl Acting<'_> {
         Ok(drafts)
     }
 
+    /// Publishes the drafts of a month if they are exactly those that somebody
+    /// was shown: the same ones, at the same times, with the same notes.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::NotNow`] if they differ; then nothing is published.
+    pub fn publish_shown(
+        &mut self,
+        whose: impl Into<Option<PersonId>>,
+        month: Month,
+        shown: &[(EventId, Interval, String)],
+    ) -> Result<Vec<EventId>, AppError> {
+        let whose = whose.into();
+        let planned = self.planned_of(whose, month)?;
+        let mut now: Vec<(EventId, Interval, &str)> = planned
+            .iter()
+            .filter(is_ready)
+            .filter_map(|shift| Some((shift.id, shift.span?, shift.note.as_str())))
+            .collect();
+        let mut before: Vec<(EventId, Interval, &str)> =
+            shown.iter().map(|(id, span, note)| (*id, *span, note.as_str())).collect();
+        now.sort_unstable();
+        before.sort_unstable();
+        if now != before {
+            return Err(Refusal::NotNow.into());
+        }
+        let drafts: Vec<EventId> = now.into_iter().map(|(id, _, _)| id).collect();
+        self.publish_these(whose, month, &drafts)?;
+        Ok(drafts)
+    }
+
     /// Makes these drafts of a month known to the assistant, and no others.
     ///
     /// # Errors

@@ -101,21 +101,29 @@ pub fn lines(telling: Telling<'_>, claims: &Claims, events: &[Recorded<'_>]) -> 
         .collect()
 }
 
+/// What kind of part this is: as said last; none where two say different things
+/// or nobody has said it here.
+fn kind_of(claims: &Claims, part: EventId) -> Option<crate::work::Kind> {
+    let said = |live: bool| {
+        let of_part = claims.all.iter().filter(move |claim| claim.field == Field::PartKind(part));
+        of_part.filter(move |claim| !live || claim.replaced_by.is_empty())
+    };
+    // A part that was taken back still had a kind.
+    let mut kinds = said(said(true).next().is_some()).filter_map(|claim| match claim.value {
+        Claimed::Kind(kind) => Some(kind),
+        Claimed::Exists(_)
+        | Claimed::At(_)
+        | Claimed::Place(_)
+        | Claimed::Funding(_)
+        | Claimed::Away(..) => None,
+    });
+    let first = kinds.next()?;
+    kinds.all(|other| other == first).then_some(first)
+}
+
 fn is_replaced(claims: &Claims, id: EventId) -> bool {
     let mut own = claims.all.iter().filter(|claim| claim.event == id).peekable();
     own.peek().is_some() && own.all(|claim| !claim.replaced_by.is_empty())
-}
-
-/// What sort of time a part is: as it is said now, else as it was said first.
-fn kind_of_part(claims: &Claims, part: EventId) -> Option<crate::work::Kind> {
-    let said = || {
-        claims.all.iter().filter_map(move |claim| match (&claim.field, &claim.value) {
-            (Field::PartKind(of), Claimed::Kind(kind)) if *of == part => Some((claim, *kind)),
-            _ => None,
-        })
-    };
-    let live = said().find(|(claim, _)| claim.replaced_by.is_empty());
-    live.or_else(|| said().next()).map(|(_, kind)| kind)
 }
 
 impl Telling<'_> {
@@ -205,8 +213,13 @@ impl Telling<'_> {
                 (with_kind("history-part-start", body.kind, at(body.at_ms)), none())
             }
             Body::PartEnd(body) => {
-                let sentence = match kind_of_part(claims, body.part) {
-                    Some(kind) => with_kind("history-part-end-of", kind, at(body.at_ms)),
+                let sentence = match kind_of(claims, body.part) {
+                    Some(kind) => {
+                        let (kind, at) =
+                            (self.say(&format!("view-kind-{}", kind.word()), &[]), at(body.at_ms));
+                        let values = [("kind", Value::Text(&kind)), ("at", Value::Text(&at))];
+                        self.say("history-part-end-of", &values)
+                    }
                     None => with_at("history-part-end", body.at_ms),
                 };
                 (sentence, none())

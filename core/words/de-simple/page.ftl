@@ -13,7 +13,7 @@ page-error-fault = Im Büro gibt es einen Fehler. Es wurde nichts geändert.
 page-error-fault-next = Versuchen Sie es später noch einmal.
     Klappt es dann auch nicht?
     Dann sprechen Sie mit der Person, die das Büro betreibt.
-page-error-no-right = Das dürfen Sie nicht.
+page-error-no-right = Das darf hier jemand anderes. Ihre Arbeitgeberin oder Ihr Arbeitgeber sagt: Wer darf es?
 page-error-no-right-next = Sie möchten das dürfen?
     Dann sprechen Sie mit Ihrer Arbeitgeberin oder Ihrem Arbeitgeber.
 page-error-not-found = Diese Seite gibt es nicht.

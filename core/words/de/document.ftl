@@ -108,6 +108,7 @@ sheet-proof-how = Dieses Blatt beruht auf einem Protokoll, in dem keine Änderun
 sheet-proof-files = Die Prüfsummen gehören zu den Dateien, die mit diesem Blatt übergeben werden.
 sheet-proof-file = { $name }, SHA-256: { $sha }
 sheet-proof-statement = Freigegebene Angaben, SHA-256: { $sha }
+sheet-proof-statement-of = { $name }, freigegebene Angaben, SHA-256: { $sha }
 sheet-proof-checkpoint = Unterschriebener Prüfpunkt des Protokolls:
 sheet-proof-code = Die Prüfsummen als QR-Code
 sheet-letters = Zeichen, die keine der Schriften hat, stehen hier als Nummer, etwa [U+1F600]. Die angehängten Daten enthalten sie selbst.

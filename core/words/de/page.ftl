@@ -38,7 +38,7 @@ page-error-busy = Das Büro ist gerade überlastet oder wird beendet. Es wurde n
 page-error-busy-next = Warten Sie einen Moment und versuchen Sie es noch einmal.
 page-error-not-found = Diese Seite gibt es nicht.
 page-error-not-found-next = Vielleicht ist die Adresse vertippt. Über das Menü oder „Heute“ kommen Sie weiter.
-page-error-no-right = Dafür haben Sie kein Recht.
+page-error-no-right = Das ist Ihnen in diesem Team nicht erlaubt. Wer es darf, legt die Arbeitgeber:in fest.
 page-error-no-right-next = Wenn Sie das können sollen, bitten Sie die Arbeitgeber:in, es Ihnen zu erlauben.
 page-error-too-many = Zu viele Versuche. Bitte warten Sie {$seconds ->
     [one] eine Sekunde

@@ -108,6 +108,7 @@ sheet-proof-how = This sheet rests on a log in which no change goes unnoticed. T
 sheet-proof-files = The checksums belong to the files that are handed over with this sheet.
 sheet-proof-file = { $name }, SHA-256: { $sha }
 sheet-proof-statement = Approved, SHA-256: { $sha }
+sheet-proof-statement-of = { $name }, approved facts, SHA-256: { $sha }
 sheet-proof-checkpoint = Signed checkpoint of the log:
 sheet-proof-code = The checksums as a QR code
 sheet-letters = Letters that none of the fonts has stand here as their number, such as [U+1F600]. The attached data hold the letters themselves.

@@ -38,7 +38,7 @@ page-error-busy = The office is overloaded or closing just now. Nothing was chan
 page-error-busy-next = Wait a moment and try again.
 page-error-not-found = There is no such page.
 page-error-not-found-next = The address may be mistyped. The menu or “Today” leads on.
-page-error-no-right = You have no right to do this.
+page-error-no-right = This is not allowed to you in this team. The employer says who may.
 page-error-no-right-next = If you should have it, ask the employer to allow it.
 page-error-too-many = Too many tries. Please wait {$seconds ->
     [one] one second

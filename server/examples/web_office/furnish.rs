@@ -2,7 +2,7 @@
 //! deputy and a payroll office, a plan for the next month, absences in every
 //! state, a line entered by hand, a question, a phone that waits.
 
-use assistenz_core::absence::{AbsenceKind, Certificate};
+use assistenz_core::absence::{AbsenceKind, Certificate, Maternity};
 use assistenz_core::app::absence::NewAbsence;
 use assistenz_core::app::absence_decision::AbsenceDecision;
 use assistenz_core::app::{Acting, AppError};
@@ -70,6 +70,9 @@ pub(crate) fn furnish(turn: &mut Turn<'_>) -> Result<(), OfficeError> {
             approved: false,
         };
         acting.enter_line(bernd, month("2026-10"), &tickets)?;
+        let expected = Maternity { due: day("2027-12-20"), birth: None, nursing_until: None };
+        let leave = acting.enter_maternity_leave(ada, &expected, false, "Zeugnis gesehen")?;
+        acting.note_net_pay(ada, leave, Some(5_040))?;
         Ok(())
     })?;
     as_person(turn, &employer, charlotte, |acting| {

@@ -84,6 +84,39 @@ pub struct PlannedIds {
     pub shifts: Vec<String>,
 }
 
+/// The drafts that were shown: exactly these are published.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewPublication {
+    /// Every draft of the month that has begin and end, as it was read.
+    pub drafts: Vec<ShownDraft>,
+}
+
+/// A draft as it was read.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ShownDraft {
+    /// Its id.
+    pub shift: String,
+    /// Begin (ms since 1970).
+    pub from_ms: i64,
+    /// End (ms since 1970).
+    pub to_ms: i64,
+    /// Its note.
+    #[serde(default)]
+    pub note: String,
+}
+
+impl ShownDraft {
+    fn read(self) -> Result<(EventId, Interval, String), Refusal> {
+        let id = self.shift.parse().map_err(|_| Refusal::Malformed("not a shift's id"))?;
+        let (from, to) = (Minute::floor_ms(self.from_ms), Minute::floor_ms(self.to_ms));
+        let span = Interval::new(from, to);
+        let wrong = Refusal::Act(assistenz_core::app::Refusal::WrongOrder);
+        Ok((id, span.ok_or(wrong)?, self.note))
+    }
+}
+
 /// How much was published.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PublishedView {
@@ -219,25 +252,33 @@ async fn as_last_week(
     Ok((StatusCode::CREATED, Json(PlannedIds { shifts })))
 }
 
-/// Publish every draft of a month; the time is kept (§ 12 Abs. 3 TzBfG).
+/// Publish the drafts of a month as they were read; the time is kept (§ 12 Abs.
+/// 3 TzBfG). If there are others by now, nothing is published: read them again.
 #[utoipa::path(post, path = "/v1/people/{person}/rota/{month}/publication", tag = "rota", params(
     ("person" = String, Path), ("month" = String, Path, description = "2026-10"),
-), responses(
+), request_body = NewPublication, responses(
     (status = 200, body = PublishedView),
     (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found"),
+    (status = 409, body = ErrorBody, description = "not_now"),
+    (status = 422, body = ErrorBody, description = "malformed, wrong_order"),
 ), security(("bearer" = [])))]
 async fn publish(
     State(app): State<App>,
     SignedIn(caller): SignedIn,
     Ids((person, month)): Ids<(PersonId, Month)>,
+    Input(new): Input<NewPublication>,
 ) -> Result<Json<PublishedView>, ApiError> {
     let published = app
         .office()
         .write(move |turn| {
-            at_desk::write(turn, &caller, &DocumentId::rota(person, month), |acting| {
-                Ok(acting.publish(person, month)?.len())
+            let rota = DocumentId::rota(person, month);
+            at_desk::may_write(turn, &caller, &rota)?;
+            let shown =
+                new.drafts.into_iter().map(ShownDraft::read).collect::<Result<Vec<_>, _>>()?;
+            at_desk::write(turn, &caller, &rota, |acting| {
+                Ok(acting.publish_shown(person, month, &shown)?.len())
             })
         })
         .await?;

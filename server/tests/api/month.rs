@@ -71,7 +71,27 @@ pub(crate) async fn whole_job(office: &AtWork) -> (Ada, String) {
     let drafts = told(office, "POST", &format!("{person}/rota/as-last-week"), &week, 201).await;
     let draft = drafts["shifts"][0].as_str().expect("an id").to_owned();
     let published = format!("{person}/rota/2026-10/publication");
-    assert_eq!(told(office, "POST", &published, &none, 200).await["published"], 2);
+    // Only what was read is published, all of it or nothing.
+    let rota = told(office, "GET", &format!("{person}/rota/2026-10"), &none, 200).await;
+    let shown = |count: usize| -> Vec<Value> {
+        let shifts = rota["shifts"].as_array().expect("a list").iter().take(count);
+        shifts
+            .map(|one| {
+                let (span, note) = (&one["span"], &one["note"]);
+                json!({ "shift": one["shift"], "from_ms": span["from_ms"],
+                    "to_ms": span["to_ms"], "note": note })
+            })
+            .collect()
+    };
+    let part = json!({ "drafts": shown(1) });
+    assert_eq!(told(office, "POST", &published, &part, 409).await["code"], "not_now");
+    let mut other = shown(2);
+    other[1]["note"] = json!("not what was read");
+    let other = json!({ "drafts": other });
+    assert_eq!(told(office, "POST", &published, &other, 409).await["code"], "not_now");
+    let all = json!({ "drafts": shown(2) });
+    assert_eq!(told(office, "POST", &published, &all, 200).await["published"], 2);
+    assert_eq!(told(office, "POST", &published, &all, 409).await["code"], "not_now");
     let rota = told(office, "GET", &format!("{person}/rota/2026-10"), &none, 200).await;
     // The clocks go back that night: the same wall times are nine hours.
     assert_eq!(rota["shifts"][1]["span"]["minutes"], 9 * 60);
@@ -255,7 +275,7 @@ pub(crate) const TABLE: &[(&str, &str, &str, u16, &[&str])] = &[
     ),
     ("POST", "A/rota", r#"{"shifts":[]}"#, 422, &["employer", "rota"]),
     ("POST", "A/rota/as-last-week", r#"{"monday":"2026-10-19"}"#, 201, &["employer", "rota"]),
-    ("POST", "A/rota/2026-10/publication", "", 200, &["employer", "rota"]),
+    ("POST", "A/rota/2026-10/publication", r#"{"drafts":[]}"#, 200, &["employer", "rota"]),
     ("DELETE", "A/rota/2026-10/{event}", "", 404, &["employer", "rota"]),
     (
         "GET",

@@ -180,9 +180,10 @@ async fn who_may_approve_nobody_is_told_so_and_what_to_do_whatever_the_form_hold
     for fields in [vec![], vec![("s", "nonsense")]] {
         let page = browser.fill("/einstellungen", path, &fields).await;
         assert_eq!(page.status, 403, "{}", page.text);
-        for sentence in
-            ["Dafür haben Sie kein Recht.", "bitten Sie die Arbeitgeber:in, es Ihnen zu erlauben"]
-        {
+        for sentence in [
+            "Das ist Ihnen in diesem Team nicht erlaubt.",
+            "bitten Sie die Arbeitgeber:in, es Ihnen zu erlauben",
+        ] {
             assert!(page.text.contains(sentence), "{sentence}: {}", page.text);
         }
     }

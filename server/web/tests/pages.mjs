@@ -59,6 +59,8 @@ export const pages = [
   { name: "abwesenheit-neu", path: "/abwesenheiten/{Ada}/neu", as: "employer" },
   { name: "abwesenheit", path: "/abwesenheiten", follow: "Ansehen oder ablehnen", as: "employer" },
   { name: "krankheit", path: "/abwesenheiten/{Emil}", follow: "Mo 2. Nov.", as: "employer" },
+  { name: "mutterschutz-neu", path: "/abwesenheiten/{Ada}/mutterschutz", as: "employer" },
+  { name: "mutterschutz", path: "/abwesenheiten/{Ada}?jahr=2027", follow: "Mo 8. Nov.", as: "employer" },
   { name: "urlaubskonto", path: "/abwesenheiten/{Franziska}/urlaub/2026", as: "employer" },
   { name: "stundenkonto", path: "/abwesenheiten/{Ada}/stunden", as: "employer" },
   { name: "erstattung", path: "/abwesenheiten/{Emil}/erstattung", as: "employer" },

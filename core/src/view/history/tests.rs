@@ -2,7 +2,8 @@ use super::*;
 use crate::document::DocumentId;
 use crate::record::cbor::Place;
 use crate::record::claims::{Authority, Claim};
-use crate::record::events::time::{ClockIn, Correction};
+use crate::record::events::time::{ClockIn, Correction, PartEnd};
+use crate::work::Kind;
 use chrono_tz::Europe::Berlin;
 
 fn id(number: u8) -> EventId {
@@ -85,4 +86,42 @@ fn a_correction_is_told_with_the_value_before_and_after_and_a_wrong_clock_with_b
     );
     assert_eq!(told[1].reason, "Uhr ging vor");
     assert!(!told[1].replaced);
+}
+
+#[test]
+fn the_end_of_a_part_says_of_which_as_far_as_it_is_known() {
+    let ada = PersonId::new([7; 16]);
+    let names = BTreeMap::from([(ada, "Ada Muster".to_owned())]);
+    let at_ms = ms("2026-11-02T12:30:00+01:00");
+    let end = Event::new(at_ms, PartEnd { shift: id(1), part: id(3), at_ms });
+    let kind = |event, kind, replaced_by| Claim {
+        field: Field::PartKind(id(3)),
+        value: Claimed::Kind(kind),
+        ..claim(event, at_ms, replaced_by)
+    };
+    let told = |all: Vec<Claim>| {
+        let month = "2026-11".parse().expect("a month");
+        let found_in = DocumentId::time(ada, month);
+        let claims = Claims { shift: id(1), home: None, found_in, all };
+        let recorded = Recorded {
+            id: id(4),
+            event: &end,
+            person: Some(ada),
+            form: Some(DeviceForm::Phone),
+            desk: None,
+            received_ms: None,
+            doubt: None,
+        };
+        let telling = Telling { language: Language::German, zone: Berlin, names: &names };
+        lines(telling, &claims, &[recorded]).remove(0).sentence
+    };
+    let (pause, standby) = (Kind::UnpaidBreak, Kind::Standby);
+    assert_eq!(told(vec![kind(3, pause, vec![])]), "Ende Pause: Mo 2. Nov. 12:30.");
+    // Set right since, taken back since, said twice, and never said here.
+    let right = vec![kind(3, pause, vec![id(5)]), kind(5, standby, vec![])];
+    assert_eq!(told(right), "Ende Bereitschaft: Mo 2. Nov. 12:30.");
+    assert_eq!(told(vec![kind(3, pause, vec![id(5)])]), "Ende Pause: Mo 2. Nov. 12:30.");
+    let twice = vec![kind(3, pause, vec![]), kind(5, standby, vec![])];
+    assert_eq!(told(twice), "Ende eines Teils: Mo 2. Nov. 12:30.");
+    assert_eq!(told(vec![]), "Ende eines Teils: Mo 2. Nov. 12:30.");
 }

@@ -173,16 +173,42 @@ impl Proof {
     /// signed note (`docs/sync-protocol.md`, checkpoint).
     #[must_use]
     pub fn new(language: Language, statements: &[String], checkpoint: Option<&str>) -> Self {
-        let mut lines: Vec<String> = statements
+        let lines = statements
             .iter()
             .map(|sha| say(language, "sheet-proof-statement", &[("sha", Value::Text(sha))]))
             .collect();
+        Self::made(language, lines, statements.iter().map(String::as_str), checkpoint)
+    }
+
+    /// The same for several people: each hash with whose statement it is of,
+    /// by the name that the document calls them.
+    #[must_use]
+    pub fn of_people(
+        language: Language,
+        statements: &[(&str, String)],
+        checkpoint: Option<&str>,
+    ) -> Self {
+        let lines = statements
+            .iter()
+            .map(|(name, sha)| {
+                let values = [("name", Value::Text(name)), ("sha", Value::Text(sha))];
+                say(language, "sheet-proof-statement-of", &values)
+            })
+            .collect();
+        Self::made(language, lines, statements.iter().map(|(_, sha)| sha.as_str()), checkpoint)
+    }
+
+    fn made<'a>(
+        language: Language,
+        mut lines: Vec<String>,
+        hashes: impl Iterator<Item = &'a str>,
+        checkpoint: Option<&str>,
+    ) -> Self {
         let checkpoint = checkpoint.unwrap_or_default().trim();
         lines
             .extend((!checkpoint.is_empty()).then(|| say(language, "sheet-proof-checkpoint", &[])));
         lines.extend(checkpoint.lines().filter(|line| !line.is_empty()).map(str::to_owned));
-        let code = statements
-            .iter()
+        let code = hashes
             .map(|sha| format!("sha256:{sha}"))
             .chain((!checkpoint.is_empty()).then(|| checkpoint.to_owned()))
             .collect::<Vec<_>>()

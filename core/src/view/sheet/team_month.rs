@@ -41,11 +41,11 @@ pub struct TeamMonthRow<'a> {
 pub fn team_month(of: &TeamMonth<'_>) -> Sheet {
     let language = of.language;
     let tables = vec![table(of)];
-    let hashes: Vec<String> = of
+    let hashes: Vec<(&str, String)> = of
         .people
         .iter()
-        .flat_map(|person| person.statements)
-        .map(|(statement, _)| statement.hash().to_string())
+        .flat_map(|person| person.statements.iter().map(move |one| (&*person.name, one)))
+        .map(|(name, (statement, _))| (name, statement.hash().to_string()))
         .collect();
     let month = ("month", Value::Month(of.month));
     Sheet {
@@ -70,7 +70,7 @@ pub fn team_month(of: &TeamMonth<'_>) -> Sheet {
         }),
         tables,
         proof: (!hashes.is_empty())
-            .then(|| Proof::new(language, &hashes, of.checkpoint.as_deref())),
+            .then(|| Proof::of_people(language, &hashes, of.checkpoint.as_deref())),
         signatures: vec![],
         landscape: true,
     }

@@ -153,8 +153,7 @@ fn body(
     html! {
         p.kern-body { (row.when) " " (badge(tone(row.tone), &row.state)) }
         @for sentence in &row.sentences { p.kern-body { (sentence) } }
-        @if found.rights.decides { (by_employer(visitor, found, typed, problems)) }
-        (maternity::parts(visitor, found, of_birth, problems))
+        @if found.rights.decides { (by_employer(visitor, found, (typed, of_birth), problems)) }
         @if found.rights.own { (by_person(visitor, found, typed, problems)) }
         p.kern-body {
             (link(&format!("/abwesenheiten/{}", found.person),
@@ -177,7 +176,12 @@ fn values(found: &Found) -> [(&'static str, Value<'_>); 4] {
     ]
 }
 
-fn by_employer(visitor: &Visitor, found: &Found, typed: &Typed, problems: &Problems) -> Markup {
+fn by_employer(
+    visitor: &Visitor,
+    found: &Found,
+    (typed, of_birth): (&Typed, Option<&maternity::Typed>),
+    problems: &Problems,
+) -> Markup {
     let can = &found.row.employer;
     let say = |key: &str| visitor.say(key, &values(found));
     html! {
@@ -188,6 +192,7 @@ fn by_employer(visitor: &Visitor, found: &Found, typed: &Typed, problems: &Probl
         @if can.contains(&Act::SameIllness) && !found.earlier.is_empty() {
             (same_illness(visitor, found))
         }
+        (maternity::parts(visitor, found, of_birth, problems))
         @if can.contains(&Act::Undo) {
             (details(&say("absences-undo-title"), form(visitor, &act(found, "zurueck"), html! {
                 p.kern-body { (say("absences-undo-lead")) }

@@ -31,49 +31,54 @@ struct LargeButton: View {
     }
 }
 
-/// What most people want to do next.
-struct MainButton: View {
+/// A button as wide as the screen, in one of two styles.
+struct WideButton<Style: ButtonStyle>: View {
     private let label: String
     private let hint: String
+    private let height: CGFloat
+    private let style: Style
     private let action: @MainActor () -> Void
 
-    init(_ label: String, hint: String = "", action: @escaping @MainActor () -> Void) {
+    fileprivate init(
+        _ label: String, hint: String, height: CGFloat, style: Style, action: @escaping @MainActor () -> Void
+    ) {
         self.label = label
         self.hint = hint
+        self.height = height
+        self.style = style
         self.action = action
     }
 
-    init(_ act: Act, _ onTap: @escaping OnTap) {
-        self.init(act.label, hint: act.hint) { onTap(act.tap) }
-    }
-
     var body: some View {
-        Button(action: action, label: { Wide(text: label, height: 60) })
-            .buttonStyle(FilledStyle(colours: Look.act, corner: 18))
+        Button(action: action, label: { Wide(text: label, height: height) })
+            .buttonStyle(style)
             .accessibilityHint(hint)
     }
 }
 
-/// Anything else that can be done.
-struct OtherButton: View {
-    private let label: String
-    private let hint: String
-    private let action: @MainActor () -> Void
+/// What most people want to do next.
+typealias MainButton = WideButton<FilledStyle>
 
+extension WideButton where Style == FilledStyle {
     init(_ label: String, hint: String = "", action: @escaping @MainActor () -> Void) {
-        self.label = label
-        self.hint = hint
-        self.action = action
+        self.init(label, hint: hint, height: 60, style: FilledStyle(colours: Look.act, corner: 18), action: action)
     }
 
     init(_ act: Act, _ onTap: @escaping OnTap) {
         self.init(act.label, hint: act.hint) { onTap(act.tap) }
     }
+}
 
-    var body: some View {
-        Button(action: action, label: { Wide(text: label, height: 56) })
-            .buttonStyle(OutlinedStyle())
-            .accessibilityHint(hint)
+/// Anything beside it.
+typealias OtherButton = WideButton<OutlinedStyle>
+
+extension WideButton where Style == OutlinedStyle {
+    init(_ label: String, hint: String = "", action: @escaping @MainActor () -> Void) {
+        self.init(label, hint: hint, height: 56, style: OutlinedStyle(), action: action)
+    }
+
+    init(_ act: Act, _ onTap: @escaping OnTap) {
+        self.init(act.label, hint: act.hint) { onTap(act.tap) }
     }
 }
 

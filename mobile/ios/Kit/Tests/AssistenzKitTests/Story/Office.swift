@@ -144,8 +144,9 @@ extension Office {
     func employ(_ person: String) throws {
         try ask("PUT", person, #"{"name": "Ada Muster"}"#)
         try ask("POST", "\(person)/contracts", contract)
-        let shift = #"{"shifts": [{"from_ms": \#(at("2026-10-07 08:00")), "to_ms": \#(at("2026-10-07 16:00"))}]}"#
-        try ask("POST", "\(person)/rota", shift)
-        try ask("POST", "\(person)/rota/2026-10/publication")
+        let times = #""from_ms": \#(at("2026-10-07 08:00")), "to_ms": \#(at("2026-10-07 16:00"))"#
+        let planned = try ask("POST", "\(person)/rota", #"{"shifts": [{\#(times)}]}"#) as? [String: Any]
+        guard let shift = (planned?["shifts"] as? [String])?.first else { throw Failed(what: "planned: \(planned ?? [:])") }
+        try ask("POST", "\(person)/rota/2026-10/publication", #"{"drafts": [{"shift": "\#(shift)", \#(times)}]}"#)
     }
 }

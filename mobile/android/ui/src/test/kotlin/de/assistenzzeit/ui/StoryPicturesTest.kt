@@ -18,6 +18,7 @@ import de.assistenzzeit.kit.story.at
 import de.assistenzzeit.kit.story.does
 import de.assistenzzeit.kit.story.employ
 import de.assistenzzeit.kit.story.pair
+import de.assistenzzeit.kit.story.publish
 import de.assistenzzeit.kit.story.setup
 import de.assistenzzeit.ui.parts.LocalWallClock
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -110,8 +111,7 @@ class StoryPicturesTest {
         door.does(Tap.SyncNow)
         val proposal = """{"shift": "${shiftOf(door, "5")}", "end_ms": ${at("2026-10-05T15:30")}, "reason": "Schon um halb vier weg"}"""
         office.ask("POST", "$person/months/2026-10/corrections", proposal)
-        office.ask("POST", "$person/rota", """{"shifts": [{"from_ms": ${at("2026-10-16T20:00")}, "to_ms": ${at("2026-10-17T08:00")}, "note": "Nachtdienst"}]}""")
-        office.ask("POST", "$person/rota/2026-10/publication")
+        office.publish(person, "2026-10-16T20:00", "2026-10-17T08:00", "Nachtdienst")
         door.does(Tap.SyncNow)
         clock.set("2026-10-12T09:00")
         door.does(Tap.Do("CLOCK_IN"))

@@ -90,6 +90,12 @@ fun Office.assistant(): String {
 fun Office.employ(person: String) {
     ask("PUT", person, """{"name": "Ada Muster"}""")
     ask("POST", "$person/contracts", CONTRACT)
-    ask("POST", "$person/rota", """{"shifts": [{"from_ms": ${at("2026-10-07T08:00")}, "to_ms": ${at("2026-10-07T16:00")}}]}""")
-    ask("POST", "$person/rota/2026-10/publication")
+    publish(person, "2026-10-07T08:00", "2026-10-07T16:00")
+}
+
+/** Plans a shift of October and publishes exactly this draft. */
+fun Office.publish(person: String, from: String, to: String, note: String = "") {
+    val shift = """"from_ms": ${at(from)}, "to_ms": ${at(to)}, "note": "$note""""
+    val id = checkNotNull(Regex("[0-9a-f]{32}").find(ask("POST", "$person/rota", """{"shifts": [{$shift}]}"""))).value
+    ask("POST", "$person/rota/2026-10/publication", """{"drafts": [{"shift": "$id", $shift}]}""")
 }

@@ -17,9 +17,11 @@ import androidx.compose.runtime.Composable
 import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.semantics.semantics
+import androidx.compose.ui.semantics.stateDescription
 import androidx.compose.ui.unit.dp
 import de.assistenzzeit.kit.Step
 import de.assistenzzeit.ui.Icons
+import de.assistenzzeit.ui.say
 
 /** How far an entry has come, in one row: a bar per step, and the farthest that is proven in words. */
 @Composable
@@ -40,8 +42,9 @@ fun ShortWay(steps: List<Step>, known: String) {
 fun LongWay(steps: List<Step>) {
     Sheet {
         for (step in steps) {
+            val told = if (step.reached) "" else say("not-yet")
             Row(
-                Modifier.fillMaxWidth().semantics(mergeDescendants = true) {},
+                Modifier.fillMaxWidth().semantics(mergeDescendants = true) { if (told.isNotEmpty()) stateDescription = told },
                 verticalAlignment = Alignment.CenterVertically,
                 horizontalArrangement = Arrangement.spacedBy(14.dp),
             ) {
