@@ -75,6 +75,7 @@ fn team(first: u32) -> (Vec<PayLine>, Vec<PersonMonth>) {
             name: "Ada Beispiel".into(),
             month: month(),
             approval: Approval::Approved,
+            has_lines: false,
             open_entries: 0,
             disputed_entries: 0,
             joined: None,

@@ -116,6 +116,7 @@ fn run(teams: usize) -> (Duration, Duration, usize) {
                 name: "A".into(),
                 month: month(),
                 approval: Approval::Approved,
+                has_lines: false,
                 open_entries: 0,
                 disputed_entries: 0,
                 joined: None,

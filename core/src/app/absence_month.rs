@@ -1,11 +1,11 @@
 //! Reading absences: as people see them, and as law and pay read them.
 
 use super::acting::Acting;
+use super::maternity::reference_since;
 use super::refusal::AppError;
 use crate::absence::{Absence, AbsenceKind};
 use crate::contract::version::{ContractVersion, in_force};
 use crate::document::{DocumentId, DocumentKind, EventId, Period, PersonId};
-use crate::pay::absence::maternity::{employed_since, reference};
 use crate::pay::absence::sick_on_vacation::without_sick_days;
 use crate::pay::{DayEarned, MonthInput, pay_month};
 use crate::record::absence::{AbsenceEntry, absences};
@@ -362,23 +362,6 @@ pub(super) fn needs_average(absence: &Absence, month: Month) -> bool {
             | AbsenceKind::SpecialLeave
             | AbsenceKind::UnpaidLeave => !by_rota,
         }
-}
-
-/// The first day of the months that measure what is paid for a ban of work in
-/// this month (§ 18 MuSchG).
-pub(super) fn reference_since(
-    absences: &[Absence],
-    month: Month,
-    versions: &[ContractVersion],
-) -> Option<NaiveDate> {
-    let employed = employed_since(versions)?;
-    absences
-        .iter()
-        .filter(|absence| absence.kind == AbsenceKind::EmploymentBan)
-        .filter(|absence| absence.from <= month.last_day() && month.first_day() <= absence.to)
-        .filter_map(|absence| reference(absence.due?, employed))
-        .map(|(from, _)| from)
-        .min()
 }
 
 /// The first day from which absences matter for a month of pay: twelve months

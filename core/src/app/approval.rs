@@ -53,13 +53,34 @@ impl Acting<'_> {
     ///
     /// Faults of record and ledger.
     pub fn standing_of(&mut self, person: PersonId, month: Month) -> Result<Standing, AppError> {
+        Ok(self.work_and_standing(person, month)?.1)
+    }
+
+    /// What a month comes to as approved, and where it stands.
+    pub(super) fn work_and_standing(
+        &mut self,
+        person: PersonId,
+        month: Month,
+    ) -> Result<(MonthOfWork, Standing), AppError> {
         let documents = self.documents_of(person, month)?;
         let all: Vec<&Document> = documents.iter().map(Arc::as_ref).collect();
-        let now = self.absences_of_month(person, month)?;
-        let standing = month_state::standing(person, month, &all, |statement| {
+        let work = MonthOfWork::read(person, month, &all, Overrides::AsApproved);
+        let standing = self.standing_with(&work, &all)?;
+        Ok((work, standing))
+    }
+
+    /// Where a month stands that was read from these documents.
+    pub(super) fn standing_with(
+        &mut self,
+        work: &MonthOfWork,
+        documents: &[&Document],
+    ) -> Result<Standing, AppError> {
+        let now = self.absences_of_month(work.person, work.month)?;
+        let standing = month_state::standing(work, documents, |statement| {
             absence_changes_since(statement, now.as_deref())
         });
-        Ok(if self.is_purged(person, month)? { standing.after_purge() } else { standing })
+        let purged = self.is_purged(work.person, work.month)?;
+        Ok(if purged { standing.after_purge() } else { standing })
     }
 
     /// What [`Acting::approve`] would write, without writing it.

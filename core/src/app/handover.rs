@@ -27,7 +27,7 @@ use crate::record::statement::Statement;
 use crate::time::{Minute, Month};
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Europe::Berlin;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Everything an export is made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -131,9 +131,8 @@ impl Acting<'_> {
     pub fn approved_of(&mut self, month: Month) -> Result<Handover, AppError> {
         let mut handover = self.empty_handover(month)?;
         for person in self.paid_people()? {
-            let standing = self.standing_of(person, month)?;
-            let worked = !self.month_of(person, month)?.entries.is_empty();
-            if !worked && standing.approvals.is_empty() {
+            let (work, standing) = self.work_and_standing(person, month)?;
+            if work.entries.is_empty() && standing.approvals.is_empty() {
                 continue;
             }
             let review = self.document(DocumentId::review(person, month))?;
@@ -170,6 +169,7 @@ impl Acting<'_> {
             let (month, approved) = (statement.month, PayrollApproval::Approved);
             let versions = self.contract_of(*person)?;
             handover.people.push(PersonMonth {
+                has_lines: !lines_of(&statement).is_empty(),
                 absences: statement.absences.iter().map(away_period).collect(),
                 ..person_month(*person, name, month, approved, &versions)
             });
@@ -221,12 +221,6 @@ impl Acting<'_> {
     ) -> Result<(), AppError> {
         let books = self.books(person)?;
         let mut months = BTreeSet::new();
-        let approved: BTreeMap<Month, &FiledStatement> = books
-            .statements
-            .iter()
-            .filter(|one| one.in_force && one.whole)
-            .map(|one| (one.month, one))
-            .collect();
         for filed in books.statements.iter().filter(|one| one.in_force) {
             if filed.month > month || books.went_out_last(filed.month) == Some(filed.hash) {
                 continue;
@@ -236,9 +230,9 @@ impl Acting<'_> {
             let before = self.went_out_before(filed, &books)?;
             handover.add(filed, &statement, before.as_ref(), person);
         }
-        let now = (self.standing_of(person, month)?, self.month_of(person, month)?);
+        let now = self.work_and_standing(person, month)?;
         let away = self.absences_of_month(person, month)?.unwrap_or_default();
-        if !now.1.entries.is_empty() || !now.0.approvals.is_empty() || !away.is_empty() {
+        if !now.0.entries.is_empty() || !now.1.approvals.is_empty() || !away.is_empty() {
             months.insert(month);
         }
         if months.is_empty() {
@@ -247,18 +241,17 @@ impl Acting<'_> {
         let name = self.person_field(person, "name")?.unwrap_or_default();
         let versions = self.contract_of(person)?;
         for origin in months {
-            let (standing, work) = if origin == month {
-                now.clone()
-            } else {
-                (self.standing_of(person, origin)?, self.month_of(person, origin)?)
-            };
-            let of_month = match approved.get(&origin) {
-                Some(filed) => self.statement_in(filed)?,
-                None => None,
-            };
+            let (work, standing) =
+                if origin == month { now.clone() } else { self.work_and_standing(person, origin)? };
+            let mut approved = Vec::new();
+            for filed in books.statements.iter().filter(|one| one.in_force && one.month == origin) {
+                approved.extend(self.statement_in(filed)?);
+            }
+            let of_month = approved.iter().rev().find(|statement| statement.days.is_empty());
             handover.people.push(PersonMonth {
                 open_entries: count(work.running().count()),
                 disputed_entries: count(work.unsettled().count()),
+                has_lines: approved.iter().any(|statement| !lines_of(statement).is_empty()),
                 absences: of_month
                     .map(|statement| statement.absences.iter().map(away_period).collect())
                     .unwrap_or_default(),
@@ -322,6 +315,7 @@ fn person_month(
         name,
         month,
         approval,
+        has_lines: false,
         open_entries: 0,
         disputed_entries: 0,
         joined: first.filter(here),

@@ -5,11 +5,13 @@ use super::absence_decision::{answers_of, said};
 use super::acting::Acting;
 use super::assistant::need;
 use super::refusal::{AppError, Refusal};
-use crate::absence::{AbsenceKind, Maternity};
+use crate::absence::{Absence, AbsenceKind, Maternity};
+use crate::contract::version::ContractVersion;
 use crate::document::{DocumentId, EventId, PersonId};
 use crate::law::maternity_protection::{Protection, protection};
 use crate::law::maternity_working_time::Pregnancy;
 use crate::money::Cents;
+use crate::pay::absence::maternity::{employed_since, reference};
 use crate::record::absence::{AbsenceEntry, AbsenceState, absences};
 use crate::record::cbor::Day;
 use crate::record::document::Document;
@@ -309,4 +311,21 @@ fn net_pays(review: &Document, absence: EventId) -> Vec<(EventId, i64, Option<Ce
 #[must_use]
 pub fn weeks_by_law(known: &Maternity, long: bool) -> Option<(NaiveDate, NaiveDate)> {
     weeks(known, long).ok().map(|weeks| (weeks.from, weeks.to))
+}
+
+/// The first day of the months that measure what is paid for a ban of work in
+/// this month (§ 18 MuSchG).
+pub(super) fn reference_since(
+    absences: &[Absence],
+    month: Month,
+    versions: &[ContractVersion],
+) -> Option<NaiveDate> {
+    let employed = employed_since(versions)?;
+    absences
+        .iter()
+        .filter(|absence| absence.kind == AbsenceKind::EmploymentBan)
+        .filter(|absence| absence.from <= month.last_day() && month.first_day() <= absence.to)
+        .filter_map(|absence| reference(absence.due?, employed))
+        .map(|(from, _)| from)
+        .min()
 }

@@ -80,14 +80,14 @@ impl Acting<'_> {
         let documents = self.documents_of(person, month)?;
         let all: Vec<&Document> = documents.iter().map(Arc::as_ref).collect();
         let work = MonthOfWork::read(person, month, &all, Overrides::AsApproved);
-        let standing = self.standing_of(person, month)?;
-        let before = MonthOfWork::read(person, month.previous(), &all, Overrides::AsApproved);
+        let standing = self.standing_with(&work, &all)?;
+        let before = self.month_of(person, month.previous())?;
         let tail = before.running().map(|(entry, since)| (entry.shift, since)).collect();
         let trail = self.trail_of(all.iter().map(|document| document.id()))?;
         let (said, doubts) = (said(&work, &all), doubts(&work, &all, &trail));
         let planned = self.rota_of(person, month)?;
         let contract = if with_pay { self.contract_of(person)? } else { Vec::new() };
-        let reckoning = match with_pay.then(|| self.reckon_work(work.clone(), true)) {
+        let reckoning = match with_pay.then(|| self.reckon_after(&before, work.clone(), true)) {
             None | Some(Err(AppError::Refused(Refusal::NoContract))) => None,
             Some(reckoned) => Some(reckoned?),
         };

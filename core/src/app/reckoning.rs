@@ -1,8 +1,9 @@
 //! What a month is worth and what the law says about it: record, contract,
 //! pay and law brought together. Decides nothing itself.
 
-use super::absence_month::{away_days, needs_average, of_month, reference_since};
+use super::absence_month::{away_days, needs_average, of_month};
 use super::acting::Acting;
+use super::maternity::reference_since;
 use super::refusal::{AppError, Refusal};
 use crate::absence::Absence;
 use crate::contract::surcharge::{Purpose, SurchargePay};
@@ -58,6 +59,17 @@ impl Acting<'_> {
         work: MonthOfWork,
         with_absences: bool,
     ) -> Result<Reckoning, AppError> {
+        let before = self.month_of(work.person, work.month.previous())?;
+        self.reckon_after(&before, work, with_absences)
+    }
+
+    /// The same where the month before was read as well.
+    pub(super) fn reckon_after(
+        &mut self,
+        before: &MonthOfWork,
+        work: MonthOfWork,
+        with_absences: bool,
+    ) -> Result<Reckoning, AppError> {
         let (person, month) = (work.person, work.month);
         let versions = self.contract_of(person)?;
         let current = in_force(&versions, month.last_day())
@@ -66,12 +78,9 @@ impl Acting<'_> {
             })
             .ok_or(Refusal::NoContract)?
             .clone();
-        let mut shifts: Vec<Shift> = Vec::new();
-        for neighbour in [month.previous(), month.next()] {
-            let beside = self.month_of(person, neighbour)?;
-            shifts.extend(beside.settled().cloned());
-        }
-        shifts.extend(work.settled().cloned());
+        let after = self.month_of(person, month.next())?;
+        let all = before.settled().chain(work.settled()).chain(after.settled());
+        let mut shifts: Vec<Shift> = all.cloned().collect();
         shifts.sort_by_key(|shift| shift.span.from());
         let entered: Vec<HandEntered> =
             self.entered(person, month)?.into_iter().map(|(_, line)| line).collect();

@@ -84,6 +84,9 @@ pub struct PersonMonth {
     pub month: Month,
     /// How far it is.
     pub approval: Approval,
+    /// Whether what is approved of it has lines of pay; also where they went out before.
+    #[serde(default)]
+    pub has_lines: bool,
     /// Entries without an end.
     #[serde(default)]
     pub open_entries: u32,

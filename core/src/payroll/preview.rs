@@ -189,16 +189,18 @@ fn about_people(input: &ExportInput<'_>, found: &mut Problems) {
         found.add(Some(person), None, Severity::Refuses, What::PersonnelNumberMissing);
     }
     for (person, month) in months {
-        let empty = !with_lines.contains(person) && month == input.month;
-        if empty {
-            found.add(Some(person), None, Severity::Hint, What::EmptyMonth { month });
-        }
         let Some(state) = known.get(&(person, month)) else {
             found.unsettled(person, What::NotApproved { month });
             continue;
         };
         match state.approval {
-            Approval::Approved => {}
+            // Of one that is not approved nobody knows yet what it comes to.
+            Approval::Approved => {
+                let lines = state.has_lines || with_lines.contains(person);
+                if month == input.month && !lines {
+                    found.add(Some(person), None, Severity::Hint, What::EmptyMonth { month });
+                }
+            }
             Approval::Open | Approval::Declared => {
                 found.unsettled(person, What::NotApproved { month });
             }

@@ -9,11 +9,10 @@ use super::delta::{AbsenceChange, Delta, delta};
 use super::document::Document;
 use super::events::Body;
 use super::events::review::Approval;
-use super::month::{MonthOfWork, Overrides, approvals_in_force};
+use super::month::{MonthOfWork, approvals_in_force};
 use super::proposals::Outcome;
 use super::statement::{NotAStatement, Statement};
-use crate::document::{DocumentKind, EventId, PersonId};
-use crate::time::Month;
+use crate::document::{DocumentKind, EventId};
 
 /// Where the proposals of a month stand: the one that weighs most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -221,16 +220,15 @@ pub enum Complete {
     ChangedSince,
 }
 
-/// Where a month stands. The documents are those of [`MonthOfWork::read`];
+/// Where a month stands that was read from these documents as approved;
 /// `absences` says what changed about absences since a statement.
 #[must_use]
 pub fn standing(
-    person: PersonId,
-    month: Month,
+    work: &MonthOfWork,
     documents: &[&Document],
     absences: impl Fn(&Statement) -> Vec<AbsenceChange>,
 ) -> Standing {
-    let work = MonthOfWork::read(person, month, documents, Overrides::AsApproved);
+    let (person, month) = (work.person, work.month);
     let own: Vec<&Document> = documents
         .iter()
         .copied()
@@ -249,7 +247,7 @@ pub fn standing(
     for (id, approval) in &approvals {
         match statement_of(&own, approval) {
             Ok(statement) => {
-                let delta = Delta { absences: absences(&statement), ..delta(&statement, &work) };
+                let delta = Delta { absences: absences(&statement), ..delta(&statement, work) };
                 if !delta.is_empty() {
                     deltas.push((*id, delta));
                 }
@@ -280,7 +278,7 @@ pub fn standing(
         false => Approved::Days,
     };
     let (state, may_approve) =
-        look_up(weightiest(&work), approved, !reopened.is_empty(), !deltas.is_empty());
+        look_up(weightiest(work), approved, !reopened.is_empty(), !deltas.is_empty());
     Standing {
         state,
         may_approve,

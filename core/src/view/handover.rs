@@ -140,14 +140,6 @@ fn for_office(language: Language, from: &Handover, settings: &OfficeSettings) ->
     let hint = |problem: &Problem| hint(language, problem, &names);
     let (missing, hints): (Vec<&Problem>, Vec<&Problem>) =
         found.problems.iter().partition(|problem| problem.severity == Severity::Refuses);
-    // Somebody whose statement does not go out now is not "empty": it is not approved, or went out before.
-    let goes_out = |id: Option<&str>| {
-        from.statements.iter().any(|(person, _)| Some(person.to_string().as_str()) == id)
-    };
-    let hints = hints.into_iter().filter(|problem| match problem.what {
-        What::EmptyMonth { .. } => goes_out(problem.person.as_deref()),
-        _ => true,
-    });
     let mut missing: Vec<Hint> = missing.into_iter().map(hint).collect();
     missing.extend(found.settings.iter().map(|wrong| Hint {
         name: String::new(),
@@ -170,7 +162,7 @@ fn for_office(language: Language, from: &Handover, settings: &OfficeSettings) ->
         .map(|person| person_of(language, person, &found, approved(&person.person)))
         .collect();
     people.sort_by(|one, other| one.name.cmp(&other.name));
-    let mut hints: Vec<Hint> = hints.map(hint).collect();
+    let mut hints: Vec<Hint> = hints.into_iter().map(hint).collect();
     missing.sort_by(|one, other| one.name.cmp(&other.name));
     hints.sort_by(|one, other| one.name.cmp(&other.name));
     let counts = |fate: Fate| found.lines.iter().filter(|line| line.fate == fate).count();

@@ -77,6 +77,7 @@ pub(crate) fn approved(person: &str, in_month: &str) -> PersonMonth {
         name: format!("Person {person}"),
         month: month(in_month),
         approval: Approval::Approved,
+        has_lines: false,
         open_entries: 0,
         disputed_entries: 0,
         joined: None,

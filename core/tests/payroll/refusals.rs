@@ -126,6 +126,25 @@ fn only_approved_months_without_open_or_disputed_entries_are_exported() {
 }
 
 #[test]
+fn no_hours_are_said_only_of_an_approved_month_without_any_line_of_pay() {
+    let cases: [(Approval, bool, &[&str]); 4] = [
+        (Approval::Approved, false, &["empty_month"]),
+        // Everything went out before, so nothing is new.
+        (Approval::Approved, true, &[]),
+        // Nobody knows yet what it will come to.
+        (Approval::Open, false, &["not_approved"]),
+        (Approval::ChangedSince, true, &["changed_since_approval"]),
+    ];
+    let (settings, lines) = (simple(LODAS), [work(60)]);
+    for (approval, has_lines, expected) in cases {
+        let mut people = [approved("p5", "2026-10"), approved("other", "2026-10")];
+        (people[1].approval, people[1].has_lines) = (approval, has_lines);
+        let input = input(&settings, "2026-10", &people, &lines);
+        assert_eq!(codes(&preview(&input)), expected, "{approval:?}");
+    }
+}
+
+#[test]
 fn one_bad_line_among_many_stops_every_file() {
     let mut lines: Vec<PayLine> =
         (1..=50).map(|n| hours(n, WageKind::Work, 600, "2026-10")).collect();

@@ -286,6 +286,13 @@ impl Team {
         team
     }
 
+    /// Waits until its files are closed.
+    pub(crate) fn end(mut self) {
+        let threads = self.threads.take();
+        drop(self);
+        threads.into_iter().for_each(Threads::join);
+    }
+
     /// The running month.
     pub(crate) fn newest(&self) -> Month {
         newest()
@@ -331,10 +338,10 @@ impl Team {
         (routes::service(app), format!("sitzung={}", self.session))
     }
 
-    /// Somebody's phone tells of a shift in the running month.
-    pub(crate) fn somebody_works(&mut self) {
+    /// The phone of an assistant tells of a shift in the running month.
+    pub(crate) fn works(&mut self, who: u8) {
         self.lives += 1;
-        let (who, life) = (3, self.lives);
+        let life = self.lives;
         let mut writer = Writer::new(who, life, newest());
         let from = now_ms() - 30 * HOUR + i64::try_from(life % 1_000).expect("small") * 60_000;
         let begins = event(who, life, false);

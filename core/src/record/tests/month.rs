@@ -6,7 +6,7 @@ use crate::record::delta::ChangeKind;
 use crate::record::events::review::{Over, Proposal, ProposalWithdrawn, Reopening};
 use crate::record::events::time::MonthComplete;
 use crate::record::month_state::{
-    Approved, Complete, MayApprove, MonthState, Proposals, TABLE, look_up, standing,
+    Approved, Complete, MayApprove, MonthState, Proposals, Standing, TABLE, look_up, standing,
 };
 use crate::record::statement::Statement;
 use crate::time::Minutes;
@@ -59,8 +59,12 @@ fn approve(desk: &mut Desk, terms: Terms, replaces: &[EventId], first: u16) -> E
     id(first)
 }
 
+fn standing_of(desk: &Desk) -> Standing {
+    standing(&desk.month(HOME), &desk.all(), |_| vec![])
+}
+
 fn state(desk: &Desk) -> (MonthState, MayApprove) {
-    let standing = standing(ADA, month(HOME), &desk.all(), |_| vec![]);
+    let standing = standing_of(desk);
     (standing.state, standing.may_approve)
 }
 
@@ -222,7 +226,7 @@ fn a_later_change_opens_a_delta_that_shows_exactly_what_changed() {
     desk.write(HOME, 6, manual("2026-10-09T08:00+02:00", "2026-10-09T09:00+02:00"));
     let live = desk.month(HOME).entries[1].live.clone();
     desk.write(HOME, 7, event(retraction(id(3))).superseding(live));
-    let standing = standing(ADA, month(HOME), &desk.all(), |_| vec![]);
+    let standing = standing_of(&desk);
     assert_eq!((standing.state, standing.may_approve), (MonthState::Changed, MayApprove::Yes));
     let changes = &standing.deltas[0].1.changes;
     let told: Vec<_> = changes
@@ -246,7 +250,7 @@ fn a_later_change_opens_a_delta_that_shows_exactly_what_changed() {
     assert_eq!(changes[0].gone_events, [id(2)]);
     // Reopened: the approved statement stays readable and payable.
     desk.write(HOME, 8, Reopening { approval, reason: "vergessen".into() });
-    let reopened = crate::record::month_state::standing(ADA, month(HOME), &desk.all(), |_| vec![]);
+    let reopened = standing_of(&desk);
     assert_eq!(reopened.reopened, [(approval, "vergessen".to_owned())]);
     let review = desk.document(DocumentId::review(ADA, month(HOME))).clone();
     let old = Statement::of_approval(&review, &reopened.approvals[0].1).expect("readable");
@@ -266,7 +270,7 @@ fn single_days_are_approved_apart_from_the_rest() {
     assert_eq!(state(&desk).0, MonthState::PartlyApproved, "another day");
     let right = correction(id(1), Some("2026-10-04T23:00+02:00"), None);
     desk.write(HOME, 6, event(right).superseding([id(1)]));
-    let standing = standing(ADA, month(HOME), &desk.all(), |_| vec![]);
+    let standing = standing_of(&desk);
     assert_eq!(standing.state, MonthState::Changed);
     assert_eq!(standing.deltas[0].1.changes[0].kind, ChangeKind::Removed, "counts on the 4th now");
 }
@@ -378,7 +382,7 @@ fn every_row_of_the_state_table_is_reached_by_real_acts() {
 #[test]
 fn a_month_declared_complete_shows_a_late_entry() {
     let mut desk = two_days();
-    let complete = |desk: &Desk| standing(ADA, month(HOME), &desk.all(), |_| vec![]).complete;
+    let complete = |desk: &Desk| standing_of(desk).complete;
     assert_eq!(complete(&desk), Complete::No);
     let fingerprint = desk.month(HOME).fingerprint();
     desk.write(HOME, 10, MonthComplete { month: month(HOME), fingerprint });
@@ -415,7 +419,7 @@ fn a_statement_has_one_way_to_be_written_and_is_read_back_strictly() {
     // A long one goes into pieces and comes back from them.
     let long = Terms { pay: serde_json::Value::String("x".repeat(30_000)), ..Terms::default() };
     approve(&mut desk, long, &[], 30);
-    let standing = standing(ADA, month(HOME), &desk.all(), |_| vec![]);
+    let standing = standing_of(&desk);
     assert!(standing.unreadable.is_empty());
     assert_eq!(standing.state, MonthState::Approved);
     // The pinned heads give the month as it was.
