@@ -10,7 +10,7 @@ use assistenz_core::record::events::review::{
 use assistenz_core::record::events::time::Answer;
 use assistenz_core::work::Kind;
 
-fn proposal(start: Option<&str>, end: Option<&str>) -> Proposal {
+pub(crate) fn proposal(start: Option<&str>, end: Option<&str>) -> Proposal {
     Proposal {
         shift: Some(id(1)),
         reason: "laut Dienstplan".into(),
@@ -23,7 +23,7 @@ fn proposal(start: Option<&str>, end: Option<&str>) -> Proposal {
     }
 }
 
-fn answered(agreed: bool) -> Answer {
+pub(crate) fn answered(agreed: bool) -> Answer {
     Answer { proposal: id(20), agreed, reason: None }
 }
 
@@ -43,7 +43,7 @@ fn approved(over: &[u16]) -> Approval {
 }
 
 /// A proposal under id 20 that names these live events.
-fn propose(story: &mut Story, about: &[u16], body: Proposal) {
+pub(crate) fn propose(story: &mut Story, about: &[u16], body: Proposal) {
     let event = Event::new(story.tick(), body).about(about.iter().copied().map(id));
     story.record(OCTOBER, 20, event);
 }
@@ -138,6 +138,11 @@ pub(crate) fn proposals() -> Vec<Told> {
         }),
         worked("agreed that it should not be", &["retracted"], |story| {
             let none = Proposal { retract: Some(true), ..proposal(None, None) };
+            propose(story, &[1, 2], none);
+            put(story, 3, &[], answered(true));
+        }),
+        worked("agreed that it should not be, with an end", &["retracted"], |story| {
+            let none = Proposal { retract: Some(true), ..later() };
             propose(story, &[1, 2], none);
             put(story, 3, &[], answered(true));
         }),
