@@ -1,15 +1,21 @@
 //! Golden vectors of effective hours: what was recorded, proposed and
 //! approved, and which shifts stand then (`docs/sync-protocol.md` § 9.3). Each
-//! story says by hand in which states its shifts are. `UPDATE_GOLDEN=1` writes
+//! story says by hand in which states its shifts are, and those of findings
+//! what is found. `UPDATE_GOLDEN=1` writes
 //! `tests/fixtures/record/hours.json` anew; otherwise it is compared.
 
+#[path = "golden_hours/findings.rs"]
+mod findings;
 #[path = "golden_hours/proposals.rs"]
 mod proposals;
 #[path = "golden_hours/stories.rs"]
 mod stories;
 mod story;
+#[path = "golden_hours/typed.rs"]
+mod typed;
 
 use assistenz_core::record::claims::Field;
+use assistenz_core::record::findings::{Finding, What};
 use assistenz_core::record::month::{MonthOfWork, Overrides};
 use assistenz_core::record::settle::{Entry, State};
 use serde_json::{Map, Value, json};
@@ -70,6 +76,33 @@ const fn part_of(field: Field) -> Option<assistenz_core::document::EventId> {
     }
 }
 
+fn effect(what: What) -> &'static str {
+    match (what.unsettles(), what.blocks()) {
+        (true, _) => "unsettled",
+        (false, true) => "no_approval",
+        (false, false) => "shown",
+    }
+}
+
+fn finding_json(finding: &Finding) -> Value {
+    let (names, span) = match finding.what {
+        What::PartOutside { part }
+        | What::PartEndBeforeStart { part }
+        | What::PartZeroLength { part }
+        | What::PartOpen { part }
+        | What::PartWithoutBeginning { part }
+        | What::CallOutOutsideStandby { part } => (vec![part], None),
+        What::PartsOverlap { part, other } => (vec![part, other], None),
+        What::AnswersDisagree { proposal } => (vec![proposal], None),
+        What::Overlap { span, .. } => (vec![], Some([span.from().get(), span.to().get()])),
+        _ => (vec![], None),
+    };
+    json!({
+        "code": finding.what.code(), "effect": effect(finding.what), "shifts": finding.shifts,
+        "names": names, "events": finding.events, "span": span,
+    })
+}
+
 fn month_json(number: u32, work: &MonthOfWork) -> Value {
     let mut entries: Vec<&Entry> = work.entries.iter().collect();
     entries.sort_by_key(|entry| entry.shift);
@@ -90,6 +123,7 @@ fn month_json(number: u32, work: &MonthOfWork) -> Value {
     json!({
         "month": number,
         "shifts": entries.into_iter().map(shift_json).collect::<Vec<_>>(),
+        "findings": work.findings.iter().map(finding_json).collect::<Vec<_>>(),
         "disputes": disputes,
         "proposals": proposals,
         "fingerprint": work.fingerprint(),
@@ -128,4 +162,18 @@ fn effective_hours_are_as_they_were() {
     }
     assert!(wrong.is_empty(), "story, states, expected: {wrong:#?}");
     golden("hours.json", &json!(told));
+}
+
+#[test]
+fn every_story_of_findings_finds_what_it_says() {
+    let mut wrong = Vec::new();
+    for (expected, (name, _, story)) in findings::found() {
+        let documents = story.documents();
+        let work = MonthOfWork::read(ADA, month("2026-10"), &documents, Overrides::AsApproved);
+        let codes: Vec<_> = work.findings.iter().map(|finding| finding.what.code()).collect();
+        if codes != expected {
+            wrong.push((name, codes, expected));
+        }
+    }
+    assert!(wrong.is_empty(), "story, codes, expected: {wrong:#?}");
 }

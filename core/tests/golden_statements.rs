@@ -16,14 +16,7 @@ use assistenz_core::record::events::{Body, Event};
 use assistenz_core::record::statement::{Statement, Terms};
 use assistenz_core::work::Kind;
 use serde_json::{Value, json};
-use story::{ADA, Story, golden, id, month};
-
-const OCTOBER: &str = "2026-10";
-
-fn ms(text: &str) -> i64 {
-    let summer = format!("2026-10-{text}:00+02:00");
-    chrono::DateTime::parse_from_rfc3339(&summer).expect("an instant").timestamp_millis()
-}
+use story::{ADA, OCTOBER, Story, golden, id, month, ms};
 
 fn munich() -> Place {
     let communes = vec!["mariae_himmelfahrt".to_owned()];

@@ -160,3 +160,35 @@ async fn static_files_are_kept_for_a_year_and_pages_not_at_all() {
     }
     assert_eq!(browser.get("/static/office.000000000000.css").await.status, 404);
 }
+
+#[tokio::test]
+async fn a_new_team_is_led_step_by_step_until_somebody_has_a_contract() {
+    let at_work = AtWork::new().await;
+    let mut browser = Browser::of(&at_work, at_work.operator.employer).await;
+    let page = browser.get("/heute").await;
+    for (step, way) in [
+        ("Schreiben Sie, wie Sie heißen.", r#"href="/einstellungen""#),
+        ("Legen Sie das Bundesland", r#"href="/team/einstellungen""#),
+        ("Laden Sie Ihre erste Assistent:in ein.", r#"href="/team/einladen""#),
+    ] {
+        assert!(page.text.contains(step) && page.text.contains(way), "{step}: {}", page.text);
+    }
+    assert!(!page.text.contains("Heute gibt es nichts zu tun."));
+    let fields = [("name", "Ada Muster"), ("role", "assistant"), ("until", "")];
+    assert_eq!(browser.fill("/team/einladen", "/team/einladen", &fields).await.status, 303);
+    let page = browser.get("/heute").await;
+    assert!(page.text.contains("Tragen Sie den Vertrag von Ada Muster ein."), "{}", page.text);
+    assert!(!page.text.contains("Laden Sie Ihre erste Assistent:in ein."));
+}
+
+#[tokio::test]
+async fn who_is_signed_in_keeps_the_menu_on_an_address_that_is_not_there() {
+    let at_work = AtWork::new().await;
+    let mut browser = Browser::of(&at_work, at_work.operator.employer).await;
+    let page = browser.get("/no-such-page").await;
+    assert_eq!(page.status, 404);
+    assert!(page.text.contains(r#"href="/plan""#), "{}", page.text);
+    let page = Browser::new(&at_work).get("/no-such-page").await;
+    assert_eq!(page.status, 404);
+    assert!(!page.text.contains(r#"href="/plan""#), "{}", page.text);
+}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import contents
+import findings
 from absences import Absence, Answers, absences
 from changes import History
 from clocks import Clock
@@ -164,6 +167,15 @@ def shift_told(shift: Shift) -> Json:
     return without_nothing(told)
 
 
+def finding_told(finding: findings.Finding) -> Json:
+    told = {name: [one.hex() for one in getattr(finding, name)] for name in ("shifts", "names", "events")}
+    return told | {"code": finding.code, "effect": finding.effect, "span": list(finding.span) if finding.span else None}
+
+
+def in_order(values: Iterable[Json]) -> list[Json]:
+    return sorted(values, key=lambda one: json.dumps(one, sort_keys=True))
+
+
 def month_told(record: Record, number: int) -> Json:
     shifts = record.month(number)
     disputes = [
@@ -175,6 +187,7 @@ def month_told(record: Record, number: int) -> Json:
     ]
     return {
         "month": number, "shifts": [shift_told(shift) for shift in shifts],
+        "findings": in_order(finding_told(one) for one in findings.of_month(record, number)),
         "disputes": sorted(disputes, key=lambda dispute: (dispute[0], dispute[1], dispute[2] or "")),
         "proposals": sorted(proposals), "fingerprint": fingerprint(shifts).hex(),
     }
@@ -190,8 +203,12 @@ def check_hours(told: Json, tally: Tally) -> None:
             events |= {one: (month, event) for one, event in found.items()}
         record = Record(events)
         for theirs in story["months"]:
+            theirs["findings"] = in_order(theirs["findings"])
             ours = month_told(record, theirs["month"])
             tally.check(f"hours: {story['name']}, {theirs['month']}", ours == theirs, f"{ours} and not {theirs}")
+    codes = {one["code"] for story in told for month in story["months"] for one in month["findings"]}
+    known = set(findings.EFFECTS) - findings.NEVER_LET_IN
+    tally.check("a finding of every code", codes == known, str(codes ^ known))
 
 
 def check_clocks(told: Json, tally: Tally) -> None:

@@ -11,14 +11,12 @@ from zoneinfo import ZoneInfo
 
 from contents import Event
 from encoding import sha256
+from findings import Finding, Reading
 
 CLOCK_IN, CLOCK_OUT, PART_START, PART_END, PART, MANUAL, CORRECTION, STATED_END, RETRACTION = range(1, 10)
 ANSWER, AWAY, UNDONE = 12, 13, 14
 PROPOSAL, WITHDRAWN, APPROVAL = 20, 21, 22
 MINUTE_MS = 60_000
-LAENDER = set("BW BY BE BB HB HH HE MV NI NW RP SL SN ST SH TH".split())
-RANKS = {1: 0, 2: 1, 3: 1, 4: 1, 5: 1, 8: 2, 6: 3, 7: 4, 9: 5}  # of kinds of parts
-COMMUNES = {"augsburg", "mariae_himmelfahrt", "fronleichnam"}
 
 Field = tuple[Any, ...]  # a name, and for a part or piece its id
 PART_FIELDS = ("part_exists", "part_kind", "part_from", "part_to", "away")
@@ -138,6 +136,9 @@ class Shift:
     reconstructed: bool = False
     disputes: list[Field] = field(default_factory=list)
     live: list[bytes] = field(default_factory=list)
+    zone: ZoneInfo | None = None
+    shown_in: set[int] = field(default_factory=set)  # months of its starts, if these are in dispute
+    findings: list[Finding] = field(default_factory=list)
 
 
 class Record:
@@ -219,63 +220,40 @@ class Record:
         return homes[0] if homes else min(words, key=lambda word: word.document).document[1]
 
     def shift(self, shift: bytes) -> Shift:
-        live = self.live_words(shift)
-        disputes = [what for what, values in live.items() if len({value for value, _ in values}) > 1]
-        # That it should not be, while something is still said about it.
-        if {value for value, _ in live.get(("exists",), [])} == {False} and len(live) > 1:
-            disputes.append(("exists",))
-
-        def value(*what: Any) -> Any:
-            return live[what][0][0] if what in live and what not in disputes else None
-
-        result = Shift(shift, "unsettled", self.home_month(shift), disputes=sorted(set(disputes), key=str))
+        live, words = self.live_words(shift), self.by_shift[shift]
+        result = Shift(shift, "unsettled", self.home_month(shift))
         result.live = sorted({event for values in live.values() for _, event in values})
-        result.start, result.end = value("start"), value("end")
         result.reconstructed = any(
             self.events[by][1].type not in (CLOCK_IN, CLOCK_OUT)
             for what in (("start",), ("end",)) for _, by in live.get(what, [])
         )
-        zone = zone_of(value("place"))
-        if result.start is not None and zone is not None:
-            result.day = datetime.fromtimestamp(result.start * 60, timezone.utc).astimezone(zone).date()
-            result.month = result.day.year * 100 + result.day.month
-        sound = not disputes and zone is not None and value("exists") is True and result.start is not None
-        parts_sound = self.parts(live, value, result)
-        if value("exists") is False:
-            result.state, result.day, result.month = "retracted", None, self.home_month(shift)
-        elif not sound or not parts_sound:
+        not_to_be = {by for value, by in live.get(("exists",), []) if value is False}
+        if not_to_be and not_to_be.issuperset(result.live):
+            result.state = "retracted"
+            return result
+        begun = any(word.home is not None for word in words)
+        reading = Reading(shift, live, {what for word in words for what in word.values}, begun)
+        if not_to_be:  # while something is still said about it
+            reading.disputes.add(("exists",))
+        result.disputes, result.findings = sorted(reading.disputes, key=str), reading.findings
+        result.start, result.end, result.parts, result.zone = reading.start, reading.end, reading.parts, reading.zone
+        if reading.zone is not None:
+            starts = {local_day(start, reading.zone) for start, _ in live.get(("start",), [])}
+            result.shown_in = {month_of(day) for day in starts}
+            if reading.start is not None:
+                result.day = local_day(reading.start, reading.zone)
+                result.month = month_of(result.day)
+        if not reading.sound or reading.start is None or reading.zone is None:
             result.state = "unsettled"
         elif ("end",) not in live:
             result.state = "running"
-        elif result.start is not None and result.end is not None and result.start < result.end:
+        elif reading.end is not None:
             result.state = "settled"
         return result
 
-    @staticmethod
-    def parts(live: dict[Field, Any], value: Any, result: Shift) -> bool:
-        """Adds the parts there are; whether nothing about them keeps the shift from being settled or running."""
-        sound = True
-        for part in sorted({what[1] for what in live if what[0].startswith("part_") and ("away", what[1]) not in live}):
-            if value("part_exists", part) is False:
-                continue
-            kind, start, end = value("part_kind", part), value("part_from", part), value("part_to", part)
-            if kind is None or start is None:
-                sound = False
-            elif end is None:
-                sound = sound and ("end",) not in live  # open while the shift runs
-            elif end < start:
-                sound = False
-            elif end > start:
-                result.parts.append((start, part, kind, end))
-        result.parts.sort()
-        for at, (_, _, kind, end) in enumerate(result.parts):
-            for start, _, other, _ in result.parts[at + 1:]:
-                sound = sound and (start >= end or (kind != other and RANKS[kind] != RANKS[other]))
-        return sound
-
     def month(self, month: int) -> list[Shift]:
         found = [self.shift(shift) for shift in sorted(self.by_shift)]
-        return [shift for shift in found if shift.month == month]
+        return [shift for shift in found if shift.month == month or month in shift.shown_in]
 
     def outcome(self, proposal: bytes) -> str:
         said = {answer.body["agreed"] for answer in self.answers.values() if answer.body["proposal"] == proposal}
@@ -303,17 +281,12 @@ class Record:
         return False
 
 
-def zone_of(place: Any) -> ZoneInfo | None:
-    """The zone of a place that is known here in all its words."""
-    if place is None:
-        return None
-    words = dict(place)
-    if words[1] not in LAENDER or not COMMUNES.issuperset(words.get(2, ())):
-        return None
-    try:
-        return ZoneInfo(words[0])
-    except (KeyError, ValueError):
-        return None
+def local_day(minutes: int, zone: ZoneInfo) -> date:
+    return datetime.fromtimestamp(minutes * 60, timezone.utc).astimezone(zone).date()
+
+
+def month_of(day: date) -> int:
+    return day.year * 100 + day.month
 
 
 def fingerprint(shifts: list[Shift]) -> bytes:

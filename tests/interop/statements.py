@@ -13,7 +13,8 @@ from changes import Change, read_change
 from contents import Event
 from encoding import need, sha256
 from formats import KIND_NAMES
-from hours import ANSWER, APPROVAL, RANKS, Record, Shift, minute, zone_of
+from findings import RANKS, zone_of
+from hours import ANSWER, APPROVAL, Record, Shift, minute
 from shapes import KINDS_OF_PART
 
 Json = Any

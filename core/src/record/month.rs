@@ -12,7 +12,7 @@ use super::settle::{Entry, Settled, State, settle};
 use crate::document::{DocumentId, DocumentKind, EventId, PersonId};
 use crate::time::{Minute, Minutes, Month, TypedTime, typed_local_time};
 use crate::work::{Kind, Shift};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Version of the rules by which events become shifts. It stands in every
@@ -308,12 +308,9 @@ fn typed_times(sources: &Sources<'_>, settled: &[Settled]) -> Vec<Finding> {
         for (typed, ms) in typed {
             let Some(typed) = typed else { continue };
             let at = Minute::floor_ms(ms);
-            let what = match typed.parse::<chrono::NaiveDateTime>() {
-                Err(_) => match chrono::NaiveDateTime::parse_from_str(typed, "%Y-%m-%dT%H:%M") {
-                    Ok(wall) => judge(typed_local_time(wall.date(), wall.time(), place.zone), at),
-                    Err(_) => Some(What::TypedTimeDiffers),
-                },
-                Ok(wall) => judge(typed_local_time(wall.date(), wall.time(), place.zone), at),
+            let what = match typed_wall(typed) {
+                Some(wall) => judge(typed_local_time(wall.date(), wall.time(), place.zone), at),
+                None => Some(What::TypedTimeDiffers),
             };
             if let Some(what) = what {
                 found.push(Finding { what, shifts: vec![shift], events: vec![source.id] });
@@ -321,6 +318,13 @@ fn typed_times(sources: &Sources<'_>, settled: &[Settled]) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// The time on the wall that was typed, `2026-10-25T02:30` and nothing else.
+fn typed_wall(typed: &str) -> Option<NaiveDateTime> {
+    const FORM: &str = "%Y-%m-%dT%H:%M";
+    let wall = NaiveDateTime::parse_from_str(typed, FORM).ok()?;
+    (wall.format(FORM).to_string() == typed).then_some(wall)
 }
 
 fn judge(typed: TypedTime, at: Minute) -> Option<What> {

@@ -314,13 +314,17 @@ fn parts(
             continue;
         }
         let kind = match reader.one(Field::PartKind(id)) {
-            Some(Value::Kind(kind)) => kind,
-            _ => continue,
+            Some(Value::Kind(kind)) => Some(kind),
+            _ => None,
         };
         let from = reader.instant(Field::PartFrom(id));
         let to = reader.instant(Field::PartTo(id));
-        match (from, to) {
-            (Some(from), Some(to)) => match Interval::new(from, to) {
+        let open = reader.claims.live(Field::PartTo(id)).next().is_none();
+        if open && ended {
+            reader.find(What::PartOpen { part: id });
+        }
+        match (kind, from, to) {
+            (Some(kind), Some(from), Some(to)) => match Interval::new(from, to) {
                 Some(part_span) => {
                     if span.is_some_and(|span| span.overlap(part_span) != Some(part_span)) {
                         reader.find(What::PartOutside { part: id });
@@ -330,15 +334,10 @@ fn parts(
                 None if from == to => reader.find(What::PartZeroLength { part: id }),
                 None => reader.find(What::PartEndBeforeStart { part: id }),
             },
-            (Some(from), None) => {
-                let open = reader.claims.live(Field::PartTo(id)).next().is_none();
-                if ended && open {
-                    reader.find(What::PartOpen { part: id });
-                } else if open {
-                    entry.running_parts.push((id, kind, from));
-                }
+            (Some(kind), Some(from), None) if open && !ended => {
+                entry.running_parts.push((id, kind, from));
             }
-            (None, _) => {}
+            _ => {}
         }
     }
     // The one that began last stands last; in one minute, the one inside.

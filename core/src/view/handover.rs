@@ -106,7 +106,7 @@ pub struct HandoverView {
     pub missing: Vec<Hint>,
     /// What is to be read.
     pub hints: Vec<Hint>,
-    /// Who is paid, by number.
+    /// Who is paid, by name.
     pub people: Vec<Person>,
     /// How many lines go into the files.
     pub in_files: usize,
@@ -156,18 +156,22 @@ fn for_office(language: Language, from: &Handover, settings: &OfficeSettings) ->
         let mut all = from.people.iter();
         all.any(|person| person.person == id && person.approval == Approval::Approved)
     };
-    let people = cover
+    let mut people: Vec<Person> = cover
         .people
         .iter()
         .map(|person| person_of(language, person, &found, approved(&person.person)))
         .collect();
+    people.sort_by(|one, other| one.name.cmp(&other.name));
+    let mut hints: Vec<Hint> = hints.into_iter().map(hint).collect();
+    missing.sort_by(|one, other| one.name.cmp(&other.name));
+    hints.sort_by(|one, other| one.name.cmp(&other.name));
     let counts = |fate: Fate| found.lines.iter().filter(|line| line.fate == fate).count();
     let paid: Cents = found.lines.iter().map(|line| line.line.columns.paid).sum();
     HandoverView {
         stage,
         office: settings.office.clone(),
         missing,
-        hints: hints.into_iter().map(hint).collect(),
+        hints,
         people,
         in_files: counts(Fate::Sent),
         by_hand: counts(Fate::ByHand),
@@ -190,7 +194,8 @@ fn without_office(language: Language, from: &Handover) -> HandoverView {
         let (person, severity) = (Some(person.person.clone()), Severity::Refuses);
         Some(hint(language, &Problem { person, line: None, severity, what }, &names))
     });
-    let missing: Vec<Hint> = missing.collect();
+    let mut missing: Vec<Hint> = missing.collect();
+    missing.sort_by(|one, other| one.name.cmp(&other.name));
     let mut people: BTreeMap<&str, Vec<&PayLine>> = BTreeMap::new();
     for line in &from.lines {
         people.entry(&line.person).or_default().push(line);
@@ -224,7 +229,11 @@ fn without_office(language: Language, from: &Handover) -> HandoverView {
         missing,
         hints: Vec::new(),
         corrections: from.lines.iter().filter(|line| is_correction(line)).count(),
-        people: people.into_iter().map(view).collect(),
+        people: {
+            let mut people: Vec<Person> = people.into_iter().map(view).collect();
+            people.sort_by(|one, other| one.name.cmp(&other.name));
+            people
+        },
         in_files: 0,
         by_hand: 0,
         paid: money(language, paid),

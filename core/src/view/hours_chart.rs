@@ -26,7 +26,7 @@ pub struct Week {
     pub worked: String,
     /// The contract's hours for these days; empty without a contract.
     pub agreed: String,
-    /// `+1:30` or `-1:30`; empty without a contract.
+    /// `+1:30` or `−1:30`; empty without a contract.
     pub difference: String,
     /// Length of the bar in thousandths of the longest one.
     pub worked_permille: i64,
@@ -100,7 +100,11 @@ fn label(language: Language, first: NaiveDate, last: NaiveDate) -> String {
 }
 
 fn signed(difference: Minutes) -> String {
-    if difference > Minutes::ZERO { format!("+{difference}") } else { difference.to_string() }
+    if difference > Minutes::ZERO {
+        format!("+{difference}")
+    } else {
+        difference.to_string().replace('-', "\u{2212}")
+    }
 }
 
 /// Working time on these local days.
@@ -176,12 +180,12 @@ mod tests {
         assert_eq!(
             told,
             [
-                ("So 1. Nov.", "0:00", "4:00", "-4:00"),
-                ("Mo 2. Nov. bis So 8. Nov.", "4:00", "28:00", "-24:00"),
-                ("Mo 9. Nov. bis So 15. Nov.", "4:00", "28:00", "-24:00"),
-                ("Mo 16. Nov. bis So 22. Nov.", "0:00", "28:00", "-28:00"),
-                ("Mo 23. Nov. bis So 29. Nov.", "0:00", "28:00", "-28:00"),
-                ("Mo 30. Nov.", "2:00", "4:00", "-2:00"),
+                ("So 1. Nov.", "0:00", "4:00", "−4:00"),
+                ("Mo 2. Nov. bis So 8. Nov.", "4:00", "28:00", "−24:00"),
+                ("Mo 9. Nov. bis So 15. Nov.", "4:00", "28:00", "−24:00"),
+                ("Mo 16. Nov. bis So 22. Nov.", "0:00", "28:00", "−28:00"),
+                ("Mo 23. Nov. bis So 29. Nov.", "0:00", "28:00", "−28:00"),
+                ("Mo 30. Nov.", "2:00", "4:00", "−2:00"),
             ]
         );
         assert_eq!(chart.summary, "10:00 Stunden gearbeitet, 120:00 Stunden vereinbart.");

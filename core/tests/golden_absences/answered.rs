@@ -1,10 +1,10 @@
 //! Sickness with its certificates, and what the employer enters.
 
 use super::stories::{
-    NOVEMBER, OCTOBER, Told, day, decided, entered, granted, noted, reported, taken_back, text,
-    told, vacation, wish, withdrawn,
+    NOVEMBER, day, decided, entered, granted, noted, reported, taken_back, text, vacation, wish,
+    withdrawn,
 };
-use super::story::id;
+use super::story::{OCTOBER, Told, id, told};
 use assistenz_core::record::events::answers::{
     AbsenceEntered, MaternityNoted, SameIllness, VacationBooked, VacationWarned,
 };

@@ -1,16 +1,13 @@
 //! What happened, and in which states the absences are then, by id.
 
 use super::answered;
-use super::story::{Story, id};
+use super::story::{OCTOBER, Story, Told, id, told};
 use assistenz_core::record::cbor::Day;
 use assistenz_core::record::events::answers::{
     AbsenceEntered, CertificateNoted, Decision, TakenBack,
 };
 use assistenz_core::record::fields::FieldValue;
 
-pub(crate) type Told = (&'static str, &'static [&'static str], Story);
-
-pub(crate) const OCTOBER: &str = "2026-10";
 pub(crate) const NOVEMBER: &str = "2026-11";
 
 pub(crate) fn text(field: &'static str, value: &str) -> (&'static str, FieldValue) {
@@ -87,16 +84,6 @@ pub(crate) fn noted(word: &str, on: Option<&str>) -> CertificateNoted {
 
 pub(crate) const fn taken_back() -> TakenBack {
     TakenBack { reason: None }
-}
-
-pub(crate) fn told(
-    name: &'static str,
-    states: &'static [&'static str],
-    write: impl FnOnce(&mut Story),
-) -> Told {
-    let mut story = Story::begin();
-    write(&mut story);
-    (name, states, story)
 }
 
 /// A story that begins with the wish for a vacation of five days.

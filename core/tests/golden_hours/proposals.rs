@@ -1,7 +1,7 @@
 //! Proposals, what the person says to them, and approvals over that.
 
-use super::stories::{OCTOBER, Told, berlin, corrected, ms, part, put, told, worked};
-use super::story::{Story, id};
+use super::stories::{berlin, corrected, part, put, worked};
+use super::story::{OCTOBER, Story, Told, id, month, ms, told};
 use assistenz_core::record::cbor::Hash32;
 use assistenz_core::record::events::Event;
 use assistenz_core::record::events::review::{
@@ -10,7 +10,7 @@ use assistenz_core::record::events::review::{
 use assistenz_core::record::events::time::Answer;
 use assistenz_core::work::Kind;
 
-fn proposal(start: Option<&str>, end: Option<&str>) -> Proposal {
+pub(crate) fn proposal(start: Option<&str>, end: Option<&str>) -> Proposal {
     Proposal {
         shift: Some(id(1)),
         reason: "laut Dienstplan".into(),
@@ -23,14 +23,14 @@ fn proposal(start: Option<&str>, end: Option<&str>) -> Proposal {
     }
 }
 
-fn answered(agreed: bool) -> Answer {
+pub(crate) fn answered(agreed: bool) -> Answer {
     Answer { proposal: id(20), agreed, reason: None }
 }
 
 fn approved(over: &[u16]) -> Approval {
     let over = over.iter().map(|n| Over { proposal: id(*n), reason: "so war es".into() });
     Approval {
-        month: super::story::month(OCTOBER),
+        month: month(OCTOBER),
         days: vec![],
         statement: Hash32([7; 32]),
         heads: vec![],
@@ -43,7 +43,7 @@ fn approved(over: &[u16]) -> Approval {
 }
 
 /// A proposal under id 20 that names these live events.
-fn propose(story: &mut Story, about: &[u16], body: Proposal) {
+pub(crate) fn propose(story: &mut Story, about: &[u16], body: Proposal) {
     let event = Event::new(story.tick(), body).about(about.iter().copied().map(id));
     story.record(OCTOBER, 20, event);
 }
@@ -138,6 +138,11 @@ pub(crate) fn proposals() -> Vec<Told> {
         }),
         worked("agreed that it should not be", &["retracted"], |story| {
             let none = Proposal { retract: Some(true), ..proposal(None, None) };
+            propose(story, &[1, 2], none);
+            put(story, 3, &[], answered(true));
+        }),
+        worked("agreed that it should not be, with an end", &["retracted"], |story| {
+            let none = Proposal { retract: Some(true), ..later() };
             propose(story, &[1, 2], none);
             put(story, 3, &[], answered(true));
         }),

@@ -1,7 +1,7 @@
 //! What happened, and in which states the shifts are then, by id.
 
-use super::proposals;
-use super::story::{Story, id};
+use super::story::{OCTOBER, Story, Told, id, ms, told};
+use super::{findings, proposals};
 use assistenz_core::record::cbor::{Funding, Place};
 use assistenz_core::record::events::Body;
 use assistenz_core::record::events::time::{
@@ -10,25 +10,15 @@ use assistenz_core::record::events::time::{
 };
 use assistenz_core::work::Kind;
 
-pub(crate) type Told = (&'static str, &'static [&'static str], Story);
-
-pub(crate) const OCTOBER: &str = "2026-10";
-
-/// `05T20:04` of October 2026 in Berlin, in ms.
-pub(crate) fn ms(text: &str) -> i64 {
-    let summer = format!("2026-10-{text}:00+02:00");
-    chrono::DateTime::parse_from_rfc3339(&summer).expect("an instant").timestamp_millis()
-}
-
 pub(crate) fn berlin() -> Place {
     Place { zone: "Europe/Berlin".into(), land: "BE".into(), communes: vec![] }
 }
 
-fn clock_in(at: &str) -> ClockIn {
+pub(crate) fn clock_in(at: &str) -> ClockIn {
     ClockIn { at_ms: ms(at), place: berlin(), funding: vec![] }
 }
 
-fn clock_out(at: &str) -> ClockOut {
+pub(crate) fn clock_out(at: &str) -> ClockOut {
     ClockOut { shift: id(1), at_ms: ms(at) }
 }
 
@@ -43,7 +33,7 @@ pub(crate) fn corrected(start: Option<&str>, end: Option<&str>) -> Correction {
     }
 }
 
-fn retracted(part: Option<u16>) -> Retraction {
+pub(crate) fn retracted(part: Option<u16>) -> Retraction {
     Retraction { shift: id(1), part: part.map(id), reason: "doppelt".into() }
 }
 
@@ -51,7 +41,7 @@ pub(crate) fn part(kind: Kind, from: &str, to: &str) -> Part {
     Part { shift: id(1), part: None, kind, from_ms: ms(from), to_ms: ms(to), reason: None }
 }
 
-fn manual(from: &str, to: &str) -> ManualEntry {
+pub(crate) fn manual(from: &str, to: &str) -> ManualEntry {
     ManualEntry {
         from_ms: ms(from),
         to_ms: ms(to),
@@ -63,23 +53,13 @@ fn manual(from: &str, to: &str) -> ManualEntry {
     }
 }
 
-fn stated(at: &str) -> StatedEnd {
+pub(crate) fn stated(at: &str) -> StatedEnd {
     StatedEnd { shift: id(1), at_ms: ms(at), offered_ms: None, note: None, typed: None }
 }
 
 /// Writes in October.
 pub(crate) fn put(story: &mut Story, n: u16, replaces: &[u16], body: impl Into<Body>) {
     story.write(OCTOBER, n, replaces, body);
-}
-
-pub(crate) fn told(
-    name: &'static str,
-    states: &'static [&'static str],
-    write: impl FnOnce(&mut Story),
-) -> Told {
-    let mut story = Story::begin();
-    write(&mut story);
-    (name, states, story)
 }
 
 /// A story that begins with a shift from 8:00 to 16:00 on the 5th.
@@ -310,5 +290,9 @@ fn corrections() -> Vec<Told> {
 
 /// All stories.
 pub(crate) fn all() -> Vec<Told> {
-    [recorded(), parts(), corrections(), proposals::proposals()].into_iter().flatten().collect()
+    let of_findings = findings::found().into_iter().map(|(_, told)| told).collect();
+    [recorded(), parts(), corrections(), proposals::proposals(), of_findings]
+        .into_iter()
+        .flatten()
+        .collect()
 }

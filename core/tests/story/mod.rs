@@ -27,6 +27,28 @@ pub(crate) fn month(text: &str) -> Month {
     text.parse().expect("a month")
 }
 
+pub(crate) const OCTOBER: &str = "2026-10";
+
+/// `05T20:04` of October 2026 in Berlin, in ms.
+pub(crate) fn ms(text: &str) -> i64 {
+    let summer = format!("2026-10-{text}:00+02:00");
+    chrono::DateTime::parse_from_rfc3339(&summer).expect("an instant").timestamp_millis()
+}
+
+/// A story: its name, and the states that its shifts or absences are in, by id.
+pub(crate) type Told = (&'static str, &'static [&'static str], Story);
+
+/// A story that is written from its first word.
+pub(crate) fn told(
+    name: &'static str,
+    states: &'static [&'static str],
+    write: impl FnOnce(&mut Story),
+) -> Told {
+    let mut story = Story::begin();
+    write(&mut story);
+    (name, states, story)
+}
+
 /// Documents of one person, and the clock of those who write in them.
 pub(crate) struct Story {
     documents: BTreeMap<DocumentId, Document>,

@@ -125,3 +125,9 @@ today-questions = {$count ->
     [one] Das Lohn-Büro hat 1 Frage
    *[other] Das Lohn-Büro hat {$count} Fragen
 } zu {$month}. Bitte antworten Sie.
+first-title = Das müssen Sie zuerst machen
+first-name = Schreiben Sie Ihren Namen.
+first-team = Wählen Sie das Bundesland für Ihr Team.
+first-invite = Laden Sie die erste Person ein.
+first-contract = Schreiben Sie den Vertrag von {$name} auf.
+today-dates-note = Diese Tage stehen im Gesetz: § 23 Absatz 1 und § 28f Absatz 3 SGB IV.

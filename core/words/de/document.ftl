@@ -80,6 +80,11 @@ sheet-no-people = In diesem Team arbeitet noch niemand.
 sheet-name = Name
 sheet-approval = Freigabe
 sheet-is-approved = freigegeben
+sheet-days-approved = einzelne Tage
+sheet-team-days = { $count ->
+    [one] Von einem Monat sind nur einzelne Tage freigegeben; nur diese zählen hier.
+   *[other] Von { $count } Monaten sind nur einzelne Tage freigegeben; nur diese zählen hier.
+}
 sheet-open = offen
 sheet-shifts = Dienste
 sheet-vacation = Urlaub

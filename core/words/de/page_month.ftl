@@ -13,8 +13,8 @@ months-all-lead = { $all ->
 }
 months-next = Als Nächstes
 months-all-clean-hint = { $count ->
-    [one] Bei einer Person ist etwas ohne offene Fragen.
-   *[other] Bei {$count} Personen ist etwas ohne offene Fragen.
+    [one] Bei einer Person gibt es Tage ohne offene Fragen.
+   *[other] Bei {$count} Personen gibt es Tage ohne offene Fragen.
 }
 months-all-clean = { $count ->
     [one] Alles Geklärte freigeben: {$month}, eine Person

@@ -88,6 +88,7 @@ page-payroll-gross-tax-free = davon steuerfrei
 page-payroll-gross-sv-free = davon beitragsfrei
 page-payroll-gross-none = Noch ist kein Monat freigegeben, aus dem etwas zu zahlen wäre.
 page-payroll-gross-all = Zusammen
+page-payroll-gross-lines = Lohnzeilen je Person
 
 page-payroll-questions = Fragen des Lohnbüros
 page-payroll-questions-none = Bisher gibt es keine Fragen zu { $month }.

@@ -1,4 +1,4 @@
-# Das Telefon auf der Kommandozeile.
+# Das Telefon auf der Befehlszeile.
 
 phone-digits = Ziffern auf diesem Gerät: {$digits}
     Die Arbeitgeber:in vergleicht sie und bestätigt.
@@ -54,7 +54,9 @@ phone-reached-office = beim Büro
 phone-reached-seen = von der Arbeitgeber:in gesehen
 phone-reached-approved = freigegeben
 phone-reached-payroll = bei der Lohnabrechnung
-phone-proposal = Vorschlag: {$reason} (beantworten: phone answer {$proposal})
+phone-proposal = Vorschlag: {$change}. Begründung: „{$reason}“
+    Zustimmen:     assistenzzeit phone answer {$proposal} --month {$month}
+    Widersprechen: assistenzzeit phone answer {$proposal} --month {$month} --object "Grund"
 phone-totals = Summen:
 phone-totals-provisional = Summen, vorläufig:
 phone-total = {$kind}: {$length}
@@ -80,7 +82,7 @@ phone-event-standby = Beginn: Bereitschaft
 phone-event-call-out = Beginn: Einsatz
 phone-event-on-call = Beginn: Rufbereitschaft
 phone-event-unpaid-break = Beginn: Pause
-phone-event-part-end = Ende eines Teils
+phone-event-part-end = Ende: Pause, Bereitschaft oder Einsatz
 phone-event-part = Teil nachgetragen
 phone-event-manual-entry = Schicht nachgetragen
 phone-event-correction = Korrektur

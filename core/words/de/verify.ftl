@@ -5,7 +5,7 @@ verify-not-proven = Nicht in Ordnung: {$count ->
     [one] ein Befund
    *[other] {$count} Befunde
 }.
-verify-counts = Geprüft: {$entries} Einträge, davon {$batches} Buchungen ({$office} vom Büro für eine Person), {$bodies} Inhalte, {$checkpoints} Prüfpunkte, {$statements} Abrechnungen; {$held} zurückgehalten, {$released} freigegeben, {$purged} gelöscht.
+verify-counts = Geprüft: {$entries} Einträge, davon {$batches} Buchungen ({$office} vom Büro für eine Person), {$bodies} Inhalte, Prüfpunkte: {$checkpoints}, Abrechnungen: {$statements}; zurückgehalten: {$held}, nachträglich zugelassen: {$released}, gelöscht: {$purged}.
 verify-proves = Was das zeigt: Diese Einträge sind von diesen Geräten unterschrieben, stehen in dieser Reihenfolge, und bis zum letzten Prüfpunkt fehlt keiner und ist keiner geändert. Die Rechte galten jeweils so, wie sie bis zu dieser Stelle vergeben waren. Was das nicht zeigt: ob die Uhr eines Geräts richtig ging, ob jemand gearbeitet hat, und ob es nach dem letzten Prüfpunkt weitere Einträge gibt.
 verify-at = {$what} (Eintrag {$position})
 verify-more = Dazu {$count} weitere Befunde.

@@ -80,6 +80,11 @@ sheet-no-people = Nobody works in this team yet.
 sheet-name = Name
 sheet-approval = Approval
 sheet-is-approved = approved
+sheet-days-approved = single days
+sheet-team-days = { $count ->
+    [one] Of one month only single days are approved; only those count here.
+   *[other] Of { $count } months only single days are approved; only those count here.
+}
 sheet-open = open
 sheet-shifts = Shifts
 sheet-vacation = Vacation

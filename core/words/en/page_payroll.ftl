@@ -88,6 +88,7 @@ page-payroll-gross-tax-free = of it free of tax
 page-payroll-gross-sv-free = of it free of contributions
 page-payroll-gross-none = No month has been approved yet that something would be paid for.
 page-payroll-gross-all = In all
+page-payroll-gross-lines = Lines of pay per person
 
 page-payroll-questions = Questions of the payroll office
 page-payroll-questions-none = There are no questions about { $month } so far.

@@ -54,7 +54,9 @@ phone-reached-office = at the office
 phone-reached-seen = seen by the employer
 phone-reached-approved = approved
 phone-reached-payroll = with payroll
-phone-proposal = Proposal: {$reason} (answer it: phone answer {$proposal})
+phone-proposal = Proposal: {$change}. Reason: “{$reason}”
+    Agree:  assistenzzeit phone answer {$proposal} --month {$month}
+    Object: assistenzzeit phone answer {$proposal} --month {$month} --object "reason"
 phone-totals = Totals:
 phone-totals-provisional = Totals, provisional:
 phone-total = {$kind}: {$length}
@@ -80,7 +82,7 @@ phone-event-standby = start: standby
 phone-event-call-out = start: call-out
 phone-event-on-call = start: on call
 phone-event-unpaid-break = start: break
-phone-event-part-end = end of a part
+phone-event-part-end = End: break, standby or call-out
 phone-event-part = part written afterwards
 phone-event-manual-entry = shift written afterwards
 phone-event-correction = correction

@@ -5,7 +5,7 @@ verify-not-proven = Not in order: {$count ->
     [one] one finding
    *[other] {$count} findings
 }.
-verify-counts = Checked: {$entries} entries, {$batches} of them written by devices ({$office} by the office for a person), {$bodies} contents, {$checkpoints} checkpoints, {$statements} statements; {$held} held, {$released} released, {$purged} purged.
+verify-counts = Checked: {$entries} entries, {$batches} of them written by devices ({$office} by the office for a person), {$bodies} contents, {$checkpoints} checkpoints, {$statements} statements; held: {$held}, let in afterwards: {$released}, purged: {$purged}.
 verify-proves = What this shows: these entries were signed by these devices, stand in this order, and up to the last checkpoint none is missing or changed. Rights held at every point as they had been given up to there. What it does not show: whether a device's clock was right, whether anybody worked, and whether there are entries after the last checkpoint.
 verify-at = {$what} (entry {$position})
 verify-more = And {$count} more findings.

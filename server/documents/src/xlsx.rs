@@ -2,7 +2,7 @@
 
 use crate::DocumentError;
 use assistenz_core::time::Minutes;
-use assistenz_core::view::sheet::{Cell, Sheet};
+use assistenz_core::view::sheet::{Cell, Sheet, Table};
 use chrono::Datelike as _;
 use rust_xlsxwriter::{
     Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet,
@@ -13,6 +13,8 @@ use rust_xlsxwriter::{
 const WIDE: u16 = 48;
 const NARROW: u16 = 13;
 const FIRST: u16 = 30;
+/// Points of a row with two lines of text.
+const TWO_LINES: u16 = 30;
 
 /// The document as XLSX. Hours, days and money are numbers that can be added
 /// up; texts are never formulas. The same document makes the same bytes.
@@ -59,7 +61,16 @@ pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, DocumentError> {
             continue;
         }
         for (at, column) in (0_u16..).zip(&table.columns) {
-            page.write_string_with_format(row, at, &column.head, &forms.head)?;
+            let head = if holds_numbers(table, usize::from(at)) {
+                &forms.number_head
+            } else {
+                &forms.head
+            };
+            page.write_string_with_format(row, at, &column.head, head)?;
+            // Not every program makes room for a second line by itself.
+            if !column.wide && column.head.chars().count() > usize::from(NARROW) {
+                page.set_row_height(row, TWO_LINES)?;
+            }
         }
         row += 1;
         for cells in &table.rows {
@@ -91,6 +102,7 @@ pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, DocumentError> {
 /// How the kinds of cells of a row look.
 struct Row {
     text: Format,
+    figures: Format,
     day: Format,
     hours: Format,
     number: Format,
@@ -101,6 +113,7 @@ struct Forms {
     title: Format,
     heading: Format,
     head: Format,
+    number_head: Format,
     strong: Format,
     text: Format,
     plain: Format,
@@ -116,10 +129,11 @@ impl Forms {
         let strong = plain.clone().set_bold();
         let row = |of: &Format| Row {
             text: of.clone().set_quote_prefix().set_text_wrap(),
+            figures: right(of).set_quote_prefix(),
             day: of.clone().set_num_format("dd.mm.yyyy").set_align(FormatAlign::Left),
-            hours: of.clone().set_num_format("[h]:mm"),
-            number: of.clone().set_num_format("0.00"),
-            money: of.clone().set_num_format("#,##0.00 \"€\""),
+            hours: right(of).set_num_format("[h]:mm"),
+            number: right(of).set_num_format("0.00"),
+            money: right(of).set_num_format("#,##0.00 \"€\""),
         };
         let head = strong
             .clone()
@@ -130,6 +144,7 @@ impl Forms {
         Self {
             title: strong.clone().set_font_size(16),
             heading: strong.clone().set_font_size(13),
+            number_head: right(&head),
             head,
             body: row(&Format::new().set_align(FormatAlign::Top)),
             sum: row(&Format::new().set_bold().set_border_top(FormatBorder::Thin)),
@@ -141,10 +156,43 @@ impl Forms {
     }
 }
 
+/// Set to the right, with room before a text that follows.
+fn right(form: &Format) -> Format {
+    form.clone().set_align(FormatAlign::Right).set_indent(1)
+}
+
+/// `18,50`, `4.6250`: a text that is read as a number. Times of the day are not.
+fn is_figures(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_ascii_digit())
+        && text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ',' | '.'))
+}
+
+/// Whether numbers stand in a column, and nothing else.
+fn holds_numbers(table: &Table, at: usize) -> bool {
+    let mut cells = table.rows.iter().filter_map(|row| row.get(at));
+    let mut found = false;
+    let only = cells.all(|cell| match cell {
+        Cell::Blank => true,
+        Cell::Hours(_) | Cell::Hundredths(_) | Cell::Money(_) => {
+            found = true;
+            true
+        }
+        Cell::Text(text) if is_figures(text) => {
+            found = true;
+            true
+        }
+        Cell::Text(_) | Cell::Day(_) => false,
+    });
+    only && found
+}
+
 fn put(page: &mut Worksheet, row: u32, cells: &[Cell], form: &Row) -> Result<(), XlsxError> {
     for (column, cell) in (0_u16..).zip(cells) {
         match cell {
             Cell::Blank => page.write_blank(row, column, &form.text)?,
+            Cell::Text(text) if is_figures(text) => {
+                page.write_string_with_format(row, column, text, &form.figures)?
+            }
             Cell::Text(text) => page.write_string_with_format(row, column, text, &form.text)?,
             Cell::Day(day) => page.write_with_format(row, column, &date(*day)?, &form.day)?,
             Cell::Hours(minutes) if minutes.get() < 0 => {

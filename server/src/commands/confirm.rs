@@ -15,7 +15,7 @@ pub struct Arguments {
     data: Data,
     /// Die sechs Ziffern auf dem Gerät; ohne Angabe werden wartende Geräte gezeigt
     /// (the six digits on the device; without them, waiting devices are listed)
-    digits: Option<String>,
+    digits: Vec<String>,
 }
 
 /// Runs the command.
@@ -25,9 +25,9 @@ pub(crate) fn run(arguments: Arguments, world: &World) -> ExitCode {
 
 fn confirm(arguments: Arguments, world: &World) -> Done {
     let folder = office::existing(&arguments.data)?;
-    let digits = arguments
-        .digits
-        .map(|typed| typed.chars().filter(char::is_ascii_digit).collect::<String>());
+    // In one piece or in two, as they are read aloud.
+    let typed = (!arguments.digits.is_empty()).then(|| arguments.digits.concat());
+    let digits = typed.map(|typed| typed.chars().filter(char::is_ascii_digit).collect::<String>());
     let lines = office::once(folder, world, move |turn| {
         let operator = journal::operator(turn)?;
         let Some(digits) = digits else {

@@ -24,7 +24,9 @@ fn found(arguments: &Arguments, world: &World) -> Done {
     let (team, employer) = office::once(folder, world, journal::found)?;
     office::say(format_args!(
         "Team gegründet (team founded): {team}\nArbeitgeber:in (employer): {employer}\n\
-         Weiter mit (next): assistenzzeit serve --data {}",
-        arguments.data.data.display()
+         Weiter mit (next): assistenzzeit serve --data {data}\n\
+         Dann, in einem zweiten Fenster, zum Anmelden (then, in a second window, to sign in):\n  \
+         assistenzzeit sign-in --data {data}",
+        data = arguments.data.data.display()
     ))
 }

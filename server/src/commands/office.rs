@@ -2,7 +2,7 @@
 //! languages, exit codes.
 
 use crate::commands::World;
-use crate::fault::OfficeError;
+use crate::fault::{OfficeError, Refusal};
 use crate::folder::{Folder, FolderError};
 use crate::office::{Office, Turn};
 use clap::Args;
@@ -76,11 +76,30 @@ impl From<OfficeError> for Ending {
     fn from(error: OfficeError) -> Self {
         match error {
             OfficeError::Refused(refusal) => Self::refused(
-                format!("Abgelehnt ({}).", refusal.code()),
+                format!("Abgelehnt ({}){}", refusal.code(), in_german(&refusal)),
                 format!("Refused ({}): {refusal}.", refusal.code()),
             ),
             fault => Self::fault("Das Büro konnte das nicht ausführen.", &fault),
         }
+    }
+}
+
+/// What to do about the refusals that the command line meets.
+const fn in_german(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::OtherDigits => {
+            ": Kein wartendes Gerät zeigt diese Ziffern. Lesen Sie alle sechs noch einmal ab."
+        }
+        Refusal::AlreadyFounded => {
+            ": Hier ist schon ein Team gegründet. Weiter mit „assistenzzeit serve“."
+        }
+        Refusal::NotAMember => {
+            ": Diese Person gehört nicht zum Team. Prüfen Sie die Nummer nach --person."
+        }
+        Refusal::PairingOver => {
+            ": Diese Kopplung ist vorbei. Machen Sie mit „assistenzzeit invite“ einen neuen Code."
+        }
+        _ => ".",
     }
 }
 

@@ -88,16 +88,18 @@ fn serve(arguments: Arguments, world: &World) -> Done {
         for address in &serving.addresses {
             office::say(format_args!("lauscht auf (listening on) {address}"))?;
         }
+        let data = arguments.data.data.display();
         if let Some(link) = founded {
-            let (address, data) = (&serving.address, arguments.data.data.display());
+            let link = super::sign_in::address_of(&serving.address, &link);
             office::say(format_args!(
                 "Neues Team gegründet. Im Browser anmelden; der Link gilt einmal, fünfzehn Minuten\n\
-                 (new team founded; to sign in by browser, works once, for fifteen minutes):\n  \
-                 {address}/anmelden/link/{link}\n\
-                 Einen neuen Link gibt (for a new link): assistenzzeit sign-in --data {data}\n\
-                 Jemanden einladen (to invite somebody): assistenzzeit invite --data {data}"
+                 (new team founded; to sign in by browser, works once, for fifteen minutes):\n  {link}"
             ))?;
         }
+        office::say(format_args!(
+            "Einen Anmeldelink gibt (for a sign-in link): assistenzzeit sign-in --data {data}\n\
+             Beenden (to stop): Strg+C (Ctrl+C)"
+        ))?;
         tracing::info!(listeners = serving.addresses.len(), "serving");
         let ended = serving.until(told_to_stop()).await;
         // Nobody is to be told an address that no longer answers.
@@ -116,6 +118,13 @@ fn ending(error: ServeError) -> Ending {
         ServeError::Folder(folder::FolderError::InUse) => Ending::refused(
             "Aus diesem Ordner läuft schon ein Büro.",
             "Another office is running from this folder.",
+        ),
+        ServeError::Listen { ref address, .. } => Ending::fault(
+            format!(
+                "Unter {address} kann das Büro nicht lauschen. Läuft dort schon etwas? \
+                 Mit --listen nehmen Sie eine andere Adresse, zum Beispiel 127.0.0.1:8444."
+            ),
+            &error,
         ),
         fault => Ending::fault("Das Büro kann nicht laufen.", &fault),
     }

@@ -44,13 +44,17 @@ fn link(arguments: Arguments, world: &World) -> Done {
         let operator = journal::operator(turn)?;
         issue(turn, &operator, arguments.person.unwrap_or(operator.employer))
     })?;
-    // By name, because passkeys belong to names: at a bare number there are none.
-    let address = passkey::origin(&address).map_or(address, |url| url.as_str().to_owned());
-    office::say(format_args!("{}/anmelden/link/{token}", address.trim_end_matches('/')))?;
+    office::say(address_of(&address, &token))?;
     office::say(format_args!(
         "Gilt einmal, {minutes} Minuten (works once, for {minutes} minutes).",
         minutes = LINK_MS / 60_000
     ))
+}
+
+/// Where a link leads: by name, because passkeys belong to names; at a bare number there are none.
+pub(crate) fn address_of(office: &str, token: &str) -> String {
+    let office = passkey::origin(office).map_or_else(|| office.to_owned(), Into::into);
+    format!("{}/anmelden/link/{token}", office.trim_end_matches('/'))
 }
 
 /// A link for a member, given by the operator; the member gets a desk first.

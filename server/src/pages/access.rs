@@ -86,7 +86,11 @@ fn body(app: &App, visitor: &Visitor, ways: &Ways, problems: &Problems) -> Marku
             (paragraphs(&visitor.say("page-access-password-is", &[("name", Value::Text(name))])))
         } @else { (paragraphs(&say("page-access-password-none"))) }
         (actions(html! {
-            (link_button(Weight::Secondary, "/einstellungen/zugang/kennwort", &say("page-access-password-set")))
+            (link_button(Weight::Secondary, "/einstellungen/zugang/kennwort", &say(if ways.password.is_some() {
+                "page-access-password-set"
+            } else {
+                "page-access-password-title"
+            })))
         }))
         @if ways.password.is_some() {
             (form(visitor, "/einstellungen/zugang/kennwort/entfernen",
@@ -129,7 +133,7 @@ fn passkeys(visitor: &Visitor, keys: &[KeptPasskey]) -> Markup {
             ]
         })
         .collect();
-    html! { @if !keys.is_empty() { (table(visitor, &say("page-access-passkeys-caption"), &columns, &rows)) } }
+    html! { @if !keys.is_empty() { div.under-heading { (table(visitor, &say("page-access-passkeys-caption"), &columns, &rows)) } } }
 }
 
 fn new_passkey(visitor: &Visitor, problems: &Problems) -> Markup {
@@ -187,7 +191,7 @@ fn sessions(visitor: &Visitor, open: &[OpenSession]) -> Markup {
         })
         .collect();
     html! {
-        (table(visitor, &say("page-access-sessions-caption"), &columns, &rows))
+        div.under-heading { (table(visitor, &say("page-access-sessions-caption"), &columns, &rows)) }
         @if open.len() > 1 {
             (form(visitor, "/einstellungen/sitzungen/andere-beenden",
                 actions(button(Weight::Secondary, &say("page-access-sessions-end-others")))))

@@ -70,7 +70,7 @@ async fn look(
         (alert(Tone::Info, &visitor.say("page-help-shown", &[]), None))
         (form(&visitor, &format!("/zugang/{person}"), actions(html! {
             (button(Weight::Primary, &go))
-            (link_button(Weight::Quiet, "/heute", &visitor.say("page-cancel", &[])))
+            (link_button(Weight::Secondary, "/heute", &visitor.say("page-cancel", &[])))
         })))
     };
     Ok(page(&visitor, Section::Team, &visitor.say("page-help-title", &name), body))

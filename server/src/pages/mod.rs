@@ -19,6 +19,7 @@ mod download;
 mod entry;
 pub mod error;
 mod evidence;
+mod first_steps;
 pub mod frame;
 mod handover;
 mod help;
@@ -52,7 +53,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use error::PageError;
 use look::Look;
-use visitor::Seat;
+use visitor::{Seat, Visitor};
 
 /// Every page. A new one is one line here.
 pub fn routes(app: &App) -> Router<App> {
@@ -81,7 +82,8 @@ pub fn routes(app: &App) -> Router<App> {
 
 /// Addresses that are not there: a page for a browser, JSON below `/v1`.
 pub(crate) fn elsewhere(app: &App) -> Router {
-    let nothing = |request: Request| async move {
+    // Whoever is signed in keeps the menu, which leads on.
+    let nothing = |_: Result<Visitor, PageError>, request: Request| async move {
         if request.uri().path().starts_with("/v1/") {
             return ApiError::from(Refusal::NotFound).into_response();
         }
@@ -89,6 +91,7 @@ pub(crate) fn elsewhere(app: &App) -> Router {
     };
     Router::new()
         .fallback(nothing)
+        .with_state(app.clone())
         .layer(middleware::from_fn_with_state(app.clone(), door_of_pages))
 }
 

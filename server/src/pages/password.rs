@@ -67,7 +67,7 @@ fn body(
             .complete("one-time-code").problem(problems)))
         (actions(html! {
             (button(Weight::Primary, &say("page-password-save")))
-            (link_button(Weight::Quiet, ACCESS, &say("page-cancel")))
+            (link_button(Weight::Secondary, ACCESS, &say("page-cancel")))
         }))
     };
     html! {

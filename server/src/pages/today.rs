@@ -5,6 +5,7 @@ use super::components::{
     Task, Tone, Weight, actions, alert, badge, heading, link, link_button, paragraphs, task_list,
 };
 use super::error::PageError;
+use super::first_steps;
 use super::frame::{Section, page};
 use super::visitor::Visitor;
 use crate::at_desk;
@@ -41,6 +42,7 @@ pub(crate) fn routes() -> Router<App> {
 /// What the page shows, read in one turn.
 struct Found {
     facts: Facts,
+    first_steps: Vec<Task>,
     helps: Vec<(Minute, String, String)>,
 }
 
@@ -74,7 +76,18 @@ fn body(visitor: &Visitor, view: &Today, found: &Found) -> Markup {
     let month = Month::of(visitor.today());
     let leads = visitor.may(Topic::HoursView) || visitor.may(Topic::Team);
     html! {
-        p.kern-body.office-lead { (view.next) }
+        @if let (Some(first), None) = (found.first_steps.first(), view.goal) {
+            p.kern-body.office-lead {
+                (visitor.say("today-next", &[("what", Value::Text(first.label.as_str()))]))
+            }
+            (actions(link_button(Weight::Primary, &first.href, &say("today-go-next"))))
+        } @else {
+            p.kern-body.office-lead { (view.next) }
+        }
+        @if !found.first_steps.is_empty() {
+            (heading(&say("first-title")))
+            (task_list(&found.first_steps))
+        }
         @if let Some(goal) = view.goal {
             (actions(link_button(Weight::Primary, &href(goal), &say("today-go-next"))))
         }
@@ -228,10 +241,16 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
     if visitor.may(Topic::Payroll) {
         facts.questions = at_desk::look(turn, caller, |acting| acting.open_questions())?;
     }
+    let assistants: Vec<(PersonId, String)> = state
+        .members()
+        .filter(|(_, member)| member.is(Role::Assistant, now_ms))
+        .map(|(person, _)| (person, called(&person)))
+        .collect();
+    let first_steps = first_steps::left(turn, visitor, &assistants)?;
     let helps = turn.door.helps_since(caller.team(), now_ms.saturating_sub(HELP_SHOWN_MS))?;
     let told =
         |help: &Help| (Minute::floor_ms(help.made_ms), called(&help.helper), called(&help.person));
-    Ok(Found { facts, helps: helps.iter().map(told).collect() })
+    Ok(Found { facts, first_steps, helps: helps.iter().map(told).collect() })
 }
 
 /// Pay day is for everybody; the other dates are for who pays.

@@ -121,11 +121,17 @@
   // --- the focus goes to what was refused, as a screen reader expects --------
   document.getElementById("fehler")?.focus();
 
-  // --- a table that fits is no stop of the tab key ---------------------------
-  const tables = document.querySelectorAll(".kern-table-responsive");
-  const stops = () => tables.forEach((one) => {
-    if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
-    else one.removeAttribute("tabindex");
+  // --- a table that fits is no stop of the tab key, and no region beside itself
+  const tables = Array.from(document.querySelectorAll(".kern-table-responsive"),
+    (one) => [one, one.getAttribute("aria-label")]);
+  const stops = () => tables.forEach(([one, name]) => {
+    if (one.scrollWidth > one.clientWidth) {
+      one.tabIndex = 0;
+      one.setAttribute("aria-label", name);
+    } else {
+      one.removeAttribute("tabindex");
+      one.removeAttribute("aria-label");
+    }
   });
   addEventListener("resize", stops);
   document.addEventListener("toggle", stops, true);

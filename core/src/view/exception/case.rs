@@ -276,6 +276,9 @@ fn waits(language: Language, month: &Month<'_>, shift: EventId) -> Case {
     }
     let sentence = sentences.join(" ");
     let choices = [Choice::NotYet, Choice::Over];
+    let objected =
+        proposals.iter().all(|proposal| matches!(proposal.outcome, Outcome::Objected { .. }));
+    let kind = if objected { "objected" } else { "waiting" };
     let mut case = match entry {
         Some(entry) => of_entry(language, month, entry, sentence),
         None => Case {
@@ -291,10 +294,13 @@ fn waits(language: Language, month: &Month<'_>, shift: EventId) -> Case {
             proposals: Vec::new(),
         },
     };
+    if objected {
+        notes.push(say(language, "month-objected-way", &[]));
+    }
     notes.append(&mut case.notes);
     Case {
         notes,
-        offers: offers(language, day, &choices, "waiting", ""),
+        offers: offers(language, day, &choices, kind, ""),
         proposals: proposals.iter().map(|proposal| proposal.id).collect(),
         ..case
     }

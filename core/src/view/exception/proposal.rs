@@ -23,8 +23,15 @@ pub fn proposed(language: Language, zone: Tz, proposal: &ProposalView) -> (Strin
 /// What a proposal would change: `Ende Di 3. Nov. 16:00 statt Di 3. Nov. 17:10`.
 #[must_use]
 pub fn proposed_change(language: Language, zone: Tz, proposal: &ProposalView) -> String {
+    let changed: Vec<_> = proposal
+        .changes
+        .iter()
+        .filter(|(_, now, value)| now.as_slice() != [value.clone()])
+        .collect();
+    // What stays as it is goes without saying, unless nothing else was proposed.
+    let told = if changed.is_empty() { proposal.changes.iter().collect() } else { changed };
     let mut parts = Vec::new();
-    for (field, now, value) in &proposal.changes {
+    for (field, now, value) in told {
         let old: Vec<String> = now.iter().map(|value| claimed(language, zone, value)).collect();
         let old = when::listed(language, &old);
         let new = claimed(language, zone, value);

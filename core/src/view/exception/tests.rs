@@ -400,3 +400,42 @@ fn every_finding_of_the_record_has_its_sentence() {
         }
     }
 }
+
+#[test]
+fn a_shift_that_was_planned_and_not_recorded_has_its_row_and_a_full_day_tells_its_shifts_apart() {
+    let entries = vec![worked(1, "02T06:00", "02T10:00"), worked(2, "02T14:00", "02T18:00")];
+    let plan = [("02T06:00", "02T10:00"), ("02T14:00", "02T18:00"), ("03T08:00", "03T16:00")];
+    let plan = (11..).zip(plan).map(|(number, (from, to))| planned(number, from, to)).collect();
+    let seen = given(entries, plan).seen();
+    let told: Vec<_> = seen.rows.iter().map(|row| (row.shift, row.day.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (Some(id(1)), "Mo 2. Nov., 06:00"),
+            (Some(id(2)), "Mo 2. Nov., 14:00"),
+            (None, "Di 3. Nov."),
+        ]
+    );
+    let last = &seen.rows[2];
+    assert_eq!(
+        (last.planned.as_str(), last.recorded.as_str()),
+        ("08:00 bis 16:00", "nichts aufgezeichnet")
+    );
+}
+
+#[test]
+fn a_proposal_tells_what_it_changes_and_not_what_stays() {
+    let mut given = three();
+    let mut of_both = proposal(50, 2, Outcome::Objected { answer: id(60) });
+    let begins = Claimed::At(at("03T08:00"));
+    of_both.changes.insert(0, (Field::Start, vec![begins.clone()], begins));
+    given.work.proposals.push(of_both);
+    let case = &given.seen().cases[0];
+    assert!(
+        case.sentence.starts_with("Ihr Vorschlag: Ende Di 3. Nov. 16:00 statt"),
+        "{}",
+        case.sentence
+    );
+    let labels: Vec<_> = case.offers.iter().map(|offer| offer.label.as_str()).collect();
+    assert_eq!(labels[0], "Tag noch nicht freigeben (Di 3. Nov.)", "no answer is to be waited for");
+}

@@ -48,7 +48,11 @@ pub fn cover(language: Language, cover: &CoverSheet, made_on: NaiveDate) -> Shee
         facts: vec![
             Fact::new(language, "sheet-employer", cover.employer.clone()),
             Fact::new(language, "sheet-payroll-office", cover.office.clone()),
-            Fact::new(language, "sheet-program", cover.program),
+            Fact::new(
+                language,
+                "sheet-program",
+                say(language, &format!("page-team-program-{}", cover.program), &[]),
+            ),
         ],
         data: serde_json::json!({ "document": "cover", "format": 1, "cover": cover }),
         tables,

@@ -56,7 +56,7 @@ pub fn team_month(of: &TeamMonth<'_>) -> Sheet {
         author: of.employer.to_owned(),
         made_on: of.made_on,
         standing: standing(of),
-        firm: of.people.iter().all(|person| !person.statements.is_empty()),
+        firm: of.people.iter().all(|person| !person.statements.is_empty() && !only_days(person)),
         facts: vec![
             Fact::new(language, "sheet-employer", of.employer),
             Fact::new(language, "sheet-month", say(language, "sheet-month-of", &[month])),
@@ -78,8 +78,22 @@ pub fn team_month(of: &TeamMonth<'_>) -> Sheet {
 
 fn standing(of: &TeamMonth<'_>) -> String {
     let open = of.people.iter().filter(|person| person.statements.is_empty()).count();
-    let open = ("count", Value::Number(i64::try_from(open).unwrap_or(i64::MAX)));
-    say(of.language, "sheet-team-standing", &[open])
+    let count = |number: usize| Value::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    let partly = of.people.iter().filter(|person| only_days(person)).count();
+    let mut said = Vec::new();
+    if open > 0 || partly == 0 {
+        said.push(say(of.language, "sheet-team-standing", &[("count", count(open))]));
+    }
+    if partly > 0 {
+        said.push(say(of.language, "sheet-team-days", &[("count", count(partly))]));
+    }
+    said.join(" ")
+}
+
+/// Whether single days of the month are approved and the month as a whole is not.
+fn only_days(person: &TeamMonthRow<'_>) -> bool {
+    let mut statements = person.statements.iter().peekable();
+    statements.peek().is_some() && statements.all(|(statement, _)| !statement.days.is_empty())
 }
 
 /// Approved minutes of these kinds of pay.
@@ -139,8 +153,11 @@ fn table(of: &TeamMonth<'_>) -> Table {
         }
         let person_paid: crate::money::Cents = lines.iter().map(|line| line.columns.paid).sum();
         paid += person_paid;
-        let approved =
-            if person.statements.is_empty() { "sheet-open" } else { "sheet-is-approved" };
+        let approved = match () {
+            () if person.statements.is_empty() => "sheet-open",
+            () if only_days(person) => "sheet-days-approved",
+            () => "sheet-is-approved",
+        };
         let mut row = vec![
             Cell::text(person.name.clone()),
             Cell::text(say(language, approved, &[])),

@@ -1,7 +1,9 @@
 use super::*;
+use crate::document::PersonId;
 use crate::money::Percent;
 use crate::pay::line::{Columns, PayLine, PaySpan, WageKind};
 use crate::place::{HolidayRegion, Land, Workplace};
+use crate::record::statement::Statement;
 use crate::time::{Interval, Month};
 use crate::work::{FundingPart, FundingShare, Kind, Part, Shift};
 use chrono::NaiveDateTime;
@@ -238,4 +240,49 @@ fn a_proof_says_the_same_to_eyes_and_to_a_camera() {
     assert!(proof.lines[0].contains(&sha));
     assert_eq!(proof.lines[2..], ["log", "12", "root="]);
     assert_eq!(proof.code, format!("sha256:{sha}\nlog\n12\nroot="));
+}
+
+#[test]
+fn a_month_with_single_days_approved_is_not_called_approved() {
+    let month = Month::new(2026, 10).expect("a month");
+    let day = NaiveDate::from_ymd_opt(2026, 10, 5).expect("a day");
+    let statement = |days: Vec<NaiveDate>| Statement {
+        format: 1,
+        rules: String::new(),
+        zone_data: String::new(),
+        person: PersonId::new([7; 16]),
+        month,
+        days,
+        documents: vec![],
+        live: vec![],
+        reasons: vec![],
+        shifts: vec![],
+        absences: vec![],
+        totals: vec![],
+        over: vec![],
+        warnings: vec![],
+        pay: serde_json::Value::Null,
+    };
+    let told = |days: Vec<NaiveDate>| {
+        let statements = [(statement(days), Vec::new())];
+        let overview = team_month(&TeamMonth {
+            language: Language::German,
+            employer: "Jo Groß",
+            month,
+            made_on: day,
+            people: vec![TeamMonthRow { name: "Ada Muster".to_owned(), statements: &statements }],
+            with_pay: true,
+            checkpoint: None,
+        });
+        let row = said(&overview, 0, 0);
+        (overview.standing, under(&row, "Freigabe").to_owned(), overview.firm)
+    };
+    let whole = ("Alle Monate sind freigegeben.".to_owned(), "freigegeben".to_owned(), true);
+    assert_eq!(told(vec![]), whole);
+    let (standing, approval, firm) = told(vec![day]);
+    assert!(
+        standing.starts_with("Von einem Monat sind nur einzelne Tage freigegeben"),
+        "{standing}"
+    );
+    assert_eq!((approval.as_str(), firm), ("einzelne Tage", false));
 }

@@ -283,7 +283,12 @@ fn pair(
     if let Some(place) = place.chosen() {
         folder.keep_workplace(&place)?;
     }
-    tell(say(language, "phone-digits", &[("digits", Value::Text(&asked.digits))]))?;
+    // In two halves, as they are read aloud; either way of typing them is taken.
+    let digits = match asked.digits.split_at_checked(3) {
+        Some((first, last)) => format!("{first} {last}"),
+        None => asked.digits,
+    };
+    tell(say(language, "phone-digits", &[("digits", Value::Text(&digits))]))?;
     let mut left = wait;
     loop {
         match folder.look_if_paired() {

@@ -4,6 +4,7 @@ use assistenz_core::record::month_state::{Complete, MonthState};
 use assistenz_core::record::proposals::Outcome;
 use assistenz_core::record::settle::State;
 use assistenz_core::time::Minute;
+use assistenz_core::view::exception::proposed_change;
 use assistenz_core::words::{Language, Value, say};
 use assistenz_handset::{Heard, Overview, PhoneError, Summary};
 use chrono_tz::Tz;
@@ -123,7 +124,14 @@ fn month(language: Language, zone: Tz, overview: &Overview, lines: &mut Vec<Stri
     }
     for proposal in work.proposals.iter().filter(|one| one.outcome == Outcome::Open) {
         let id = proposal.id.to_string();
-        let values = [("reason", Value::Text(&proposal.reason)), ("proposal", Value::Text(&id))];
+        let change = proposed_change(language, zone, proposal);
+        let of = work.month.to_string();
+        let values = [
+            ("change", Value::Text(&change)),
+            ("reason", Value::Text(&proposal.reason)),
+            ("proposal", Value::Text(&id)),
+            ("month", Value::Text(&of)),
+        ];
         lines.push(format!("  {}", say(language, "phone-proposal", &values)));
     }
     let title = match overview.state {

@@ -9,7 +9,7 @@ use crate::at_desk;
 use crate::fault::Refusal;
 use crate::input::Ids;
 use crate::pages::components::{
-    Field, Problems, Weight, actions, button, choice, date_field, form, link, number_field,
+    Field, Problems, Weight, actions, button, choice, date_field, form, link_button, number_field,
     text_area,
 };
 use crate::pages::error::PageError;
@@ -129,7 +129,7 @@ fn body(
         (actions(html! {
             (button(Weight::Primary,
                 &say(if rights.own { "absences-ask-send" } else { "absences-enter-send" })))
-            (link(&format!("/abwesenheiten/{person}"), &say("page-cancel")))
+            (link_button(Weight::Secondary, &format!("/abwesenheiten/{person}"), &say("page-cancel")))
         }))
     };
     html! {

@@ -99,13 +99,13 @@ fn body(visitor: &Visitor, all: &[Of]) -> Markup {
         @if all.is_empty() {
             (alert(Tone::Info, &visitor.say("absences-no-people", &[]), None))
         } @else {
-            ul.kern-list {
+            ul.office-people {
                 @for of in all {
                     @let named = [("name", Value::Text(&of.name))];
                     li {
                         (link(&format!("/abwesenheiten/{}", of.person),
                             &visitor.say("absences-of-person", &named)))
-                        " · "
+                        " "
                         (link(&format!("/abwesenheiten/{}/neu", of.person),
                             &visitor.say("absences-enter-for", &named)))
                     }
@@ -163,7 +163,8 @@ fn away_table(visitor: &Visitor, away: &[(&Of, &(NaiveDate, AbsenceRow))]) -> Ma
             ]
         })
         .collect();
-    table(visitor, &visitor.say("absences-away-caption", &[]), &columns, &rows)
+    let caption = visitor.say("absences-away-caption", &[]);
+    html! { div.under-heading { (table(visitor, &caption, &columns, &rows)) } }
 }
 
 pub(super) const fn tone(seen: Seen) -> Tone {

@@ -265,10 +265,12 @@ fn certificate(visitor: &Visitor, found: &Found, typed: &Typed, problems: &Probl
     } else {
         typed.certificate.as_str()
     };
+    let known = found.entry.certificate.day().map(|day| day.to_string()).unwrap_or_default();
+    let day = if typed.certificate.is_empty() { &known } else { &typed.certificate_day };
     html! {
         (heading(&say("absences-certificate-title")))
         (form(visitor, &act(found, "bescheinigung"), html! {
-            (certificate_fields(visitor, now, &typed.certificate_day, "", problems))
+            (certificate_fields(visitor, now, day, "", problems))
             (actions(button(Weight::Primary, &say("absences-certificate-save"))))
         }))
     }

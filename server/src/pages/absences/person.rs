@@ -139,7 +139,7 @@ fn year_table(
         .collect();
     let told = rows.iter().filter(|(_, row)| !row.sentences.is_empty());
     html! {
-        (table(visitor, caption, &columns, &cells))
+        div.under-heading { (table(visitor, caption, &columns, &cells)) }
         @if rows.iter().any(|(_, row)| !row.sentences.is_empty()) {
             (details(&visitor.say("absences-more", &[]), html! {
                 @for (_, row) in told {

@@ -154,8 +154,9 @@ pub const fn numbers(label: &str) -> Column<'_> {
     Column { label, numbers: true }
 }
 
-/// A table with a caption; the first cell of a row is its heading. Where there
-/// is no room it scrolls sideways within itself, by keyboard too.
+/// A table with a caption; the first cell of a row is its heading. On a narrow
+/// screen each row stands as a block, every cell under the name of its column;
+/// where there is still no room it scrolls sideways within itself, by keyboard too.
 #[must_use]
 pub fn table(
     visitor: &Visitor,
@@ -185,13 +186,16 @@ pub fn table(
                     @for row in rows {
                         tr.kern-table__row {
                             @for (place, cell) in row.iter().enumerate() {
-                                @let numeric = columns.get(place).is_some_and(|one| one.numbers);
+                                @let column = columns.get(place);
+                                @let class = if column.is_some_and(|one| one.numbers) {
+                                    "kern-table__cell kern-table__cell--numeric"
+                                } else {
+                                    "kern-table__cell"
+                                };
                                 @if place == 0 {
                                     th.kern-table__header scope="row" { (cell) }
-                                } @else if numeric {
-                                    td class="kern-table__cell kern-table__cell--numeric" { (cell) }
                                 } @else {
-                                    td.kern-table__cell { (cell) }
+                                    td class=(class) data-column=[column.map(|one| one.label)] { (cell) }
                                 }
                             }
                         }

@@ -260,7 +260,7 @@ fn chosen(
         @if !rows.is_empty() {
             (heading(title))
             (paragraphs(lead))
-            (table(visitor, title, &columns, &rows))
+            div.under-heading { (table(visitor, title, &columns, &rows)) }
         }
     }
 }
@@ -283,9 +283,12 @@ pub(super) fn cover(visitor: &Visitor, view: &HandoverView) -> Markup {
     html! {
         @if view.stage != Stage::Nothing {
             (heading(&say("page-payroll-cover")))
-            @if view.people.is_empty() { (paragraphs(&say("page-payroll-cover-none"))) }
+            @let told: Vec<&Person> = view.people.iter()
+                .filter(|person| !person.lines.is_empty() || !person.notes.is_empty())
+                .collect();
+            @if told.is_empty() { (paragraphs(&say("page-payroll-cover-none"))) }
             @else { (paragraphs(&say("page-payroll-cover-lead"))) }
-            @for person in &view.people { (one_person(visitor, person)) }
+            @for person in told { (one_person(visitor, person)) }
         }
     }
 }
@@ -314,7 +317,7 @@ fn one_person(visitor: &Visitor, person: &Person) -> Markup {
             ul.office-list { @for note in &person.notes { li { (note) } } }
         }
         @if person.lines.is_empty() { (paragraphs(&say("page-payroll-no-lines"))) }
-        @else { (table(visitor, &title, &columns, &rows)) }
+        @else { div.under-heading { (table(visitor, &title, &columns, &rows)) } }
     };
     // What a clerk must know about a person is open at once.
     html! {
@@ -358,8 +361,9 @@ pub(super) fn gross(visitor: &Visitor, view: &HandoverView) -> Markup {
         (heading(&title))
         (paragraphs(&say("page-payroll-gross-lead")))
         @if rows.is_empty() { (paragraphs(&say("page-payroll-gross-none"))) }
-        @else { (table(visitor, &title, &columns, &rows)) }
+        @else { div.under-heading { (table(visitor, &title, &columns, &rows)) } }
         (changes(visitor, view))
+        @if !view.people.is_empty() { (heading(&say("page-payroll-gross-lines"))) }
         @for person in &view.people { (one_person(visitor, person)) }
     }
 }

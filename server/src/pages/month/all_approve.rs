@@ -7,7 +7,7 @@ use super::approve::{Preview, approve_shown, preview, terms};
 use super::read::{Ids, seen, seen_now};
 use crate::fault::{OfficeError, Refusal};
 use crate::pages::components::{
-    Weight, actions, button, column, form, hidden, link, numbers, paragraphs, table,
+    Weight, actions, button, column, form, heading, hidden, link, numbers, paragraphs, table,
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page};
@@ -72,7 +72,7 @@ fn body(visitor: &Visitor, month: Month, clean: &[Clean]) -> Markup {
     let values = [("count", Value::Number(count)), ("month", Value::Month(month))];
     let back = link(
         &format!("/monate/{month}"),
-        &visitor.say("months-go-to", &[("month", Value::Month(month))]),
+        &visitor.say("months-to-all", &[("month", Value::Month(month))]),
     );
     if clean.is_empty() {
         return html! { (paragraphs(&say("months-all-approve-none"))) p { (back) } };
@@ -95,7 +95,8 @@ fn body(visitor: &Visitor, month: Month, clean: &[Clean]) -> Markup {
     let shown = shown.join(" ");
     html! {
         (paragraphs(&visitor.say("months-all-approve-hint", &values)))
-        (table(visitor, &say("months-all-approve-table"), &columns, &rows))
+        (heading(&say("months-all-approve-table")))
+        div.under-heading { (table(visitor, &say("months-all-approve-table"), &columns, &rows)) }
         section.office-next aria-labelledby=(NEXT) {
             h2.kern-heading-medium id=(NEXT) tabindex="-1" { (say("months-approve-heading")) }
             (form(visitor, &format!("/monate/{month}/freigabe"), html! {

@@ -5,15 +5,8 @@ use crate::pages::visitor::Visitor;
 use assistenz_core::view::hours_chart::{HoursChart, Week};
 use maud::{Markup, html};
 
-/// Height of one week in the picture.
-const ROW: i64 = 44;
-/// Where bars begin, and how long the longest is.
-const LEFT: i64 = 8;
-const LONGEST: i64 = 560;
-
 pub(super) fn chart(visitor: &Visitor, chart: &HoursChart) -> Markup {
     let say = |key: &str| visitor.say(key, &[]);
-    let height = ROW * i64::try_from(chart.weeks.len()).unwrap_or(0) + 8;
     let (week, worked, agreed, difference) =
         (say("months-week"), say("months-worked"), say("months-agreed"), say("months-difference"));
     let has_agreed = chart.weeks.iter().any(|week| week.agreed_permille.is_some());
@@ -34,11 +27,8 @@ pub(super) fn chart(visitor: &Visitor, chart: &HoursChart) -> Markup {
         .collect();
     html! {
         figure.office-chart {
-            svg viewBox={ "0 0 640 " (height) } role="img" aria-label=(chart.summary)
-                xmlns="http://www.w3.org/2000/svg" {
-                @for (nth, week) in chart.weeks.iter().enumerate() {
-                    (bar(ROW * i64::try_from(nth).unwrap_or(0), week))
-                }
+            div role="img" aria-label=(chart.summary) {
+                @for week in &chart.weeks { (bar(week)) }
             }
             @if has_agreed { figcaption.kern-body.kern-body--small { (say("months-chart-legend")) } }
         }
@@ -46,14 +36,16 @@ pub(super) fn chart(visitor: &Visitor, chart: &HoursChart) -> Markup {
     }
 }
 
-fn bar(top: i64, week: &Week) -> Markup {
-    let length = week.worked_permille * LONGEST / 1_000;
-    let agreed = week.agreed_permille.map(|permille| LEFT + permille * LONGEST / 1_000);
+/// One week: its name as text, which grows with the print, and its bar, as wide as there is room.
+fn bar(week: &Week) -> Markup {
     html! {
-        text.office-chart__label x=(LEFT) y=(top + 14) { (week.label) ": " (week.worked) }
-        rect.office-chart__bar x=(LEFT) y=(top + 20) width=(length.max(1)) height="16" rx="2" {}
-        @if let Some(x) = agreed {
-            line.office-chart__agreed x1=(x) x2=(x) y1=(top + 17) y2=(top + 39) {}
+        p.office-chart__label { (week.label) ": " (week.worked) }
+        svg.office-chart__week aria-hidden="true" viewBox="0 0 1000 22" preserveAspectRatio="none"
+            xmlns="http://www.w3.org/2000/svg" {
+            rect.office-chart__bar x="0" y="3" width=(week.worked_permille.max(2)) height="16" {}
+            @if let Some(agreed) = week.agreed_permille {
+                line.office-chart__agreed x1=(agreed) x2=(agreed) y1="0" y2="22" {}
+            }
         }
     }
 }

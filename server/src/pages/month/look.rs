@@ -356,9 +356,12 @@ fn shifts(visitor: &Visitor, month: &Seen, found: &ByException) -> Markup {
         .rows
         .iter()
         .map(|row| {
-            let path = format!("/eintrag/{}/{}", month.person, row.shift);
+            let day = match row.shift {
+                Some(shift) => link(&format!("/eintrag/{}/{shift}", month.person), &row.day),
+                None => html! { (row.day) },
+            };
             vec![
-                link(&path, &row.day),
+                day,
                 html! { (row.planned) },
                 html! { (row.recorded) @if !row.parts.is_empty() { br; span.office-source { (row.parts) } } },
                 html! { (row.hours) },
@@ -378,7 +381,7 @@ fn shifts(visitor: &Visitor, month: &Seen, found: &ByException) -> Markup {
     html! {
         (heading(&say("months-shifts")))
         (paragraphs(&say("months-as-planned-means")))
-        (table(visitor, &say("months-shifts-table"), &columns, &rows))
+        div.under-heading { (table(visitor, &say("months-shifts-table"), &columns, &rows)) }
     }
 }
 

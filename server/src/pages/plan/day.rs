@@ -180,7 +180,10 @@ fn one(
     html! {
         section.plan-one {
             (heading_3(&duty.name))
-            p.kern-body { (duty.length) " " (state(duty)) " " (duty.since) }
+            p.kern-body {
+                (duty.length) " "
+                @if duty.since.is_empty() { (state(duty)) } @else { (duty.since) }
+            }
             @if !duty.note.is_empty() {
                 p.kern-body { (visitor.say("page-plan-note", &[])) ": " (duty.note) }
             }

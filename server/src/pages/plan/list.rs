@@ -7,14 +7,13 @@ use assistenz_core::law::finding::Severity;
 use assistenz_core::view::plan::{DutyState, PlanBeside, PlanDuty, PlanSpot};
 use maud::{Markup, html};
 
-/// How a shift stands, as a word with a colour.
+/// How a shift stands: a word, with a colour where it is not as it should be.
 pub(super) fn state(duty: &PlanDuty) -> Markup {
-    let tone = match duty.state {
-        DutyState::Draft => Tone::Warning,
-        DutyState::Published => Tone::Success,
-        DutyState::Cancelled => Tone::Info,
-    };
-    badge(tone, &duty.state_words)
+    match duty.state {
+        DutyState::Draft => badge(Tone::Warning, &duty.state_words),
+        DutyState::Published => html! { span.plan-duty__length { (duty.state_words) } },
+        DutyState::Cancelled => badge(Tone::Info, &duty.state_words),
+    }
 }
 
 pub(super) const fn tone(severity: Severity) -> Tone {
@@ -35,7 +34,7 @@ pub(super) fn spots(spots: &[PlanSpot], sources: bool) -> Markup {
                         (badge(tone(spot.severity), &spot.word)) " "
                         (spot.sentence) " "
                         @if sources && !spot.source.is_empty() {
-                            span.plan-source { "(" (spot.source) ")" }
+                            span.plan-source { (spot.source) }
                         }
                     }
                 }

@@ -133,8 +133,9 @@ fn next_steps(visitor: &Visitor, seen: &Seen) -> Markup {
             @if seen.people.is_empty() {
                 (link_button(Weight::Primary, "/team", &visitor.say("page-plan-to-team", &[])))
             } @else if planned == 0 {
-                @let first = plan.days.first().map(|day| day.day);
-                @if let Some(first) = first {
+                @let today = visitor.today();
+                @let first = plan.days.iter().find(|day| day.day == today).or(plan.days.first());
+                @if let Some(first) = first.map(|day| day.day) {
                     (link_button(
                         Weight::Primary,
                         &day_address(first),
@@ -332,11 +333,13 @@ fn as_last_week(visitor: &Visitor, seen: &Seen) -> Markup {
 
 /// What the plan comes to for each person.
 fn sums(visitor: &Visitor, seen: &Seen) -> Markup {
+    let mut people: Vec<&PlanPerson> = seen.plan.people.iter().collect();
+    people.sort_by(|one, other| one.name.cmp(&other.name));
     html! {
-        @if !seen.plan.people.is_empty() {
+        @if !people.is_empty() {
             (heading(&visitor.say("page-plan-sums", &[])))
             div.cards {
-                @for person in &seen.plan.people { (sum(visitor, person)) }
+                @for person in people { (sum(visitor, person)) }
             }
         }
     }

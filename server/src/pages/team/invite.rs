@@ -3,13 +3,14 @@
 
 use super::{Known, moment, one};
 use crate::at_desk;
+use crate::credential::passkey;
 use crate::fault::OfficeError;
 use crate::input::Ids;
 use crate::invite as pairing;
 use crate::membership;
 use crate::pages::components::{
-    Field, Problems, Weight, actions, button, choice, date_field, form, heading, link_button,
-    paragraphs, text_field,
+    Field, Problems, Tone, Weight, actions, alert, button, choice, date_field, form, heading,
+    link_button, paragraphs, text_field,
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
@@ -174,10 +175,22 @@ pub(super) async fn phone(
     };
     let body = html! {
         (paragraphs(&visitor.say("page-team-connect-lead", &[])))
+        @if is_only_here(app.address()) {
+            (alert(
+                Tone::Warning,
+                &visitor.say("page-team-only-here", &[]),
+                Some(&paragraphs(&visitor.say("page-team-only-here-body", &[]))),
+            ))
+        }
         (form(&visitor, &format!("{}/telefon", known.address()), fields))
     };
     let title = visitor.say("page-team-connect", &name(&known));
     Ok(page(&visitor, Section::Team, &title, body))
+}
+
+/// Whether only this machine reaches the office at its address.
+fn is_only_here(address: &str) -> bool {
+    passkey::origin(address).is_some_and(|url| url.host_str() == Some("localhost"))
 }
 
 fn name(known: &Known) -> [(&'static str, Value<'_>); 1] {

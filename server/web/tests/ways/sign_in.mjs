@@ -79,7 +79,7 @@ export const signingIn = [
     const page = await context.newPage();
     await page.goto(await office.link("deputy"));
     await page.getByRole("button", { name: "Jetzt anmelden" }).click();
-    await page.getByRole("link", { name: "Kennwort und Einmalcode neu einrichten" }).click();
+    await page.getByRole("link", { name: "Kennwort mit Einmalcode einrichten" }).click();
     const secret = await page.locator(".office-secret").textContent();
     await page.getByLabel("Anmeldename").fill("Vertretung");
     await page.getByLabel("Neues Kennwort").fill("kurz");
