@@ -7,6 +7,7 @@ mod story;
 
 use assistenz_core::absence::{Absence, AbsenceKind, Certificate};
 use assistenz_core::document::{DocumentId, EventId};
+use assistenz_core::money::Cents;
 use assistenz_core::record::cbor::{Funding, Place};
 use assistenz_core::record::events::review::{Over, Proposal};
 use assistenz_core::record::events::time::{
@@ -167,6 +168,29 @@ fn single_days() -> Value {
     told("single days", &story, &[approved])
 }
 
+/// The weeks around a birth: what is known of it and what the payroll office has told.
+fn around_a_birth() -> Value {
+    let mut story = Story::begin();
+    worked(&mut story, 1, "01T08:00", "01T16:00");
+    let day = |text: &str| text.parse().expect("a day");
+    let absence = Absence {
+        id: id(90).to_string(),
+        kind: AbsenceKind::MaternityLeave,
+        from: day("2026-10-05"),
+        to: day("2027-01-11"),
+        planned: vec![],
+        certificate: Certificate::None,
+        same_illness_as: None,
+        vacation_days: None,
+        rota_known: vec![],
+        due: Some(day("2026-11-16")),
+        net_per_day: Some(Cents::new(5_040)),
+    };
+    let terms = Terms { absences: vec![absence], ..Terms::default() };
+    let approved = approve(&mut story, 100, &[], terms);
+    told("the weeks around a birth", &story, &[approved])
+}
+
 fn over_objection() -> Value {
     let mut story = Story::begin();
     worked(&mut story, 1, "05T08:00", "05T16:00");
@@ -223,6 +247,13 @@ fn in_pieces() -> Value {
 
 #[test]
 fn statements_are_as_they_were() {
-    let stories = [a_month(), single_days(), over_objection(), corrected_afterwards(), in_pieces()];
+    let stories = [
+        a_month(),
+        single_days(),
+        over_objection(),
+        corrected_afterwards(),
+        in_pieces(),
+        around_a_birth(),
+    ];
     golden("statements.json", &json!(stories));
 }

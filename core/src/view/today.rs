@@ -337,6 +337,10 @@ mod tests {
                 "Heute gibt es nichts zu tun.",
             ),
             (
+                Facts { births: 1, ..nothing.clone() },
+                "Als Nächstes: Bei einem Mutterschutz ist der erwartete Geburtstermin vorbei. Ist das Kind da, ändern sich vielleicht die Tage.",
+            ),
+            (
                 Facts {
                     questions: vec![("2026-10".parse().expect("a month"), 2)],
                     ..nothing.clone()
