@@ -80,7 +80,7 @@ fn readable_text_in_german_and_in_leichte_sprache() {
     assert!(text.contains("Pause zu kurz: 0:00 von 0:45 bei 12:03 Arbeit."), "{text}");
     assert!(text.contains("§ 4 Satz 1, 2 ArbZG, Regelstand 2026-01"), "{text}");
     let output = law_check(&october(), &["--text", "--language", "de-simple"]);
-    assert!(utf8(&output.stdout).contains("Die Pause war zu kurz."));
+    assert!(utf8(&output.stdout).contains("Die Pause ist zu kurz."));
 }
 
 #[test]
