@@ -13,7 +13,7 @@ use crate::office::{Office, Turn};
 use crate::sign_in::Caller;
 use assistenz_core::app::acting::PRESENT;
 use assistenz_core::app::{self, Acting, AppError, Me, Memory, Pen};
-use assistenz_core::document::{DocumentId, TeamId};
+use assistenz_core::document::{DocumentId, PersonId, TeamId};
 use assistenz_core::ledger::{Ledger, Position};
 use assistenz_core::log::{SignedBatch, Stream, codec};
 use assistenz_core::policy::PolicyState;
@@ -182,19 +182,45 @@ pub fn look_as_of<T>(
     look_through(turn, caller, Some(before), look)
 }
 
+/// The same for nobody in particular: into memory, ahead of whoever asks first.
+/// What it gives must not be shown to anybody.
+///
+/// # Errors
+///
+/// As [`look`].
+pub fn look_ahead<T>(
+    turn: &mut Turn<'_>,
+    team: TeamId,
+    look: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
+) -> Result<T, OfficeError> {
+    let nobody = PersonId::new([0; 16]);
+    let me = Me { team, person: nobody, actor: [0; 16], app: PROGRAM.to_owned() };
+    look_as(turn, &me, None, look)
+}
+
 fn look_through<T>(
     turn: &mut Turn<'_>,
     caller: &Caller,
     before: Option<Position>,
     look: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
 ) -> Result<T, OfficeError> {
-    let (me, now) = (me(turn, caller)?, desk::clock(turn.now_ms));
+    let me = me(turn, caller)?;
+    look_as(turn, &me, before, look)
+}
+
+fn look_as<T>(
+    turn: &mut Turn<'_>,
+    me: &Me,
+    before: Option<Position>,
+    look: impl FnOnce(&mut Acting<'_>) -> Result<T, AppError>,
+) -> Result<T, OfficeError> {
+    let now = desk::clock(turn.now_ms);
     // Reading needs no ids; a use case that asked for one would fail to write anyway.
     let mut dice = || [0; 16];
     let (core, memory) = (&mut *turn.core, &mut *turn.memory);
-    let mut pen = Glasses { team: caller.team(), before, core, memory };
+    let mut pen = Glasses { team: me.team, before, core, memory };
     let ledger = &mut *turn.ledger;
-    Ok(look(&mut Acting { ledger, me: &me, now: &now, dice: &mut dice, pen: &mut pen })?)
+    Ok(look(&mut Acting { ledger, me, now: &now, dice: &mut dice, pen: &mut pen })?)
 }
 
 /// Reads, and cannot write.

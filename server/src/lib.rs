@@ -20,6 +20,7 @@ pub mod membership;
 pub mod month_file;
 pub mod office;
 pub mod pages;
+pub mod read_ahead;
 pub mod replay;
 pub mod resource;
 pub mod retention;

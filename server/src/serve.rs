@@ -5,6 +5,7 @@ use crate::folder::{Folder, FolderError};
 use crate::limits;
 use crate::office::Office;
 use crate::ports::World;
+use crate::read_ahead::read_ahead;
 use crate::routes::{self, App};
 use crate::settings::{Settings, Speech};
 use crate::tls::{self, TlsError};
@@ -68,6 +69,8 @@ pub struct Serving {
     listeners: JoinSet<io::Result<()>>,
     handles: Vec<Handle<SocketAddr>>,
     closing: watch::Sender<bool>,
+    /// Reads ahead; ends by itself.
+    ahead: tokio::task::JoinHandle<()>,
     threads: crate::office::Threads,
     _lock: crate::folder::Serving,
 }
@@ -102,6 +105,7 @@ impl Serving {
         let secret = folder.office_secret(&world)?;
         let (office, threads) = Office::open(folder, world)?;
         let (closing, closes) = watch::channel(false);
+        let ahead = tokio::spawn(read_ahead(office.clone()));
         let app = App::new(office, settings.clone(), address.clone(), pin, secret, closes);
         let service = routes::service(app.clone());
         let places = Arc::new(Semaphore::new(limits::CONNECTIONS));
@@ -129,7 +133,18 @@ impl Serving {
             handles.push(handle);
             addresses.push(at);
         }
-        Ok(Self { addresses, address, pin, app, listeners, handles, closing, threads, _lock: lock })
+        Ok(Self {
+            addresses,
+            address,
+            pin,
+            app,
+            listeners,
+            handles,
+            closing,
+            ahead,
+            threads,
+            _lock: lock,
+        })
     }
 
     /// The office behind the listeners.
@@ -155,6 +170,7 @@ impl Serving {
             handle.graceful_shutdown(Some(LAST_REQUESTS));
         }
         while self.listeners.join_next().await.is_some() {}
+        self.ahead.abort();
         let (app, threads) = (self.app, self.threads);
         drop(app);
         // The threads end when the last handle of the last request is gone.

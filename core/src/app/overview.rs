@@ -83,8 +83,9 @@ impl Acting<'_> {
         let standing = self.standing_with(&work, &all)?;
         let before = self.month_of(person, month.previous())?;
         let tail = before.running().map(|(entry, since)| (entry.shift, since)).collect();
-        let trail = self.trail_of(all.iter().map(|document| document.id()))?;
-        let (said, doubts) = (said(&work, &all), doubts(&work, &all, &trail));
+        let punched = punched(&work, &all);
+        let trail = self.trail_of(punched.iter().map(|document| document.id()))?;
+        let (said, doubts) = (said(&work, &all), doubts(&work, &punched, &trail));
         let planned = self.rota_of(person, month)?;
         let contract = if with_pay { self.contract_of(person)? } else { Vec::new() };
         let reckoning = match with_pay.then(|| self.reckon_after(&before, work.clone(), true)) {
@@ -143,18 +144,35 @@ fn said(work: &MonthOfWork, documents: &[&Document]) -> BTreeMap<EventId, Vec<St
         .collect()
 }
 
+/// The documents in which a live punch stands: the others need no trail.
+fn punched<'d>(work: &MonthOfWork, documents: &[&'d Document]) -> Vec<&'d Document> {
+    let live: BTreeSet<EventId> =
+        work.entries.iter().flat_map(|entry| entry.live.iter().copied()).collect();
+    let punches = |document: &Document| {
+        document
+            .events()
+            .any(|(id, event, _)| punched_ms(&event.body).is_some() && live.contains(&id))
+    };
+    documents.iter().copied().filter(|document| punches(document)).collect()
+}
+
+/// What the device's clock said, of a punch.
+const fn punched_ms(body: &Body) -> Option<i64> {
+    match body {
+        Body::ClockIn(body) => Some(body.at_ms),
+        Body::ClockOut(body) => Some(body.at_ms),
+        Body::PartStart(body) => Some(body.at_ms),
+        Body::PartEnd(body) => Some(body.at_ms),
+        _ => None,
+    }
+}
+
 /// The live punches of devices whose clock was off.
 fn doubts(work: &MonthOfWork, documents: &[&Document], trail: &Trail) -> Vec<ClockDoubt> {
     let mut found = Vec::new();
     for document in documents {
         for (id, event, change) in document.events() {
-            let at_ms = match &event.body {
-                Body::ClockIn(body) => body.at_ms,
-                Body::ClockOut(body) => body.at_ms,
-                Body::PartStart(body) => body.at_ms,
-                Body::PartEnd(body) => body.at_ms,
-                _ => continue,
-            };
+            let Some(at_ms) = punched_ms(&event.body) else { continue };
             let Some(bounds) =
                 trail.trace(document.id(), change).and_then(super::trail::Trace::doubt)
             else {

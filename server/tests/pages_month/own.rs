@@ -7,6 +7,7 @@ use crate::team::{Keyboard, acts, assistant, october, span, stops, work};
 use crate::{NEXT, state};
 use assistenz_core::record::month_state::{Complete, MonthState};
 use assistenz_core::time::Minutes;
+use assistenz_server::read_ahead::read_ahead;
 
 #[tokio::test]
 async fn an_assistant_without_a_phone_writes_and_declares_the_month_complete() {
@@ -50,6 +51,20 @@ async fn an_assistant_without_a_phone_writes_and_declares_the_month_complete() {
     assert_eq!(keyboard.inputs, 2);
     let standing = acts(&office, ada, move |acting| acting.standing_of(ada, october())).await;
     assert_eq!(standing.complete, Complete::Yes);
+}
+
+#[tokio::test]
+async fn what_an_office_reads_ahead_changes_nothing() {
+    let office = AtWork::new().await;
+    let ada = assistant(&office, "Ada Muster").await;
+    work(&office, ada, vec![span("05T08:00", "05T16:00")]).await;
+    let team = office.operator.team;
+    let head = || office.office.read(move |turn| Ok(turn.ledger.head(team)?));
+    let mut employer = Browser::of(&office, office.operator.employer).await;
+    let (shown, log) = (employer.get("/monate/2026-10").await, head().await.expect("read"));
+    read_ahead(office.office.clone()).await;
+    assert_eq!(head().await.expect("read"), log);
+    assert_eq!(employer.get("/monate/2026-10").await.text, shown.text);
 }
 
 #[tokio::test]

@@ -24,6 +24,7 @@ use assistenz_server::fault::OfficeError;
 use assistenz_server::folder::Folder;
 use assistenz_server::office::{Office, Threads, Turn};
 use assistenz_server::ports::{Clock, Dice, World};
+use assistenz_server::read_ahead::read_ahead;
 use assistenz_server::routes::{self, App};
 use assistenz_server::settings::Settings;
 use assistenz_server::{desk, door, handover, journal, sign_in, team_settings};
@@ -317,7 +318,7 @@ impl Team {
     }
 
     /// The office as after a start of the program, and the employer's cookie.
-    pub(crate) fn opened(&mut self) -> (Router, String) {
+    pub(crate) async fn opened(&mut self) -> (Router, String) {
         let folder = Folder::open(&self.folder).expect("a folder");
         let secret = folder.office_secret(&self.world).expect("a secret");
         let (office, threads) = Office::open(folder, self.world.clone()).expect("an office");
@@ -331,6 +332,7 @@ impl Team {
             public_url: None,
             behind_proxy: vec![],
         };
+        read_ahead(office.clone()).await;
         let (closing, closes) = tokio::sync::watch::channel(false);
         self._closing.push(closing);
         let address = "http://127.0.0.1:1".to_owned();
