@@ -166,7 +166,12 @@ impl Acting<'_> {
             let before = self.went_out_before(filed, &books)?;
             handover.add(filed, &statement, before.as_ref(), *person);
             let name = self.person_field(*person, "name")?.unwrap_or_default();
-            let (month, approved) = (statement.month, PayrollApproval::Approved);
+            let month = statement.month;
+            let approved = if statement.days.is_empty() {
+                PayrollApproval::Approved
+            } else {
+                PayrollApproval::PartlyApproved
+            };
             let versions = self.contract_of(*person)?;
             handover.people.push(PersonMonth {
                 has_lines: !lines_of(&statement).is_empty(),
@@ -292,8 +297,7 @@ fn approval_of(standing: &Standing) -> PayrollApproval {
     match (standing.state, standing.complete) {
         (MonthState::Approved | MonthState::Reopened, _) => PayrollApproval::Approved,
         (MonthState::Changed, _) => PayrollApproval::ChangedSince,
-        // The approved days are payable; the rest comes with its own approval.
-        (MonthState::PartlyApproved, _) => PayrollApproval::Approved,
+        (MonthState::PartlyApproved, _) => PayrollApproval::PartlyApproved,
         (MonthState::Open, Complete::Yes) => PayrollApproval::Declared,
         (MonthState::Open, Complete::No | Complete::ChangedSince) => PayrollApproval::Open,
     }

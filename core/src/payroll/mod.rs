@@ -133,6 +133,8 @@ pub enum Approval {
     Open,
     /// The assistant says that it is complete.
     Declared,
+    /// Single days are approved: they can be paid, the rest comes with its own approval.
+    PartlyApproved,
     /// The employer has approved it, with everything in it.
     Approved,
     /// Approved once, and changed since; the change is not approved.

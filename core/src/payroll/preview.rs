@@ -201,6 +201,9 @@ fn about_people(input: &ExportInput<'_>, found: &mut Problems) {
                     found.add(Some(person), None, Severity::Hint, What::EmptyMonth { month });
                 }
             }
+            Approval::PartlyApproved => {
+                found.add(Some(person), None, Severity::Hint, What::PartlyApproved { month });
+            }
             Approval::Open | Approval::Declared => {
                 found.unsettled(person, What::NotApproved { month });
             }

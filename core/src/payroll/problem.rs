@@ -47,6 +47,8 @@ pub enum What {
     PersonnelNumberTwice { number: u32, other: String },
     /// The month is not approved, or nothing is known about it.
     NotApproved { month: Month },
+    /// Only single days of the month are approved.
+    PartlyApproved { month: Month },
     /// Something was changed after the approval and is not approved yet.
     ChangedSinceApproval { month: Month },
     /// Entries without an end.
@@ -114,6 +116,7 @@ impl What {
             Self::PersonnelNumberRange { .. } => "personnel_number_range",
             Self::PersonnelNumberTwice { .. } => "personnel_number_twice",
             Self::NotApproved { .. } => "not_approved",
+            Self::PartlyApproved { .. } => "partly_approved",
             Self::ChangedSinceApproval { .. } => "changed_since_approval",
             Self::OpenEntries { .. } => "open_entries",
             Self::DisputedEntries { .. } => "disputed_entries",
@@ -146,11 +149,12 @@ impl What {
     }
 
     /// Every code, for the check that each has its sentences.
-    pub const CODES: [&'static str; 32] = [
+    pub const CODES: [&'static str; 33] = [
         "personnel_number_missing",
         "personnel_number_range",
         "personnel_number_twice",
         "not_approved",
+        "partly_approved",
         "changed_since_approval",
         "open_entries",
         "disputed_entries",
@@ -212,6 +216,7 @@ impl What {
                 vec![("number", number.to_string()), ("other", other.clone())]
             }
             Self::NotApproved { month }
+            | Self::PartlyApproved { month }
             | Self::ChangedSinceApproval { month }
             | Self::OtherMonth { month }
             | Self::EmptyMonth { month }

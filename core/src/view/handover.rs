@@ -25,8 +25,18 @@ pub enum Stage {
     Missing,
     /// The files can be made.
     Ready,
+    /// They can be made, with those days that are approved; others are not.
+    ReadyInPart,
     /// Nothing is new since the last one.
     Nothing,
+}
+
+impl Stage {
+    /// Whether files can be made now.
+    #[must_use]
+    pub const fn may_go(self) -> bool {
+        matches!(self, Self::Ready | Self::ReadyInPart)
+    }
 }
 
 /// Where something is mended.
@@ -147,14 +157,19 @@ fn for_office(language: Language, from: &Handover, settings: &OfficeSettings) ->
         todo: say(language, "page-payroll-todo-settings", &[]),
         place: Place::Settings,
     }));
+    let in_part = hints.iter().any(|hint| matches!(hint.what, What::PartlyApproved { .. }));
     let stage = match (missing.is_empty(), found.lines.is_empty()) {
         (false, _) => Stage::Missing,
         (true, true) => Stage::Nothing,
+        (true, false) if in_part => Stage::ReadyInPart,
         (true, false) => Stage::Ready,
     };
     let approved = |id: &str| {
         let mut all = from.people.iter();
-        all.any(|person| person.person == id && person.approval == Approval::Approved)
+        all.any(|person| {
+            person.person == id
+                && matches!(person.approval, Approval::Approved | Approval::PartlyApproved)
+        })
     };
     let mut people: Vec<Person> = cover
         .people
@@ -181,13 +196,14 @@ fn for_office(language: Language, from: &Handover, settings: &OfficeSettings) ->
 }
 
 /// What an employer needs who pays by themself (Haushaltsscheck): the gross of
-/// every person whose month is approved.
+/// every person whose month is approved, or days of it.
 fn without_office(language: Language, from: &Handover) -> HandoverView {
     let names = names(from);
     let missing = from.people.iter().filter_map(|person| {
         let month = person.month;
         let what = match person.approval {
             Approval::Approved => return None,
+            Approval::PartlyApproved => What::PartlyApproved { month },
             Approval::Open | Approval::Declared => What::NotApproved { month },
             Approval::ChangedSince => What::ChangedSinceApproval { month },
         };
@@ -388,6 +404,7 @@ fn spoken(language: Language, name: &str, word: String) -> String {
 fn place_of(what: &What, person: Option<PersonId>) -> Place {
     match what {
         What::NotApproved { month }
+        | What::PartlyApproved { month }
         | What::ChangedSinceApproval { month }
         | What::OpenEntries { month, .. }
         | What::DisputedEntries { month, .. } => {

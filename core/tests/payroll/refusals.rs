@@ -127,10 +127,12 @@ fn only_approved_months_without_open_or_disputed_entries_are_exported() {
 
 #[test]
 fn no_hours_are_said_only_of_an_approved_month_without_any_line_of_pay() {
-    let cases: [(Approval, bool, &[&str]); 4] = [
+    let cases: [(Approval, bool, &[&str]); 5] = [
         (Approval::Approved, false, &["empty_month"]),
         // Everything went out before, so nothing is new.
         (Approval::Approved, true, &[]),
+        // Single days can be paid; that others are missing is said.
+        (Approval::PartlyApproved, true, &["partly_approved"]),
         // Nobody knows yet what it will come to.
         (Approval::Open, false, &["not_approved"]),
         (Approval::ChangedSince, true, &["changed_since_approval"]),

@@ -14,6 +14,8 @@ page-payroll-state-missing = { $count ->
 }
 page-payroll-state-ready = Alles ist da. { $month } kann an { $office } gehen.
 page-payroll-state-ready-nameless = Alles ist da. { $month } kann an das Lohnbüro gehen.
+page-payroll-state-part = Die freigegebenen Tage von { $month } können an { $office } gehen. Andere Tage fehlen noch.
+page-payroll-state-part-nameless = Die freigegebenen Tage von { $month } können an das Lohnbüro gehen. Andere Tage fehlen noch.
 page-payroll-state-nothing = Für { $month } gibt es nichts Neues zu übergeben.
 page-payroll-state-no-office = Sie haben noch kein Lohnbüro eingetragen.
 page-payroll-state-no-office-body = Wenn Sie selbst abrechnen, zum Beispiel mit dem Haushaltsscheck, reichen die Beträge unten. Für ein Lohnbüro tragen Sie ein, welches Programm es benutzt.

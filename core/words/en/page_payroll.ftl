@@ -14,6 +14,8 @@ page-payroll-state-missing = { $count ->
 }
 page-payroll-state-ready = Everything is there. { $month } can go to { $office }.
 page-payroll-state-ready-nameless = Everything is there. { $month } can go to the payroll office.
+page-payroll-state-part = The approved days of { $month } can go to { $office }. Other days are still missing.
+page-payroll-state-part-nameless = The approved days of { $month } can go to the payroll office. Other days are still missing.
 page-payroll-state-nothing = There is nothing new to hand over for { $month }.
 page-payroll-state-no-office = You have not named a payroll office yet.
 page-payroll-state-no-office-body = If you do the payroll yourself, for example with the Haushaltsscheck, the amounts below are enough. For a payroll office, say which program it uses.

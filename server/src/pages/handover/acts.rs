@@ -13,7 +13,6 @@ use crate::pages::right::{May, Pays};
 use crate::routes::App;
 use assistenz_core::app::handover::Export;
 use assistenz_core::payroll::ExportSet;
-use assistenz_core::view::handover::Stage;
 use assistenz_core::view::sheet;
 use assistenz_core::words::{Value, say};
 use axum::extract::{Path, State};
@@ -38,7 +37,7 @@ pub(super) async fn ask_first(
     only_who_hands_over(&visitor)?;
     let month = month_of(&month)?;
     let shown = gather(&app, &visitor, month).await?;
-    if shown.view.stage != Stage::Ready {
+    if !shown.view.stage.may_go() {
         // Something has changed meanwhile: the page of the month says what.
         return Ok(go(&address(month)));
     }
@@ -71,7 +70,7 @@ pub(super) async fn hand_over(
     only_who_hands_over(&visitor)?;
     let month = month_of(&month)?;
     let shown = gather(&app, &visitor, month).await?;
-    if shown.view.stage != Stage::Ready {
+    if !shown.view.stage.may_go() {
         // Sent twice, or something came in meanwhile: nothing is written.
         return Ok(go(&address(month)));
     }

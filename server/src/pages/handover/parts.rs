@@ -63,19 +63,22 @@ pub(super) fn state(visitor: &Visitor, shown: &Shown) -> Markup {
         Stage::Nothing => {
             alert(Tone::Info, &of_month(visitor, "page-payroll-state-nothing", month), None)
         }
-        Stage::Ready => {
+        Stage::Ready | Stage::ReadyInPart => {
             let values = [("month", Value::Month(month)), ("office", Value::Text(&view.office))];
-            let key = if view.office.trim().is_empty() {
-                "page-payroll-state-ready-nameless"
-            } else {
-                "page-payroll-state-ready"
+            let whole = view.stage == Stage::Ready;
+            let key = match (whole, view.office.trim().is_empty()) {
+                (true, false) => "page-payroll-state-ready",
+                (true, true) => "page-payroll-state-ready-nameless",
+                (false, false) => "page-payroll-state-part",
+                (false, true) => "page-payroll-state-part-nameless",
             };
+            let tone = if whole { Tone::Success } else { Tone::Info };
             let body = actions(link_button(
                 Weight::Primary,
                 &format!("{}/uebergabe", address(month)),
                 &of_month(visitor, "page-payroll-prepare", month),
             ));
-            alert(Tone::Success, &visitor.say(key, &values), Some(&body))
+            alert(tone, &visitor.say(key, &values), Some(&body))
         }
     }
 }
