@@ -70,7 +70,7 @@ fn rewrite(
     (id, at): (DocumentId, Hash),
 ) -> Result<(), AppError> {
     let loaded;
-    let document = match office.at_the_gate(team, id, at) {
+    let document = match office.gate().copy((team, id), at) {
         Some(document) => document,
         None => {
             loaded = load(id, [0; 16], &in_force(ledger, team, &Stream::from(id))?)?;

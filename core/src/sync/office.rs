@@ -9,7 +9,7 @@ use super::message::{Answer, Response};
 use super::protocol;
 use super::session::Nonce;
 use super::timeline::{Timeline, Timelines};
-use crate::document::{DeviceId, DocumentId, EntryId, TeamId};
+use crate::document::{DeviceId, EntryId, TeamId};
 use crate::gate::Gatekeeper;
 use crate::ledger::{HeldStatus, Ledger, Place};
 use crate::log::codec::{self, Reader};
@@ -19,7 +19,6 @@ use crate::log::{
     RecordContent, RecordDraft, Signature,
 };
 use crate::policy::PolicyState;
-use crate::record::document::Document;
 
 /// Why the office refuses a whole round. Nothing of it was taken in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -125,11 +124,10 @@ impl Office {
         Ok(self.timelines.of(ledger, team)?.now())
     }
 
-    /// The document that the gate has just let something into, as it stands
-    /// at this digest of its stream; `None` if it is not in memory any more.
+    /// The gate, with the documents it has let something into lately.
     #[must_use]
-    pub fn at_the_gate(&self, team: TeamId, id: DocumentId, at: Hash) -> Option<&Document> {
-        self.gate.copy((team, id), at)
+    pub const fn gate(&self) -> &Gatekeeper {
+        &self.gate
     }
 
     /// Takes in one entry that did not come in a round: a desk's batch, a
