@@ -105,8 +105,7 @@ pub(super) fn exports_in(
     review: DocumentId,
 ) -> Result<Vec<WentOut>, SyncError> {
     let mut exports = Vec::new();
-    for member in ledger.members(team, &codec::encode(&Stream::from(review)), 0, usize::MAX)? {
-        let Some(kept) = ledger.entry(team, member.id)? else { continue };
+    for (member, kept) in ledger.stream_entries(team, &codec::encode(&Stream::from(review)))? {
         if kept.entry_type != EntryType::BATCH
             && let Content::Record(record) = content_of(&kept)?
             && let RecordContent::Export { statements, .. } = record.content()
