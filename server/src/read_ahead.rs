@@ -8,7 +8,6 @@ use crate::fault::OfficeError;
 use crate::journal;
 use crate::office::{Office, Turn};
 use assistenz_core::document::{PersonId, TeamId};
-use assistenz_core::log::Role;
 use assistenz_core::time::{Minute, Month};
 use chrono_tz::Europe::Berlin;
 
@@ -30,11 +29,10 @@ pub async fn read_ahead(office: Office) {
 /// The month that runs and the one before it, of everybody who works in a team.
 fn first_looked_at(turn: &mut Turn<'_>) -> Result<Vec<(TeamId, PersonId, Month)>, OfficeError> {
     let month = Month::of(Minute::floor_ms(turn.now_ms).day(Berlin));
-    let works = |role: &Role| matches!(role, Role::Assistant | Role::Coach);
     let mut found = Vec::new();
     for team in turn.ledger.teams()? {
         for (person, member) in journal::state(turn, team)?.members() {
-            if member.ever.iter().any(works) {
+            if member.ever_worked() {
                 found.extend([month.previous(), month].map(|month| (team, person, month)));
             }
         }

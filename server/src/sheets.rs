@@ -9,7 +9,7 @@ use crate::sign_in::Caller;
 use assistenz_core::app::approval::lines_of;
 use assistenz_core::app::{Acting, AppError};
 use assistenz_core::document::{DocumentId, EventId, PersonId};
-use assistenz_core::log::{Role, Topic};
+use assistenz_core::log::Topic;
 use assistenz_core::pay::line::PayLine;
 use assistenz_core::record::rota::PlanState;
 use assistenz_core::record::statement::Statement;
@@ -279,10 +279,9 @@ pub(crate) fn assistants(
     caller: &Caller,
 ) -> Result<Vec<PersonId>, OfficeError> {
     let state = journal::state(turn, caller.team())?;
-    let works = [Role::Assistant, Role::Coach];
     Ok(state
         .members()
-        .filter(|(_, member)| works.iter().any(|role| member.ever.contains(role)))
+        .filter(|(_, member)| member.ever_worked())
         .map(|(person, _)| person)
         .collect())
 }

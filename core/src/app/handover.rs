@@ -13,7 +13,7 @@ use super::refusal::AppError;
 use crate::absence::Absence;
 use crate::contract::version::ContractVersion;
 use crate::document::{DocumentId, PersonId};
-use crate::log::{Hash, RecordContent, Role};
+use crate::log::{Hash, RecordContent};
 use crate::pay::correction::corrections;
 use crate::pay::line::PayLine;
 use crate::payroll::settings::OfficeSettings;
@@ -211,7 +211,7 @@ impl Acting<'_> {
         let policy = self.pen.policy(self.ledger, self.me.team)?;
         let mut people = BTreeSet::new();
         for (person, member) in policy.members() {
-            if member.ever.contains(&Role::Assistant) || member.ever.contains(&Role::Coach) {
+            if member.ever_worked() {
                 people.insert(person);
             }
         }

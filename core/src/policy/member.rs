@@ -26,6 +26,12 @@ impl Member {
         Some(*self.grants.get(&topic)?.min(&self.role_ends(Role::Deputy)?))
     }
 
+    /// Whether the person is or was an assistant or coach: somebody with hours.
+    #[must_use]
+    pub fn ever_worked(&self) -> bool {
+        self.ever.contains(&Role::Assistant) || self.ever.contains(&Role::Coach)
+    }
+
     /// Whether the role is there and has not ended.
     #[must_use]
     pub fn is(&self, role: Role, at_ms: i64) -> bool {

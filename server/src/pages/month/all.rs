@@ -16,7 +16,7 @@ use crate::pages::visitor::Visitor;
 use crate::routes::App;
 use crate::sign_in::Caller;
 use assistenz_core::document::{DocumentId, PersonId};
-use assistenz_core::log::{Role, Topic};
+use assistenz_core::log::Topic;
 use assistenz_core::record::month_state::{Complete, MonthState};
 use assistenz_core::time::Month;
 use assistenz_core::view::exception::{Approvable, ByException, Decided, Decisions};
@@ -68,10 +68,9 @@ pub(super) fn everybody(
     read: ReadMonth,
 ) -> Result<Vec<One>, OfficeError> {
     let caller: &Caller = &visitor.caller;
-    let works = |role: &Role| matches!(role, Role::Assistant | Role::Coach);
     let people: Vec<PersonId> = journal::state(turn, caller.team())?
         .members()
-        .filter(|(_, member)| member.ever.iter().any(works))
+        .filter(|(_, member)| member.ever_worked())
         .map(|(person, _)| person)
         .collect();
     let mut all = Vec::new();

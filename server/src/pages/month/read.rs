@@ -11,7 +11,7 @@ use crate::routes::App;
 use crate::sign_in::Caller;
 use assistenz_core::app::overview::Overview;
 use assistenz_core::document::{DocumentId, PersonId};
-use assistenz_core::log::Role;
+use assistenz_core::policy::Member;
 use assistenz_core::time::Month;
 use assistenz_core::view::exception::{ByException, Choice, Decisions};
 use assistenz_core::words::{Language, Value};
@@ -85,8 +85,7 @@ fn seen_by(
     at_desk::may_read(turn, caller, &DocumentId::time(person, month))?;
     at_desk::may_read(turn, caller, &DocumentId::review(person, month))?;
     let state = journal::state(turn, caller.team())?;
-    let works = |role: &Role| matches!(role, Role::Assistant | Role::Coach);
-    if !state.member(person).is_some_and(|member| member.ever.iter().any(works)) {
+    if !state.member(person).is_some_and(Member::ever_worked) {
         return Err(Refusal::NotFound.into());
     }
     let pays = at_desk::can_read(turn, caller, &DocumentId::contract(person))?;

@@ -44,9 +44,7 @@ pub(super) async fn look(State(app): State<App>, visitor: Visitor) -> Result<Mar
             let mut rows = Vec::new();
             for (person, member) in state.members() {
                 let known = known(turn, &caller, &nameless, person)?;
-                let works =
-                    member.ever.contains(&Role::Assistant) || member.ever.contains(&Role::Coach);
-                let contract = if works && reads_contract(turn, &caller, person)? {
+                let contract = if member.ever_worked() && reads_contract(turn, &caller, person)? {
                     let versions =
                         at_desk::look(turn, &caller, |acting| acting.contract_of(person))?;
                     Some(in_force(&versions, today).map(|version| version.valid_from))
