@@ -169,3 +169,17 @@ fn open_nudges_do_not_keep_an_office_from_closing() {
     });
     drop(stream);
 }
+
+#[test]
+fn an_office_goes_on_when_whoever_started_it_no_longer_reads() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    let (serving, mut complaints) = at_work::program::serve_into(folder.path(), writer.into());
+    // Ends with the office at the latest.
+    let told = complaints.find(|line| line.contains("nobody reads what the office says"));
+    assert!(told.is_some(), "it says so in its log");
+    let address = std::fs::read_to_string(folder.path().join("serving.address")).expect("told");
+    assert!(health(address.trim(), None).is_ok(), "and it answers");
+    drop(serving);
+}

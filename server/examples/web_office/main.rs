@@ -14,6 +14,7 @@ use assistenz_core::document::PersonId;
 use assistenz_core::log::{Content, Position, Role};
 use assistenz_core::sync::content_of;
 use assistenz_core::words::Language;
+use assistenz_server::backup::{self, BackupError};
 use assistenz_server::commands::sign_in;
 use assistenz_server::fault::OfficeError;
 use assistenz_server::folder::Folder;
@@ -69,27 +70,15 @@ fn live_until_settled(root: &Path, settled: &Path) -> Result<(), Box<dyn Error>>
     fs::create_dir_all(&devices)?;
     let place = Place { office: &office, devices: &devices };
     let dice = Arc::new(SeededDice::new(1, "web"));
-    let mut copied = Ok(());
+    let mut copied = None;
     replay::live(&file, replay::SEED, dice, place, Language::German, &mut |step| {
-        // The replay waits meanwhile, so nobody writes.
+        // The office is running: its files are copied as a backup is, not one after the other.
         if let Step::Settled { .. } = step {
-            copied = copy(&office, settled);
+            let from = Folder::open(&office).map_err(BackupError::from);
+            copied = Some(from.and_then(|from| backup::make(&from, settled, &world().0)));
         }
     })?;
-    Ok(copied?)
-}
-
-fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let entry = entry?;
-        let (path, aim) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() {
-            copy(&path, &aim)?;
-        } else if entry.file_name() != "serving.lock" && entry.file_name() != "serving.address" {
-            fs::copy(&path, &aim)?;
-        }
-    }
+    copied.ok_or("the month was never settled")??;
     Ok(())
 }
 

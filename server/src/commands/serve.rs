@@ -84,22 +84,10 @@ fn serve(arguments: Arguments, world: &World) -> Done {
     runtime.block_on(async {
         let serving = Serving::start(folder.clone(), settings, world.clone()).map_err(ending)?;
         write_address(&folder, &serving)?;
-        office::say(format_args!("Büro läuft (office is running): {}", serving.address))?;
-        for address in &serving.addresses {
-            office::say(format_args!("lauscht auf (listening on) {address}"))?;
+        // Whoever started it may have stopped reading; phones still need the office.
+        if let Err(error) = office::say(welcome(&serving, founded.as_deref(), &arguments.data)) {
+            tracing::warn!(%error, "nobody reads what the office says");
         }
-        let data = arguments.data.data.display();
-        if let Some(link) = founded {
-            let link = super::sign_in::address_of(&serving.address, &link);
-            office::say(format_args!(
-                "Neues Team gegründet. Im Browser anmelden; der Link gilt einmal, fünfzehn Minuten\n\
-                 (new team founded; to sign in by browser, works once, for fifteen minutes):\n  {link}"
-            ))?;
-        }
-        office::say(format_args!(
-            "Einen Anmeldelink gibt (for a sign-in link): assistenzzeit sign-in --data {data}\n\
-             Beenden (to stop): Strg+C (Ctrl+C)"
-        ))?;
         tracing::info!(listeners = serving.addresses.len(), "serving");
         let ended = serving.until(told_to_stop()).await;
         // Nobody is to be told an address that no longer answers.
@@ -107,6 +95,25 @@ fn serve(arguments: Arguments, world: &World) -> Done {
         tracing::info!("closed");
         ended.map_err(ending)
     })
+}
+
+/// Where the office is, how to sign in and how to stop it.
+fn welcome(serving: &Serving, link: Option<&str>, data: &Data) -> String {
+    let mut lines = vec![format!("Büro läuft (office is running): {}", serving.address)];
+    lines.extend(serving.addresses.iter().map(|at| format!("lauscht auf (listening on) {at}")));
+    if let Some(link) = link {
+        let link = super::sign_in::address_of(&serving.address, link);
+        lines.push(format!(
+            "Neues Team gegründet. Im Browser anmelden; der Link gilt einmal, fünfzehn Minuten\n\
+             (new team founded; to sign in by browser, works once, for fifteen minutes):\n  {link}"
+        ));
+    }
+    lines.push(format!(
+        "Einen Anmeldelink gibt (for a sign-in link): assistenzzeit sign-in --data {}\n\
+         Beenden (to stop): Strg+C (Ctrl+C)",
+        data.data.display()
+    ));
+    lines.join("\n")
 }
 
 fn ending(error: ServeError) -> Ending {

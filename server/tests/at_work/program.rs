@@ -37,6 +37,20 @@ pub(crate) fn serve(data: &Path, listen: &str) -> (Serve, String) {
     (serving, at.expect("an address"))
 }
 
+/// Starts the office with this as its standard output; what it complains about, line by line.
+pub(crate) fn serve_into(data: &Path, said: Stdio) -> (Serve, impl Iterator<Item = String>) {
+    let mut child = Command::new(PROGRAM)
+        .args(["serve", "--listen", "127.0.0.1:0", "--data"])
+        .arg(data)
+        .env_remove("ASSISTENZZEIT_LOG")
+        .stdout(said)
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("started");
+    let lines = BufReader::new(child.stderr.take().expect("piped")).lines();
+    (Serve(child), lines.map_while(Result::ok))
+}
+
 /// Runs the program: exit code, what it said, what it complained about.
 pub(crate) fn run(arguments: &[&str], flag: &str, folder: &Path) -> (Option<i32>, String, String) {
     let output =

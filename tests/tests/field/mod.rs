@@ -55,18 +55,15 @@ impl Server {
             .spawn()
             .expect("the program starts");
         let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
-        let mut next = || lines.next().and_then(Result::ok).unwrap_or_default();
-        let address = next().split(": ").nth(1).unwrap_or_default().to_owned();
+        let address = lines.next().and_then(Result::ok).unwrap_or_default();
+        let address = address.split(": ").nth(1).unwrap_or_default().to_owned();
         assert!(address.starts_with("http://127.0.0.1:"), "not serving: {address}");
-        next();
-        // What the founding prints is read to its end: nobody writes into a closed pipe.
+        // Whatever it says later has somewhere to go.
+        std::thread::spawn(move || lines.for_each(drop));
         let known = folder.join("told");
         let token = if known.exists() {
             None
         } else {
-            for _ in 0..5 {
-                next();
-            }
             std::fs::write(&known, "").expect("the folder can be written");
             let told = Command::new(&program).args(["token", "--data"]).arg(folder).output();
             let told = told.expect("the program starts").stdout;
