@@ -329,7 +329,7 @@ impl Bench {
     }
 
     fn read(mut self, mut jobs: mpsc::Receiver<Box<dyn Job>>) {
-        let mut memory = Memory::new(READ);
+        let mut memory = Memory::new(READ).of_a_reader();
         while let Some(mut job) = jobs.blocking_recv() {
             let (core, memory, door) = (&mut self.core, &mut memory, &mut self.door);
             let (folder, world) = (&*self.folder, &self.world);

@@ -5,7 +5,7 @@ use crate::folder::{Folder, FolderError};
 use crate::limits;
 use crate::office::Office;
 use crate::ports::World;
-use crate::read_ahead::read_ahead;
+use crate::read_ahead::keep_reading;
 use crate::routes::{self, App};
 use crate::settings::{Settings, Speech};
 use crate::tls::{self, TlsError};
@@ -69,7 +69,7 @@ pub struct Serving {
     listeners: JoinSet<io::Result<()>>,
     handles: Vec<Handle<SocketAddr>>,
     closing: watch::Sender<bool>,
-    /// Reads ahead; ends by itself.
+    /// Reads ahead; is ended with the listeners.
     ahead: tokio::task::JoinHandle<()>,
     threads: crate::office::Threads,
     _lock: crate::folder::Serving,
@@ -105,7 +105,7 @@ impl Serving {
         let secret = folder.office_secret(&world)?;
         let (office, threads) = Office::open(folder, world)?;
         let (closing, closes) = watch::channel(false);
-        let ahead = tokio::spawn(read_ahead(office.clone()));
+        let ahead = tokio::spawn(keep_reading(office.clone()));
         let app = App::new(office, settings.clone(), address.clone(), pin, secret, closes);
         let service = routes::service(app.clone());
         let places = Arc::new(Semaphore::new(limits::CONNECTIONS));

@@ -3,6 +3,7 @@
 //! was read from, which names every batch, verdict, withdrawal and purge in
 //! order; what no longer fits is read anew. It can be thrown away at any time.
 
+use super::months_left::MonthsLeft;
 use crate::document::{DocumentId, TeamId};
 use crate::record::document::Document;
 use std::collections::HashMap;
@@ -15,13 +16,32 @@ pub(super) type Digest = Option<[u8; 32]>;
 #[derive(Debug)]
 pub struct Memory {
     documents: Shelf<Document>,
+    /// By team; only where nothing that was read is ever undone.
+    months_left: Option<HashMap<TeamId, MonthsLeft>>,
 }
 
 impl Memory {
     /// Keeps at most so many documents.
     #[must_use]
     pub fn new(documents: usize) -> Self {
-        Self { documents: Shelf::new(documents) }
+        Self { documents: Shelf::new(documents), months_left: None }
+    }
+
+    /// Also remembers which months wait. Not for whoever writes: what is read
+    /// in a transaction that is undone has no digest to tell it by.
+    #[must_use]
+    pub fn of_a_reader(self) -> Self {
+        Self { months_left: Some(HashMap::new()), ..self }
+    }
+
+    pub(super) fn take_months_left(&mut self, team: TeamId) -> Option<MonthsLeft> {
+        self.months_left.as_mut()?.remove(&team)
+    }
+
+    pub(super) fn keep_months_left(&mut self, team: TeamId, known: MonthsLeft) {
+        if let Some(all) = &mut self.months_left {
+            all.insert(team, known);
+        }
     }
 
     pub(super) fn document(

@@ -26,6 +26,7 @@ pub mod known;
 pub mod maternity;
 pub mod memory;
 pub mod month;
+mod months_left;
 pub mod overview;
 pub mod paid;
 pub mod paid_since;

@@ -5,12 +5,13 @@ use super::when;
 use crate::app::PaidOtherwise;
 use crate::document::EventId;
 use crate::money::Cents;
-use crate::pay::line::PayLine;
+use crate::pay::line::{PayLine, WageKind};
 use crate::record::delta::{Change, ChangeKind};
 use crate::record::month_state::Standing;
 use crate::words::{Language, Value, say};
 use crate::work::Shift;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// A shift, an absence or a line of pay that is not as approved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,14 +43,17 @@ pub fn changes(
             sentence: say(language, "changed-absences", &[("count", Value::Number(count))]),
         }
     });
-    let lines = paid_otherwise.iter().flat_map(|(_, lines)| lines);
-    let paid = lines.map(|line| paid(language, line));
+    // What moved to another contract version or cost centre is one amount to a reader.
+    let mut kinds: BTreeMap<&WageKind, (&PayLine, Cents)> = BTreeMap::new();
+    for line in paid_otherwise.iter().flat_map(|(_, lines)| lines) {
+        kinds.entry(&line.wage_kind).or_insert((line, Cents::ZERO)).1 += line.columns.paid;
+    }
+    let paid = kinds.into_values().map(|(line, more)| paid(language, line, more));
     shifts.chain(absences).chain(paid).collect()
 }
 
-/// A line of the difference: so much more or less than approved.
-fn paid(language: Language, line: &PayLine) -> Changed {
-    let more = line.columns.paid;
+/// A kind of pay: so much more or less than approved.
+fn paid(language: Language, line: &PayLine, more: Cents) -> Changed {
     let key = match more.cmp(&Cents::ZERO) {
         Ordering::Greater => "changed-paid-more",
         Ordering::Less => "changed-paid-less",

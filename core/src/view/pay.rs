@@ -19,6 +19,8 @@ pub struct PayShown {
     pub lines: Vec<LineShown>,
     /// What is to be said beside them, one sentence each.
     pub findings: Vec<String>,
+    /// Shifts over the month's edge, one sentence each: what is paid where.
+    pub edges: Vec<String>,
 }
 
 /// One line of pay.
@@ -65,6 +67,7 @@ pub fn shown(language: Language, pay: &MonthPay) -> PayShown {
         .map(|finding| say(language, &format!("pay-finding-{}", finding.kind.word()), &[]))
         .collect();
     shown.findings.dedup();
+    shown.edges = pay.carries.iter().map(|carry| explain::edge(language, carry)).collect();
     shown
 }
 
@@ -87,7 +90,7 @@ pub fn of_lines(language: Language, lines: &[PayLine], rates: &[Vec<LineRate>]) 
         .enumerate()
         .map(|(place, line)| line_shown(language, line, rates.get(place).unwrap_or(&none)))
         .collect();
-    PayShown { totals, lines, findings: Vec::new() }
+    PayShown { totals, lines, findings: Vec::new(), edges: Vec::new() }
 }
 
 fn line_shown(language: Language, line: &PayLine, rates: &[LineRate]) -> LineShown {

@@ -79,6 +79,10 @@ page-payroll-corrects-why = Korrektur für { $month }: { $reason }
 
 page-payroll-by-hand = Von Hand einzugeben
 page-payroll-by-hand-lead = Diese Zeilen stehen in keiner Datei. Das Lohnbüro gibt sie selbst ein.
+page-payroll-earlier = Frühere Monate, die noch warten
+page-payroll-earlier-lead = In diesen Monaten ist noch etwas zu zahlen. Es geht mit der nächsten Abrechnung hinaus, sobald Sie den Monat freigegeben haben.
+page-payroll-earlier-open = {$month} von {$name}: noch nicht freigegeben
+page-payroll-earlier-changed = {$month} von {$name}: nach der Freigabe geändert
 page-payroll-changes = Geändert seit der letzten Übergabe
 page-payroll-changes-lead = Diese Zeilen berichtigen Monate, die schon übergeben sind.
 

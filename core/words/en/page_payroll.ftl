@@ -79,6 +79,10 @@ page-payroll-corrects-why = Correction for { $month }: { $reason }
 
 page-payroll-by-hand = To be entered by hand
 page-payroll-by-hand-lead = These lines are in no file. The payroll office enters them itself.
+page-payroll-earlier = Earlier months that still wait
+page-payroll-earlier-lead = Something is still to be paid in these months. It goes out with the next payroll once you have approved the month.
+page-payroll-earlier-open = {$month} of {$name}: not approved yet
+page-payroll-earlier-changed = {$month} of {$name}: changed after the approval
 page-payroll-changes = Changed since the last hand-over
 page-payroll-changes-lead = These lines correct months that were handed over before.
 

@@ -157,8 +157,12 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
         .filter(|person| sees || *person == caller.person())
         .collect();
     let mut names = BTreeMap::new();
+    let mut worked: Vec<PersonId> = Vec::new();
     for (person, member) in state.members() {
-        if member.is_live(now_ms) {
+        if member.ever_worked() {
+            worked.push(person);
+        }
+        if member.is_live(now_ms) || (hours && member.ever_worked()) {
             names.insert(person, name_of(turn, visitor, person)?);
         }
     }
@@ -166,12 +170,12 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
         names.get(person).cloned().unwrap_or_else(|| visitor.say("page-nameless", &[]))
     };
     let present = Month::of(visitor.today());
-    let (on_shift, months, due) = at_desk::look(turn, caller, |acting| {
+    let (on_shift, months, left, due) = at_desk::look(turn, caller, |acting| {
         let on_shift = acting.on_shift(&workers)?;
-        let mut months: Vec<MonthWaiting> = Vec::new();
+        let (mut months, mut left) = (Vec::new(), Vec::new());
         if hours {
-            months.extend(acting.months_waiting(&workers, present.previous())?);
-            months.extend(acting.months_waiting(&workers, present)?);
+            months = acting.months_waiting(&worked, present.previous())?;
+            left = acting.months_left(&worked, present)?;
         }
         let mut region = acting.team_region()?;
         for person in &workers {
@@ -184,14 +188,14 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
             cut_off: team_settings::day(acting, CUT_OFF_DAY)?,
             pay: team_settings::day(acting, PAY_DAY)?,
         };
-        Ok((on_shift, months, due(visitor.today(), days, region.as_ref())))
+        Ok((on_shift, months, left, due(visitor.today(), days, region.as_ref())))
     })?;
     let mut facts = Facts {
         today: visitor.today(),
         now: visitor.now(),
         zone: Berlin,
         on_shift: on_shift.iter().map(|one| (called(&one.person), one.since, one.zone)).collect(),
-        months: months
+        months: left
             .iter()
             .map(|one| MonthFact {
                 person: one.person,

@@ -3,6 +3,7 @@
 
 #[path = "../at_work/mod.rs"]
 mod at_work;
+mod left;
 mod own;
 mod team;
 

@@ -11,6 +11,7 @@ pub mod simple;
 use super::base::CONTRACT;
 use super::line::{Named, PayLine, PaySpan, Quantity, RuleRef, WageKind};
 use super::month::LineRate;
+use super::month_cut::Carry;
 use crate::money::Cents;
 use crate::place::zone;
 use crate::time::{Minute, Minutes};
@@ -31,6 +32,18 @@ pub fn name(language: Language, line: &PayLine) -> String {
     let kind = kind.split(':').next().unwrap_or(&kind);
     let values = [("percent", Value::Text(&percent)), ("word", Value::Text(&word))];
     say(language, &format!("pay-kind-{kind}"), &values).trim().to_owned()
+}
+
+/// How much of a shift over the month's edge is paid in which month.
+#[must_use]
+pub fn edge(language: Language, carry: &Carry) -> String {
+    let values = [
+        ("day", Value::Day(carry.began)),
+        ("before", Value::Minutes(carry.before)),
+        ("here", Value::Minutes(carry.here)),
+        ("after", Value::Minutes(carry.after)),
+    ];
+    say(language, "pay-carry", &values)
 }
 
 /// A word of the contract's own, as people write it: `late_shift` → `Late shift`.

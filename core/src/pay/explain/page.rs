@@ -3,7 +3,7 @@
 //! First the table a payroll clerk checks, columns aligned, then what each
 //! line is made of, span by span, then what is open.
 
-use super::{amount, heading, name, rate, sentences};
+use super::{amount, edge, heading, name, rate, sentences};
 use crate::money::{Cents, decimal_hours};
 use crate::pay::line::{Columns, PayLine, Quantity};
 use crate::pay::month::MonthPay;
@@ -162,15 +162,7 @@ fn carries(language: Language, pay: &MonthPay) -> Vec<String> {
         return Vec::new();
     }
     let mut lines = vec![say(language, "pay-carries", &[])];
-    for carry in &pay.carries {
-        let values = [
-            ("day", Value::Day(carry.began)),
-            ("before", Value::Minutes(carry.before)),
-            ("here", Value::Minutes(carry.here)),
-            ("after", Value::Minutes(carry.after)),
-        ];
-        lines.push(format!("  {}", say(language, "pay-carry", &values)));
-    }
+    lines.extend(pay.carries.iter().map(|carry| format!("  {}", edge(language, carry))));
     lines.push(String::new());
     lines
 }

@@ -3,11 +3,17 @@
 use super::super::error::PageError;
 use super::super::visitor::Visitor;
 use crate::at_desk;
+use crate::fault::OfficeError;
 use crate::handover;
+use crate::journal;
+use crate::office::Turn;
 use crate::resource::payroll::may_see;
 use crate::routes::App;
+use crate::sign_in::Caller;
 use crate::team_settings;
+use assistenz_core::app::MonthWaiting;
 use assistenz_core::app::questions::Asked;
+use assistenz_core::document::PersonId;
 use assistenz_core::time::Month;
 use assistenz_core::view::handover::{HandoverView, handover as in_words};
 
@@ -35,6 +41,9 @@ pub(super) struct Shown {
     pub(super) sent: Vec<SentOut>,
     /// The questions, oldest first.
     pub(super) questions: Vec<Asked>,
+    /// Months before that wait for an approval, each with whose it is; for
+    /// those who hand over.
+    pub(super) earlier: Vec<(MonthWaiting, String)>,
 }
 
 impl Shown {
@@ -47,6 +56,7 @@ impl Shown {
 
 pub(super) async fn gather(app: &App, visitor: &Visitor, month: Month) -> Result<Shown, PageError> {
     let (caller, language) = (visitor.caller.clone(), visitor.language);
+    let hands_over = super::hands_over(visitor);
     let shown = app
         .office()
         .read(move |turn| {
@@ -69,8 +79,29 @@ pub(super) async fn gather(app: &App, visitor: &Visitor, month: Month) -> Result
                 sent.push(SentOut { name, made_ms, files, collected_ms });
             }
             sent.reverse();
-            Ok(Shown { month, view, sent, questions })
+            let earlier = if hands_over { earlier(turn, &caller, month)? } else { Vec::new() };
+            Ok(Shown { month, view, sent, questions, earlier })
         })
         .await?;
     Ok(shown)
+}
+
+/// The months before this one in which something is owed that cannot go out yet.
+fn earlier(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    month: Month,
+) -> Result<Vec<(MonthWaiting, String)>, OfficeError> {
+    let state = journal::state(turn, caller.team())?;
+    let worked = state.members().filter(|(_, member)| member.ever_worked());
+    let people: Vec<PersonId> = worked.map(|(person, _)| person).collect();
+    at_desk::look(turn, caller, |acting| {
+        let left = acting.months_left(&people, month.previous())?;
+        left.into_iter()
+            .map(|one| {
+                let name = acting.person_field(one.person, "name")?;
+                Ok((one, name.unwrap_or_default()))
+            })
+            .collect()
+    })
 }

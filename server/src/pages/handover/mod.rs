@@ -96,8 +96,10 @@ fn body(visitor: &Visitor, shown: &Shown, questions: &Markup) -> Markup {
         (parts::state(visitor, shown))
         @if view.stage == Stage::NoOffice {
             (parts::gross(visitor, view))
+            (parts::earlier(visitor, shown))
         } @else {
             (parts::missing(visitor, view))
+            (parts::earlier(visitor, shown))
             (parts::facts(visitor, view))
             (parts::sent(visitor, shown))
             (questions)

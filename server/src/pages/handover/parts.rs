@@ -7,6 +7,7 @@ use super::super::components::{
 use super::super::visitor::Visitor;
 use super::address;
 use super::gather::Shown;
+use assistenz_core::record::month_state::MonthState;
 use assistenz_core::time::{Minute, Month};
 use assistenz_core::view::handover::{HandoverView, Hint, Line, Person, Place, Stage};
 use assistenz_core::words::Value;
@@ -222,6 +223,24 @@ fn cover_forms(text: &str) -> Vec<(String, String)> {
 }
 
 /// Lines that stand in no file.
+/// Months before that are owed and wait for an approval.
+pub(super) fn earlier(visitor: &Visitor, shown: &Shown) -> Markup {
+    if shown.earlier.is_empty() {
+        return html! {};
+    }
+    html! {
+        (heading(&plain(visitor, "page-payroll-earlier")))
+        (paragraphs(&plain(visitor, "page-payroll-earlier-lead")))
+        ul.kern-list {
+            @for (one, name) in &shown.earlier {
+                @let key = if one.state == MonthState::Changed { "page-payroll-earlier-changed" } else { "page-payroll-earlier-open" };
+                @let values = [("name", Value::Text(name)), ("month", Value::Month(one.month))];
+                li { (link(&format!("/monat/{}/{}", one.person, one.month), &visitor.say(key, &values))) }
+            }
+        }
+    }
+}
+
 pub(super) fn by_hand(visitor: &Visitor, view: &HandoverView) -> Markup {
     let title = plain(visitor, "page-payroll-by-hand");
     let lead = plain(visitor, "page-payroll-by-hand-lead");

@@ -306,6 +306,10 @@ fn money(visitor: &Visitor, month: &Seen) -> Markup {
         }
         (summary_list(&totals))
         @if !rows.is_empty() { (table(visitor, &say("months-lines"), &columns, &rows)) }
+        @if !shown.edges.is_empty() {
+            (heading_3(&say("pay-carries")))
+            ul.kern-list { @for sentence in &shown.edges { li { (sentence) } } }
+        }
         @if !why.is_empty() {
             (details(&say("months-why"), html! {
                 @for line in why {
