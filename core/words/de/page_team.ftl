@@ -101,7 +101,6 @@ page-team-trust = Vertrauensperson
 page-team-trust-title = {$name} zur Vertrauensperson machen
 page-team-trust-lead =
     Die Vertrauensperson kann Ihnen einen Anmeldelink geben, wenn Sie Ihren Zugang verlieren. Mit dem Link käme sie auch selbst in Ihr Büro: Wählen Sie jemanden, dem Sie ganz vertrauen. Alle sehen, wenn sie einen Link gibt.
-
     Es gibt immer nur eine Vertrauensperson. Eine neue ersetzt die bisherige.
 page-team-trust-go = Vertrauensperson: {$name}
 page-team-trust-done = {$name} ist jetzt Ihre Vertrauensperson.

@@ -101,7 +101,6 @@ page-team-trust = Trusted person
 page-team-trust-title = Make {$name} the trusted person
 page-team-trust-lead =
     The trusted person can give you a sign-in link if you lose your way in. With that link they could also enter your office themselves: choose somebody you trust completely. Everybody sees when they give a link.
-
     There is only one trusted person at a time. A new one replaces the one before.
 page-team-trust-go = Trusted person: {$name}
 page-team-trust-done = {$name} is now your trusted person.
