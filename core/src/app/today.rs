@@ -84,11 +84,11 @@ impl Acting<'_> {
     ) -> Result<Vec<MonthWaiting>, AppError> {
         let mut waiting = Vec::new();
         for person in people {
-            let (work, standing) = self.work_and_standing(*person, month)?;
-            if work.entries.is_empty()
-                && standing.approvals.is_empty()
+            let (work, standing, _) = self.work_and_pay(*person, month)?;
+            if standing.approvals.is_empty()
                 && !in_force_during(&self.contract_of(*person)?, month)
                 && self.absences_of_month(*person, month)?.is_none_or(|away| away.is_empty())
+                && !self.is_to_pay(&work)?
             {
                 continue;
             }

@@ -4,6 +4,7 @@
 mod absences;
 mod books;
 mod maternity;
+mod paid_since;
 mod plan;
 mod team;
 

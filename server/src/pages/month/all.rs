@@ -65,6 +65,7 @@ impl One {
             && found.work.entries.is_empty()
             && found.standing.approvals.is_empty()
             && found.away.is_empty()
+            && found.entered.is_empty()
             && !in_force_during(&found.contract, self.seen.month)
     }
 }
