@@ -88,7 +88,7 @@ month-running-long = The shift has been running since {$since}. The end is missi
 month-unsettled = What was said about this shift does not fit together.
 month-advice-running = It can be approved once it has ended. The other days do not wait for it.
 month-advice-running-long = Ask when the shift ended. The assistant writes the end down, or you propose it.
-month-advice-unsettled = Open the entry: both values stand there, and you can propose one.
+month-advice-unsettled = Open the entry: both values stand there, and what you can do.
 month-advice-finding = Open the entry and settle what is right.
 month-advice-pay = This is to be settled in the contract or the lines of pay. Nothing can be approved before.
 
