@@ -148,9 +148,12 @@ fn every_minute_of_a_month_is_found_again_once_after_everything_that_can_go_wron
         twice += asked.values().filter(|kinds| kinds.len() > 1).count();
         assert_eq!(person["minutes_in"], asked.len(), "{id}");
         assert_eq!(person["minutes_out"], told.len(), "{id}");
+        let unpaid = told.values().filter(|kinds| kinds[0] == "unpaid_break").count();
+        assert_eq!(person["minutes_paid"], told.len() - unpaid, "{id}: also after the month's end");
         let page = fs::read_to_string(out.join(format!("statements/{id}.txt"))).expect("a page");
         assert!(page.contains('€'), "{id}: pay is explained");
     }
+    assert!(out.join("statements/a6_2026-11.json").is_file(), "s064 ends on 1 November");
     assert_eq!(twice, 14 + 8 + 12, "the file's overlaps: s007/s008, s001/s002, s049/s050");
     assert_eq!(summary["overlaps_settled"], 3);
     assert_eq!(summary["disputes_settled"], 1);
@@ -199,7 +202,9 @@ fn both_exports_are_lodas_and_the_second_corrects_the_first(out: &Path, summary:
                 .collect();
             assert!(!rows.is_empty(), "{name}");
             // A correction stands in its month of origin.
-            assert!(rows.iter().all(|row| row.contains(";01.10.2026;")), "{rows:?}");
+            let late = name.contains("_nachberechnung") || export["month"] == "2026-10";
+            let origin = if late { ";01.10.2026;" } else { ";01.11.2026;" };
+            assert!(rows.iter().all(|row| row.contains(origin)), "{name}: {rows:?}");
         }
         let month = export["month"].as_str().expect("a month");
         let cover = fs::read_to_string(out.join(format!("payroll/cover_{month}.txt")));

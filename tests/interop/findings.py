@@ -22,7 +22,7 @@ LONGEST_MINUTES = 36 * 60
 TYPED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
 
 EFFECTS = {
-    "end_before_start": "unsettled", "zero_length": "unsettled", "longer_than_36_hours": "no_approval",
+    "end_before_start": "unsettled", "zero_length": "unsettled", "longer_than_36_hours": "shown",
     "no_beginning": "unsettled", "unknown_place": "unsettled", "unknown_funding": "unsettled", "part_outside": "no_approval",
     "part_end_before_start": "unsettled", "part_zero_length": "shown", "part_open": "unsettled",
     "part_without_beginning": "unsettled", "parts_overlap": "unsettled", "call_out_outside_standby": "shown",

@@ -221,7 +221,7 @@ CONTENTS: dict[int, Shape] = {
     POLICY: policy_content,
     VERDICT: fields({0: HASH, 1: uint(1, 3), 2: uint(6, 12)}),
     PURGE: purge_content,
-    EXPORT: fields({0: month, 1: text(64), 2: several(row(text(255), HASH), 1024), 3: several(row(ID, HASH), 1024)}),
+    EXPORT: fields({0: month, 1: text(64), 2: several(row(text(255), HASH), 1024, 0), 3: several(row(ID, HASH), 1024)}),
     SEEN: fields({0: ID, 1: several(HASH, 2000)}),
     EPOCH: epoch_content,
     WITHDRAWAL: withdrawal_content,

@@ -2,6 +2,7 @@
 
 use super::acting::{Acting, Written};
 use super::assistant::need;
+use super::paid_since::of_days;
 use super::reckoning::Reckoning;
 use super::refusal::{AppError, Refusal};
 use crate::absence::Absence;
@@ -119,13 +120,10 @@ impl Acting<'_> {
             documents.extend(self.documents_of_absences(person, month)?);
         }
         let all: Vec<&Document> = documents.iter().map(Arc::as_ref).collect();
-        let mut work = MonthOfWork::read(person, month, &all, Overrides::Approving(month, &over));
-        if !days.is_empty() {
-            // What is paid early is what these days hold; the rest of the month
-            // comes with its own approval, as a difference.
-            work.entries.retain(|entry| entry.day.is_some_and(|day| days.contains(&day)));
-        }
-        let reckoning = self.reckon_work(work, whole)?;
+        let work = MonthOfWork::read(person, month, &all, Overrides::Approving(month, &over));
+        // What is paid early is what these days hold; the rest of the month
+        // comes with its own approval, as a difference.
+        let reckoning = self.reckon_work(of_days(&work, &days), whole)?;
         let mut warnings: Vec<String> =
             reckoning.law.iter().map(|finding| finding.key.word().to_owned()).collect();
         warnings.extend(reckoning.pay.findings.iter().map(|found| found.kind.word().to_owned()));

@@ -9,7 +9,7 @@ use super::approval::lines_of;
 use super::filed::FiledStatement;
 use super::paid::Books;
 pub use super::paid::Export;
-use super::refusal::AppError;
+use super::refusal::{AppError, Refusal};
 use crate::absence::Absence;
 use crate::contract::version::ContractVersion;
 use crate::document::{DocumentId, PersonId};
@@ -22,6 +22,7 @@ use crate::payroll::{
 };
 use crate::record::cbor::Hash32;
 use crate::record::delta::{AbsenceChange, absence_changes};
+use crate::record::month::MonthOfWork;
 use crate::record::month_state::{Complete, MonthState, Standing};
 use crate::record::statement::Statement;
 use crate::time::{Minute, Month};
@@ -131,8 +132,8 @@ impl Acting<'_> {
     pub fn approved_of(&mut self, month: Month) -> Result<Handover, AppError> {
         let mut handover = self.empty_handover(month)?;
         for person in self.paid_people()? {
-            let (work, standing) = self.work_and_standing(person, month)?;
-            if work.entries.is_empty() && standing.approvals.is_empty() {
+            let (work, standing, _) = self.work_and_pay(person, month)?;
+            if standing.approvals.is_empty() && !self.is_to_pay(&work)? {
                 continue;
             }
             let review = self.document(DocumentId::review(person, month))?;
@@ -218,6 +219,19 @@ impl Acting<'_> {
         Ok(people.into_iter().collect())
     }
 
+    /// Whether a month is to be paid: something was recorded, or the end of the
+    /// month before, a salary or a line entered by hand is due without it.
+    fn is_to_pay(&mut self, work: &MonthOfWork) -> Result<bool, AppError> {
+        if !work.entries.is_empty() {
+            return Ok(true);
+        }
+        match self.reckon_work(work.clone(), true) {
+            Ok(reckoned) => Ok(!reckoned.pay.lines.is_empty()),
+            Err(AppError::Refused(Refusal::NoContract)) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     fn add_person(
         &mut self,
         handover: &mut Handover,
@@ -235,9 +249,9 @@ impl Acting<'_> {
             let before = self.went_out_before(filed, &books)?;
             handover.add(filed, &statement, before.as_ref(), person);
         }
-        let now = self.work_and_standing(person, month)?;
+        let (work, standing, _) = self.work_and_pay(person, month)?;
         let away = self.absences_of_month(person, month)?.unwrap_or_default();
-        if !now.0.entries.is_empty() || !now.1.approvals.is_empty() || !away.is_empty() {
+        if !standing.approvals.is_empty() || !away.is_empty() || self.is_to_pay(&work)? {
             months.insert(month);
         }
         if months.is_empty() {
@@ -246,8 +260,13 @@ impl Acting<'_> {
         let name = self.person_field(person, "name")?.unwrap_or_default();
         let versions = self.contract_of(person)?;
         for origin in months {
-            let (work, standing) =
-                if origin == month { now.clone() } else { self.work_and_standing(person, origin)? };
+            let (work, standing) = match origin == month {
+                true => (work.clone(), standing.clone()),
+                false => {
+                    let (work, standing, _) = self.work_and_pay(person, origin)?;
+                    (work, standing)
+                }
+            };
             let mut approved = Vec::new();
             for filed in books.statements.iter().filter(|one| one.in_force && one.month == origin) {
                 approved.extend(self.statement_in(filed)?);

@@ -4,6 +4,7 @@
 
 use super::absence_month::away_days;
 use super::acting::Acting;
+use super::paid_since::{PaidOtherwise, ids};
 use super::reckoning::Reckoning;
 use super::refusal::{AppError, Refusal};
 use super::trail::Trail;
@@ -29,8 +30,10 @@ pub struct Overview {
     pub work: MonthOfWork,
     /// What was planned.
     pub planned: Vec<PlannedShift>,
-    /// Where it stands.
+    /// Where it stands; with its pay only where that was asked for.
     pub standing: Standing,
+    /// Approvals that would be paid otherwise now, and by how much.
+    pub paid_otherwise: Vec<PaidOtherwise>,
     /// Pay and law; `None` without a contract, or where they were not asked for.
     pub reckoning: Option<Reckoning>,
     /// The contract's versions, oldest first; none where they were not asked for.
@@ -92,6 +95,11 @@ impl Acting<'_> {
             None | Some(Err(AppError::Refused(Refusal::NoContract))) => None,
             Some(reckoned) => Some(reckoned?),
         };
+        let paid_otherwise = match &reckoning {
+            Some(reckoned) => self.paid_otherwise(&work, &standing, Some(reckoned))?,
+            None => Vec::new(),
+        };
+        let standing = standing.with_pay(&work, ids(&paid_otherwise));
         let away = reckoning.as_ref().map(|found| away_days(&found.absences)).unwrap_or_default();
         let entered = if with_pay { self.entered(person, month)? } else { Vec::new() };
         let zone = in_force(&contract, month.last_day())
@@ -104,6 +112,7 @@ impl Acting<'_> {
             work,
             planned,
             standing,
+            paid_otherwise,
             reckoning,
             contract,
             entered,

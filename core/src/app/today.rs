@@ -83,7 +83,7 @@ impl Acting<'_> {
         people
             .iter()
             .map(|person| {
-                let standing = self.standing_of(*person, month)?;
+                let (standing, _) = self.standing_with_pay(*person, month)?;
                 let exported = match standing.state {
                     MonthState::Approved => {
                         let approved = standing.approvals.iter();

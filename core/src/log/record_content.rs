@@ -74,7 +74,7 @@ pub enum RecordContent {
         month: Month,
         /// The payroll program, at most 64 bytes.
         program: String,
-        /// Name and SHA-256 of every file.
+        /// Name and SHA-256 of every file; none where every line is entered by hand.
         files: Vec<(String, Hash)>,
         /// Person and SHA-256 of the statement that was used.
         statements: Vec<(PersonId, Hash)>,
@@ -256,7 +256,7 @@ impl RecordContent {
                 })?,
                 program: map.need(1, |r| r.text(NAME_LIMIT))?.to_owned(),
                 files: map.need(2, |r| {
-                    r.list(1, 1024, |r| {
+                    r.list(0, 1024, |r| {
                         r.array(2, 2)?;
                         Ok((r.text(FILE_NAME_LIMIT)?.to_owned(), Hash(r.fixed()?)))
                     })

@@ -130,13 +130,13 @@ impl What {
     pub const fn blocks(self) -> bool {
         match self {
             Self::ZeroLength
+            | Self::LongerThan36Hours
             | Self::PartZeroLength { .. }
             | Self::CallOutOutsideStandby { .. }
             | Self::TypedTimeTwice
             | Self::AnswerWithoutProposal
             | Self::QuietNightWithCallOut => false,
             Self::EndBeforeStart
-            | Self::LongerThan36Hours
             | Self::NoBeginning
             | Self::UnknownPlace
             | Self::UnknownFunding

@@ -187,6 +187,9 @@ pub struct Standing {
     pub reopened: Vec<(EventId, String)>,
     /// What has changed since, approval by approval; only those with changes.
     pub deltas: Vec<(EventId, Delta)>,
+    /// Approvals that would be paid otherwise now than they say, whether or not
+    /// a shift or an absence changed. Empty where nobody compared the pay.
+    pub paid_otherwise: Vec<EventId>,
     /// Approvals whose statement is not readable here: nothing may be paid by them.
     pub unreadable: Vec<EventId>,
     /// The times left when their retention ended; the approvals hold what they came to.
@@ -206,6 +209,20 @@ impl Standing {
             (false, false, true) => MonthState::PartlyApproved,
         };
         Self { state, may_approve: MayApprove::No, deltas: Vec::new(), purged: true, ..self }
+    }
+
+    /// The same where these approvals would be paid otherwise now: a line was
+    /// entered by hand, a contract holds from an earlier day, or a shift of the
+    /// month before ends at another time.
+    #[must_use]
+    pub fn with_pay(self, work: &MonthOfWork, paid_otherwise: Vec<EventId>) -> Self {
+        if paid_otherwise.is_empty() {
+            return self;
+        }
+        let approved = approved(&self.approvals);
+        let (state, may_approve) =
+            look_up(weightiest(work), approved, !self.reopened.is_empty(), true);
+        Self { state, may_approve, paid_otherwise, ..self }
     }
 }
 
@@ -272,13 +289,8 @@ pub fn standing(
             _ => {}
         }
     }
-    let approved = match approvals.iter().any(|(_, approval)| approval.days.is_empty()) {
-        true => Approved::Month,
-        false if approvals.is_empty() => Approved::Nothing,
-        false => Approved::Days,
-    };
     let (state, may_approve) =
-        look_up(weightiest(work), approved, !reopened.is_empty(), !deltas.is_empty());
+        look_up(weightiest(work), approved(&approvals), !reopened.is_empty(), !deltas.is_empty());
     Standing {
         state,
         may_approve,
@@ -286,8 +298,17 @@ pub fn standing(
         approvals,
         reopened,
         deltas,
+        paid_otherwise: Vec::new(),
         unreadable,
         purged: false,
+    }
+}
+
+fn approved(approvals: &[(EventId, Approval)]) -> Approved {
+    match approvals.iter().any(|(_, approval)| approval.days.is_empty()) {
+        true => Approved::Month,
+        false if approvals.is_empty() => Approved::Nothing,
+        false => Approved::Days,
     }
 }
 

@@ -5,6 +5,7 @@ mod absences;
 mod books;
 mod dead_ends;
 mod maternity;
+mod paid_since;
 mod plan;
 mod team;
 

@@ -104,7 +104,7 @@ month-disputed-away = Zwei Angaben zu einer Zeit an einem anderen Ort: {$values}
 
 month-finding-end_before_start = Das Ende liegt vor dem Beginn.
 month-finding-zero_length = Beginn und Ende zeigen dieselbe Minute. Die Schicht zählt nicht.
-month-finding-longer_than_36_hours = Die Schicht ist länger als 36 Stunden.
+month-finding-longer_than_36_hours = Die Schicht ist länger als 36 Stunden. Bitte prüfen Sie, ob das Ende stimmt.
 month-finding-no_beginning = Das Kommen fehlt: Es ist noch nicht angekommen oder wurde nicht aufgezeichnet.
 month-finding-unknown_place = Der Ort ist diesem Programm nicht bekannt.
 month-finding-unknown_funding = Die Aufteilung auf Kostenträger ist diesem Programm nicht bekannt.
@@ -183,3 +183,7 @@ changed-absences = { $count ->
     [one] Eine Abwesenheit zählt nicht wie freigegeben.
    *[other] {$count} Abwesenheiten zählen nicht wie freigegeben.
 }
+changed-paid-heading = Lohn:
+changed-paid-more = {$line}: {$amount} mehr als freigegeben.
+changed-paid-less = {$line}: {$amount} weniger als freigegeben.
+changed-paid-same = {$line}: gleicher Betrag, aber eine andere Menge als freigegeben.

@@ -104,7 +104,7 @@ month-disputed-away = Two values for a time at another place: {$values}.
 
 month-finding-end_before_start = The end lies before the begin.
 month-finding-zero_length = Begin and end show the same minute. The shift does not count.
-month-finding-longer_than_36_hours = The shift is longer than 36 hours.
+month-finding-longer_than_36_hours = The shift is longer than 36 hours. Please check whether its end is right.
 month-finding-no_beginning = The begin is missing: it has not arrived yet or was not recorded.
 month-finding-unknown_place = This program does not know the place.
 month-finding-unknown_funding = This program does not know the division among funders.
@@ -183,3 +183,7 @@ changed-absences = { $count ->
     [one] One absence does not count as approved.
    *[other] {$count} absences do not count as approved.
 }
+changed-paid-heading = Pay:
+changed-paid-more = {$line}: {$amount} more than approved.
+changed-paid-less = {$line}: {$amount} less than approved.
+changed-paid-same = {$line}: the same amount, but another quantity than approved.

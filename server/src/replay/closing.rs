@@ -74,19 +74,45 @@ impl Life<'_> {
             .plan
             .shifts
             .iter()
-            .map(|planned| (planned.person, Month::of(planned.shift.span.from().day(zone))))
+            .map(|planned| (planned.person, Month::of(planned.begins().day(zone))))
             .collect();
         let mut approved = BTreeMap::new();
         for (person, month) in &months {
-            self.step(now);
-            self.handsets[*person][0].act(|acting| acting.complete_month(*month))?;
-            self.sync(*person, 0, false)?;
+            self.declare(now, *person, *month)?;
         }
         for (person, month) in months {
             self.step(now);
             approved.insert((person, month), self.team.approve(self.people[person], month)?);
         }
         Ok(approved)
+    }
+
+    fn declare(&mut self, now: &mut i64, person: usize, month: Month) -> Result<(), ReplayError> {
+        self.step(now);
+        self.handsets[person][0].act(|acting| acting.complete_month(month))?;
+        self.sync(person, 0, false)
+    }
+
+    /// What else is paid in a month: hours after midnight of a shift that counts
+    /// in the month before. Gives back the approvals that were replaced.
+    pub(super) fn approve_what_is_due(
+        &mut self,
+        now: &mut i64,
+        paid_in: Month,
+        approved: &mut BTreeMap<(usize, Month), Approved>,
+    ) -> Result<Vec<Changed>, ReplayError> {
+        let mut replaced = Vec::new();
+        for (id, month) in self.team.waiting(paid_in)? {
+            let Some(person) = self.people.iter().position(|one| one.to_string() == id) else {
+                return Err(ReplayError::Strange("somebody who is not in the file"));
+            };
+            self.declare(now, person, month)?;
+            self.step(now);
+            let again = self.team.approve(self.people[person], month)?;
+            let before = approved.insert((person, month), again);
+            replaced.extend(before.map(|before| ((person, month), before)));
+        }
+        Ok(replaced)
     }
 
     /// One shift turns out to have been longer; the month is approved again.

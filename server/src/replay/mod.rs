@@ -126,6 +126,11 @@ pub enum ReplayError {
     /// The file holds no shift.
     #[error("keine Schicht in der Datei (no shift in the file)")]
     NoShift,
+    /// Somebody cannot be paid by file.
+    #[error(
+        "Für das Lohnbüro fehlt personnel_number (the payroll office needs personnel_number): {0}"
+    )]
+    NoPersonnelNumber(String),
     /// The folder for the results holds something already.
     #[error("der Ordner ist nicht leer (the folder is not empty): {0}")]
     NotEmpty(String),
@@ -180,6 +185,7 @@ impl ReplayError {
             Self::Phone(error) => matches!(error, PhoneError::App(AppError::Refused(_))),
             Self::File(_)
             | Self::NoShift
+            | Self::NoPersonnelNumber(_)
             | Self::NotEmpty(_)
             | Self::Office(OfficeError::Refused(_))
             | Self::Payroll(_)

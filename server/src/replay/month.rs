@@ -11,7 +11,7 @@ use super::team::Team;
 use super::{Place, ReplayError, Step, payroll_example};
 use crate::commands::pay::contract;
 use crate::folder::Folder;
-use crate::month_file::MonthFile;
+use crate::month_file::{AssistantMonth, MonthFile};
 use crate::ports::Dice;
 use crate::serve::Serving;
 use crate::settings::Settings;
@@ -55,6 +55,12 @@ pub fn live(
     let dice = SeededDice::new(seed, "month");
     let plan = Plan::new(file, &dice);
     let first = plan.taps.first().ok_or(ReplayError::NoShift)?.at_ms;
+    let numberless =
+        |one: &&AssistantMonth| one.personnel_number.is_none() && !one.shifts.is_empty();
+    let numberless: Vec<&str> = file.assistants.iter().filter(numberless).map(|a| &*a.id).collect();
+    if !numberless.is_empty() {
+        return Err(ReplayError::NoPersonnelNumber(numberless.join(", ")));
+    }
     let (world, clock) = world(office_dice);
     clock.move_to((first - 7 * DAY).div_euclid(HOUR) * HOUR);
     let runtime =
@@ -135,21 +141,26 @@ impl Life<'_> {
             tell(&Step::Agreed);
         }
         let mut approved = self.approve(&mut now)?;
+        let month = self.file.month;
+        let mut replaced = self.approve_what_is_due(&mut now, month, &mut approved)?;
         tell(&Step::Approved { statements: approved.len() });
         let settings = payroll_example();
         self.team.wants(&settings)?;
-        let month = self.file.month;
         let mut exports = vec![self.team.export(month, &settings)?];
         tell(&Step::Exported { month, rows: rows(&exports[0]), correction: false });
         now += 2 * DAY;
-        let mut replaced = None;
         if let Some((key, again)) = self.change_late(&mut now)? {
             let before = approved.get(&key).map_or(0, minutes);
             tell(&Step::Changed { minutes: minutes(&again) - before });
-            replaced = approved.insert(key, again).map(|old| (key, old));
-            exports.push(self.team.export(month.next(), &settings)?);
-            let rows = rows(&exports[1]);
-            tell(&Step::Exported { month: month.next(), rows, correction: true });
+            replaced.extend(approved.insert(key, again).map(|old| (key, old)));
+        }
+        let next = month.next();
+        replaced.extend(self.approve_what_is_due(&mut now, next, &mut approved)?);
+        if self.team.owes(next)? {
+            let export = self.team.export(next, &settings)?;
+            let correction = export.0.lines.iter().any(|line| line.month_of_origin != line.month);
+            tell(&Step::Exported { month: next, rows: rows(&export), correction });
+            exports.push(export);
         }
         let drift = self.team.drift()?;
         let evidence = self.team.evidence()?;
@@ -193,7 +204,7 @@ impl Life<'_> {
             plan: self.plan,
             people: &self.people,
             approved: &approved,
-            replaced: replaced.as_ref(),
+            replaced: &replaced,
             exports: &exports,
             settings: &settings,
             drift: &drift,

@@ -68,6 +68,17 @@ pub struct PlannedShift {
     pub written: Vec<usize>,
 }
 
+impl PlannedShift {
+    /// When it begins once it is settled beside earlier shifts.
+    #[must_use]
+    pub fn begins(&self) -> Minute {
+        match self.keeps {
+            Keeps::From(first) => first,
+            Keeps::All | Keeps::Nothing => self.shift.span.from(),
+        }
+    }
+}
+
 /// What is left of a shift that overlaps with earlier ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keeps {

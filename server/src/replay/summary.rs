@@ -14,7 +14,7 @@ use assistenz_core::time::Month;
 use assistenz_core::words::{Language, Value, say};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 /// `summary.json`.
@@ -108,7 +108,7 @@ pub(super) struct Story<'a> {
     pub(super) plan: &'a Plan,
     pub(super) people: &'a [PersonId],
     pub(super) approved: &'a BTreeMap<(usize, Month), Approved>,
-    pub(super) replaced: Option<&'a ((usize, Month), Approved)>,
+    pub(super) replaced: &'a [((usize, Month), Approved)],
     pub(super) exports: &'a [(Handover, ExportSet)],
     pub(super) settings: &'a OfficeSettings,
     pub(super) drift: &'a [Drift],
@@ -131,7 +131,7 @@ impl Story<'_> {
             let text = page(self.language, &approved.reckoning.pay);
             files.push((format!("statements/{name}.txt"), text.into_bytes()));
         }
-        if let Some(((person, month), old)) = self.replaced {
+        for ((person, month), old) in self.replaced {
             let name = self.name_of(*person, *month);
             files.push((format!("statements/replaced/{name}.json"), old.statement.to_bytes()));
         }
@@ -180,9 +180,18 @@ impl Story<'_> {
     fn summary(&self) -> Summary {
         let person = |(at, compared): (usize, &Compared)| {
             let own = || self.approved.iter().filter(move |((whose, _), _)| *whose == at);
+            // What lies on the edge of two months is found in both.
+            let found: BTreeSet<_> = own()
+                .flat_map(|((_, month), approved)| {
+                    approved.reckoning.law.iter().map(move |finding| {
+                        let whole_month = finding.intervals.is_empty().then_some(*month);
+                        (finding.key.word(), &finding.intervals, whole_month)
+                    })
+                })
+                .collect();
             let mut law = BTreeMap::new();
-            for finding in own().flat_map(|(_, approved)| &approved.reckoning.law) {
-                *law.entry(finding.key.word()).or_default() += 1;
+            for (word, _, _) in found {
+                *law.entry(word).or_default() += 1;
             }
             PersonView {
                 id: self.file.assistants[at].id.clone(),

@@ -17,7 +17,7 @@ use assistenz_core::document::{EventId, PersonId};
 use assistenz_core::log::{Operation, Role};
 use assistenz_core::pairing::PairingCode;
 use assistenz_core::payroll::settings::OfficeSettings;
-use assistenz_core::payroll::{ExportSet, Purpose, export};
+use assistenz_core::payroll::{Approval, ExportSet, Purpose, export};
 use assistenz_core::time::{Interval, Minute, Month};
 use chrono_tz::Tz;
 use std::collections::{BTreeMap, BTreeSet};
@@ -164,6 +164,26 @@ impl Team {
     pub(super) fn changed(&self, person: PersonId, month: Month) -> Result<usize, ReplayError> {
         let standing = self.desk(move |acting| acting.standing_of(person, month))?;
         Ok(standing.deltas.iter().map(|(_, delta)| delta.changes.len()).sum())
+    }
+
+    /// Whose months keep the files of this month from going out: person and month.
+    ///
+    /// # Errors
+    ///
+    /// The use case's.
+    pub(super) fn waiting(&self, paid_in: Month) -> Result<Vec<(String, Month)>, ReplayError> {
+        let handover = self.desk(move |acting| acting.handover(paid_in))?;
+        let open = handover.people.into_iter().filter(|one| one.approval != Approval::Approved);
+        Ok(open.map(|one| (one.person, one.month)).collect())
+    }
+
+    /// Whether anything is left to pay in a month.
+    ///
+    /// # Errors
+    ///
+    /// The use case's.
+    pub(super) fn owes(&self, paid_in: Month) -> Result<bool, ReplayError> {
+        Ok(!self.desk(move |acting| acting.handover(paid_in))?.lines.is_empty())
     }
 
     /// Says what the payroll office wants, so that the files can be made again.

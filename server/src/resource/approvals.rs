@@ -228,7 +228,7 @@ async fn approve(
             let (shown, terms) = (new.statement_sha256, terms(new.days, new.over));
             // In one transaction with the approval: nothing can come in between.
             let now = at_desk::look(turn, &caller, |acting| {
-                let standing = acting.standing_of(person, month)?;
+                let (standing, _) = acting.standing_with_pay(person, month)?;
                 let sent_again = standing.state == MonthState::Approved
                     && standing.approvals.iter().any(|(_, one)| one.statement == shown);
                 if sent_again {

@@ -98,9 +98,10 @@ fn of_person(
     month: Month,
 ) -> Result<MonthOfPerson, OfficeError> {
     let named = at_desk::can_read(turn, caller, &DocumentId::person(person))?;
+    let pays = at_desk::can_read(turn, caller, &DocumentId::contract(person))?;
     at_desk::look(turn, caller, |acting| {
         let work = acting.month_of(person, month)?;
-        let standing = acting.standing_of(person, month)?;
+        let standing = standing(acting, person, month, pays)?;
         let name = if named { acting.person_field(person, "name")? } else { None };
         let open = work.proposals.iter().filter(|one| {
             !one.over && matches!(one.outcome.code(), "open" | "objected" | "disputed")
@@ -112,9 +113,23 @@ fn of_person(
             running: work.running().count(),
             unsettled: work.unsettled().count(),
             open_proposals: open.count(),
-            standing: StandingView::from(&standing),
+            standing,
         })
     })
+}
+
+/// Where a month stands; with its pay for those who may read the contract.
+fn standing(
+    acting: &mut app::Acting<'_>,
+    person: PersonId,
+    month: Month,
+    pays: bool,
+) -> Result<StandingView, app::AppError> {
+    if !pays {
+        return Ok(StandingView::new(&acting.standing_of(person, month)?, &[]));
+    }
+    let (standing, otherwise) = acting.standing_with_pay(person, month)?;
+    Ok(StandingView::new(&standing, &otherwise))
 }
 
 /// The month of one person. Pay and law are there for those who may read the
@@ -141,7 +156,7 @@ async fn look(
             let pays = at_desk::can_read(turn, &caller, &DocumentId::contract(person))?;
             at_desk::look(turn, &caller, |acting| {
                 let work = acting.month_of(person, month)?;
-                let standing = acting.standing_of(person, month)?;
+                let standing = standing(acting, person, month, pays)?;
                 let (reckoning, without_pay) = match pays.then(|| acting.reckon(person, month)) {
                     None => (None, Some("no_right")),
                     Some(Ok(reckoning)) => (Some(reckoning), None),
@@ -158,7 +173,7 @@ async fn look(
                     findings: work.findings.iter().map(Into::into).collect(),
                     proposals: work.proposals.iter().map(Into::into).collect(),
                     totals: KindMinutes::all(&work.totals()),
-                    standing: StandingView::from(&standing),
+                    standing,
                     pay: reckoning.as_ref().map(|found| MonthPayView::from(&found.pay)),
                     law: reckoning
                         .as_ref()

@@ -2,6 +2,7 @@
 
 use super::month_view::KindMinutes;
 use assistenz_core::absence::Absence;
+use assistenz_core::app::PaidOtherwise;
 use assistenz_core::record::delta::{AbsenceChange, Change, ChangeKind};
 use assistenz_core::record::month_state::{Complete, MayApprove, Standing};
 use assistenz_core::record::statement::Total;
@@ -25,6 +26,8 @@ pub struct StandingView {
     pub changes: Vec<ChangeView>,
     /// What has changed since about absences.
     pub absence_changes: Vec<AbsenceChangeView>,
+    /// Lines of pay that would be another amount now; for those who may read the contract.
+    pub pay_changes: Vec<PayChangeView>,
     /// Approvals whose statement cannot be read here: nothing is paid by them.
     pub unreadable: Vec<String>,
     /// Whether the times were deleted when their retention ended.
@@ -79,6 +82,17 @@ pub struct AbsenceChangeView {
     pub after: Option<(&'static str, String, String)>,
 }
 
+/// A line of pay that would be another amount now.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PayChangeView {
+    /// Since which approval.
+    pub approval: String,
+    /// What it pays for, by its stable word.
+    pub wage_kind: String,
+    /// So many cents gross more than approved; less if negative.
+    pub paid_cents: i64,
+}
+
 impl AbsenceChangeView {
     fn new(approval: &str, change: &AbsenceChange) -> Self {
         let either = change.before.as_ref().or(change.after.as_ref());
@@ -113,8 +127,10 @@ impl ChangeView {
     }
 }
 
-impl From<&Standing> for StandingView {
-    fn from(standing: &Standing) -> Self {
+impl StandingView {
+    /// Where a month stands, and what of its pay differs where that was looked at.
+    #[must_use]
+    pub fn new(standing: &Standing, paid_otherwise: &[PaidOtherwise]) -> Self {
         let changes = standing.deltas.iter().flat_map(|(approval, delta)| {
             let approval = approval.to_string();
             delta.changes.iter().map(move |change| ChangeView::new(&approval, change))
@@ -122,6 +138,13 @@ impl From<&Standing> for StandingView {
         let absence_changes = standing.deltas.iter().flat_map(|(approval, delta)| {
             let approval = approval.to_string();
             delta.absences.iter().map(move |change| AbsenceChangeView::new(&approval, change))
+        });
+        let pay_changes = paid_otherwise.iter().flat_map(|(approval, lines)| {
+            lines.iter().map(|line| PayChangeView {
+                approval: approval.to_string(),
+                wage_kind: line.wage_kind.word(),
+                paid_cents: line.columns.paid.get(),
+            })
         });
         Self {
             state: standing.state.code(),
@@ -155,6 +178,7 @@ impl From<&Standing> for StandingView {
                 .collect(),
             changes: changes.collect(),
             absence_changes: absence_changes.collect(),
+            pay_changes: pay_changes.collect(),
             unreadable: standing.unreadable.iter().map(ToString::to_string).collect(),
             purged: standing.purged,
         }

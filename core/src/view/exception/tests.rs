@@ -104,6 +104,7 @@ fn given(entries: Vec<Entry>, planned: Vec<PlannedShift>) -> Given {
             approvals: vec![],
             reopened: vec![],
             deltas: vec![],
+            paid_otherwise: vec![],
             unreadable: vec![],
             purged: false,
         },

@@ -13,7 +13,7 @@ use crate::pages::frame::{Section, page};
 use crate::pages::visitor::Visitor;
 use crate::routes::App;
 use assistenz_core::document::{EventId, PersonId};
-use assistenz_core::record::month_state::Complete;
+use assistenz_core::record::month_state::{Complete, MonthState};
 use assistenz_core::time::Month;
 use assistenz_core::view::changes::changes;
 use assistenz_core::view::exception::{
@@ -48,7 +48,7 @@ pub(super) fn month_page(visitor: &Visitor, month: &Seen, chosen: &Decisions) ->
     let decided = found.decide(chosen);
     let say = |key: &str| visitor.say(key, &[]);
     let standing = &month.overview.standing;
-    let changed = changes(visitor.language, standing);
+    let changed = changes(visitor.language, standing, &month.overview.paid_otherwise);
     let body = html! {
         p.office-lead { (found.summary) }
         (paragraphs(&format!("{}\n{}", found.state, complete(visitor, month))))
@@ -301,7 +301,7 @@ fn money(visitor: &Visitor, month: &Seen) -> Markup {
     let entered = pay::entered(visitor.language, &month.overview.entered);
     html! {
         (heading(&say("months-money")))
-        @if !month.overview.standing.deltas.is_empty() || month.overview.standing.approvals.is_empty() {
+        @if month.overview.standing.state == MonthState::Changed || month.overview.standing.approvals.is_empty() {
             (paragraphs(&say("months-provisional")))
         }
         (summary_list(&totals))
