@@ -77,7 +77,7 @@ fn readable_text_in_german_and_in_leichte_sprache() {
     let output = law_check(&october(), &["--text"]);
     let text = utf8(&output.stdout);
     assert!(text.starts_with("a1: Prüfung Oktober 2026\n"), "{text}");
-    assert!(text.contains("Pause zu kurz: 0:00 von 0:45 bei 12:03 Arbeit."), "{text}");
+    assert!(text.contains("Pause zu kurz: 0:00 h von 0:45 h bei 12:03 h Arbeit."), "{text}");
     assert!(text.contains("§ 4 Satz 1, 2 ArbZG, Regelstand 2026-01"), "{text}");
     let output = law_check(&october(), &["--text", "--language", "de-simple"]);
     assert!(utf8(&output.stdout).contains("Die Pause ist zu kurz."));

@@ -221,7 +221,7 @@ impl Acting<'_> {
 
     /// Whether a month is to be paid: something was recorded, or the end of the
     /// month before, a salary or a line entered by hand is due without it.
-    fn is_to_pay(&mut self, work: &MonthOfWork) -> Result<bool, AppError> {
+    pub(super) fn is_to_pay(&mut self, work: &MonthOfWork) -> Result<bool, AppError> {
         if !work.entries.is_empty() {
             return Ok(true);
         }

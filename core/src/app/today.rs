@@ -2,6 +2,7 @@
 
 use super::acting::Acting;
 use super::refusal::AppError;
+use crate::contract::version::in_force_during;
 use crate::document::{DocumentId, Period, PersonId};
 use crate::log::Hash;
 use crate::record::month_state::{Complete, MayApprove, MonthState};
@@ -70,7 +71,8 @@ impl Acting<'_> {
         Ok(found)
     }
 
-    /// Where the months of these people stand, in their order.
+    /// Where the months of these people stand, in their order. Who was not employed
+    /// in a month and recorded nothing in it is left out.
     ///
     /// # Errors
     ///
@@ -80,29 +82,35 @@ impl Acting<'_> {
         people: &[PersonId],
         month: Month,
     ) -> Result<Vec<MonthWaiting>, AppError> {
-        people
-            .iter()
-            .map(|person| {
-                let (standing, _) = self.standing_with_pay(*person, month)?;
-                let exported = match standing.state {
-                    MonthState::Approved => {
-                        let approved = standing.approvals.iter();
-                        self.went_out(*person, approved.map(|(_, one)| Hash(one.statement.0)))?
-                    }
-                    MonthState::Open
-                    | MonthState::PartlyApproved
-                    | MonthState::Reopened
-                    | MonthState::Changed => false,
-                };
-                Ok(MonthWaiting {
-                    exported,
-                    person: *person,
-                    month,
-                    state: standing.state,
-                    may_approve: standing.may_approve,
-                    complete: standing.complete,
-                })
-            })
-            .collect()
+        let mut waiting = Vec::new();
+        for person in people {
+            let (work, standing, _) = self.work_and_pay(*person, month)?;
+            if standing.approvals.is_empty()
+                && !in_force_during(&self.contract_of(*person)?, month)
+                && self.absences_of_month(*person, month)?.is_none_or(|away| away.is_empty())
+                && !self.is_to_pay(&work)?
+            {
+                continue;
+            }
+            let exported = match standing.state {
+                MonthState::Approved => {
+                    let approved = standing.approvals.iter();
+                    self.went_out(*person, approved.map(|(_, one)| Hash(one.statement.0)))?
+                }
+                MonthState::Open
+                | MonthState::PartlyApproved
+                | MonthState::Reopened
+                | MonthState::Changed => false,
+            };
+            waiting.push(MonthWaiting {
+                exported,
+                person: *person,
+                month,
+                state: standing.state,
+                may_approve: standing.may_approve,
+                complete: standing.complete,
+            });
+        }
+        Ok(waiting)
     }
 }

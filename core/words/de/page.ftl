@@ -112,6 +112,8 @@ page-settings-access = Zugang
 page-settings-access-lead = Passkeys, Kennwort, Wiederherstellungscodes und wo Sie gerade angemeldet sind.
 page-settings-access-go = Zugang ansehen und ändern
 page-settings-look-lead = Deutsch, Leichte Sprache oder Englisch; hell, dunkel oder starker Kontrast; große Schrift.
+page-settings-help = Jemandem wieder hereinhelfen
+page-settings-help-lead = Wer seinen Zugang verloren hat, kommt mit einem Anmeldelink von Ihnen wieder herein.
 page-settings-look-go = Sprache und Darstellung ändern
 
 page-access-title = Zugang
@@ -275,9 +277,11 @@ today-days-left = {$days ->
 }
 today-title-on-shift = Wer gerade arbeitet
 today-nobody = Gerade arbeitet niemand.
+today-own-shift = Ihre Schicht läuft seit {$since}.
 today-title-waiting = Was auf Sie wartet
 today-title-silent = Was noch nicht angekommen ist
 today-all-heard = Alle Telefone haben sich in den letzten Tagen gemeldet.
+today-no-phones = Noch ist kein Telefon verbunden.
 today-title-dates = Termine
 today-dates-note = § 23 Abs. 1, § 28f Abs. 3 SGB IV. Gezählt mit den Feiertagen am Arbeitsort; maßgeblich ist der Sitz der Einzugsstelle.
 today-title-help = Wer wem hereingeholfen hat

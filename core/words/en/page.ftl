@@ -112,6 +112,8 @@ page-settings-access = Access
 page-settings-access-lead = Passkeys, password, recovery codes and where you are signed in.
 page-settings-access-go = See and change access
 page-settings-look-lead = German, Leichte Sprache or English; light, dark or strong contrast; large print.
+page-settings-help = Letting somebody back in
+page-settings-help-lead = Who has lost their way in gets back in with a sign-in link from you.
 page-settings-look-go = Change language and appearance
 
 page-access-title = Access
@@ -275,9 +277,11 @@ today-days-left = {$days ->
 }
 today-title-on-shift = Who is working now
 today-nobody = Nobody is working now.
+today-own-shift = Your shift has been running since {$since}.
 today-title-waiting = What waits for you
 today-title-silent = What has not arrived yet
 today-all-heard = All phones were heard of in the last days.
+today-no-phones = No phone is connected yet.
 today-title-dates = Dates
 today-dates-note = § 23 (1), § 28f (3) SGB IV. Counted with the holidays at the workplace; the collecting office’s seat is what counts.
 today-title-help = Who helped whom in

@@ -16,10 +16,11 @@ use crate::journal;
 use crate::office::Turn;
 use crate::routes::App;
 use crate::team_settings::{self, CUT_OFF_DAY, PAY_DAY};
-use assistenz_core::app::MonthWaiting;
+use assistenz_core::app::{Acting, AppError, MonthWaiting};
 use assistenz_core::document::{DocumentId, PersonId};
 use assistenz_core::ledger::HeldStatus;
 use assistenz_core::log::{DeviceForm, Role, Topic};
+use assistenz_core::policy::PolicyState;
 use assistenz_core::record::month_state::MonthState;
 use assistenz_core::time::{Minute, Month};
 use assistenz_core::view::due::{DaysOfMonth, Due, due};
@@ -74,38 +75,50 @@ fn body(visitor: &Visitor, view: &Today, found: &Found) -> Markup {
         .collect();
     let works = visitor.caller.is(Role::Assistant) || visitor.caller.is(Role::Coach);
     let month = Month::of(visitor.today());
-    let leads = visitor.may(Topic::HoursView) || visitor.may(Topic::Team);
+    // Somebody who holds a phone waits for an answer; else one sets up before one approves.
+    let urgent = found.facts.devices > 0;
+    let first_step = found.first_steps.first().filter(|_| !urgent);
+    let (next, leads_to) = match first_step {
+        Some(first) => {
+            let what = [("what", Value::Text(first.label.as_str()))];
+            (visitor.say("today-next", &what), Some(first.href.clone()))
+        }
+        None => (view.next.clone(), view.goal.map(href)),
+    };
+    let sees_all = visitor.may(Topic::HoursApprove) || visitor.may(Topic::HoursView);
     html! {
-        @if let (Some(first), None) = (found.first_steps.first(), view.goal) {
-            p.kern-body.office-lead {
-                (visitor.say("today-next", &[("what", Value::Text(first.label.as_str()))]))
-            }
-            (actions(link_button(Weight::Primary, &first.href, &say("today-go-next"))))
-        } @else {
-            p.kern-body.office-lead { (view.next) }
+        p.kern-body.office-lead { (next) }
+        @if let Some(href) = &leads_to {
+            (actions(link_button(Weight::Primary, href, &say("today-go-next"))))
         }
         @if !found.first_steps.is_empty() {
             (heading(&say("first-title")))
             (task_list(&found.first_steps))
         }
-        @if let Some(goal) = view.goal {
-            (actions(link_button(Weight::Primary, &href(goal), &say("today-go-next"))))
-        }
         @if works {
+            @if let (false, Some((_, since, zone))) = (sees_all, found.facts.on_shift.first()) {
+                p.kern-body {
+                    (visitor.say("today-own-shift", &[("since", Value::Moment(*since, *zone))]))
+                }
+            }
             @let person = visitor.caller.person();
             @let label = visitor.say("today-own-month", &[("month", Value::Month(month))]);
             p.kern-body { (link(&format!("/monat/{person}/{month}"), &label)) }
         }
-        @if tasks.len() > 1 {
+        @if tasks.len() > usize::from(first_step.is_none()) {
             (heading(&say("today-title-waiting")))
             (task_list(&tasks))
         }
-        (heading(&say("today-title-on-shift")))
-        @if view.on_shift.is_empty() { (paragraphs(&say("today-nobody"))) }
-        @else { ul.kern-list { @for one in &view.on_shift { li { (one) } } } }
-        @if leads {
+        // Who may not see the others' hours is not told that nobody works.
+        @if sees_all {
+            (heading(&say("today-title-on-shift")))
+            @if view.on_shift.is_empty() { (paragraphs(&say("today-nobody"))) }
+            @else { ul.kern-list { @for one in &view.on_shift { li { (one) } } } }
+        }
+        @if visitor.may(Topic::Team) {
             (heading(&say("today-title-silent")))
-            @if view.silent.is_empty() { (paragraphs(&say("today-all-heard"))) }
+            @if found.facts.phones.is_empty() { (paragraphs(&say("today-no-phones"))) }
+            @else if view.silent.is_empty() { (paragraphs(&say("today-all-heard"))) }
             @else { ul.kern-list { @for one in &view.silent { li { (one) } } } }
         }
         @if !view.dates.is_empty() {
@@ -184,7 +197,11 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
             cut_off: team_settings::day(acting, CUT_OFF_DAY)?,
             pay: team_settings::day(acting, PAY_DAY)?,
         };
-        Ok((on_shift, months, due(visitor.today(), days, region.as_ref())))
+        let mut due = due(visitor.today(), days, region.as_ref());
+        if visitor.caller.is(Role::Employer) && !employs_or_did(acting, &state)? {
+            due.contributions = None;
+        }
+        Ok((on_shift, months, due))
     })?;
     let mut facts = Facts {
         today: visitor.today(),
@@ -232,7 +249,7 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
         facts.held = turn.ledger.held_with(caller.team(), HeldStatus::Held)?.len();
         for (id, device) in state.devices() {
             let live = names.contains_key(&device.person) && !device.revoked;
-            if live && device.form == DeviceForm::Phone {
+            if live && device.form != DeviceForm::Desk {
                 let heard = turn.door.heard(id)?.map(Minute::floor_ms);
                 facts.phones.push((called(&device.person), heard));
             }
@@ -251,6 +268,16 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
     let told =
         |help: &Help| (Minute::floor_ms(help.made_ms), called(&help.helper), called(&help.person));
     Ok(Found { facts, first_steps, helps: helps.iter().map(told).collect() })
+}
+
+/// Whether there is or was a contract; before the first nobody owes contributions.
+fn employs_or_did(acting: &mut Acting<'_>, state: &PolicyState) -> Result<bool, AppError> {
+    for (person, member) in state.members() {
+        if member.ever_worked() && !acting.contract_of(person)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Pay day is for everybody; the other dates are for who pays.

@@ -106,7 +106,8 @@ impl<'a> Browser<'a> {
             }
         }
         let bytes = axum::body::to_bytes(answer.into_body(), 16 << 20).await.expect("a body");
-        let text = String::from_utf8_lossy(&bytes).into_owned();
+        // As it is read: that a space is protected only says where no line ends.
+        let text = String::from_utf8_lossy(&bytes).replace('\u{a0}', " ");
         Page { status, headers, text, bytes: bytes.into() }
     }
 }
