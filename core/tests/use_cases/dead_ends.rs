@@ -50,10 +50,9 @@ fn a_shift_that_the_employer_wrote_down_can_be_corrected_and_retracted_by_the_as
             .expect("proposed");
         team.sync(&mut phone, now);
         if agreed {
-            let mut answer = |acting: &mut assistenz_core::app::Acting<'_>| {
-                acting.answer(shift, month, true, None)
-            };
-            phone.act(&clock(now), &mut roll(), &mut answer).expect("agreed");
+            phone
+                .act(&clock(now), &mut roll(), |acting| acting.answer(shift, month, true, None))
+                .expect("agreed");
         }
         team.sync(&mut phone, now);
         let terms = if agreed { ApprovalTerms::default() } else { over(shift) };
