@@ -378,7 +378,7 @@ fn parts(
                 reader.find(What::PartsOverlap { part: *a, other: *b });
             }
         }
-        if one.kind == Kind::CallOut && !covered(&found, one.span) {
+        if one.kind == Kind::CallOut && !covered(&found, &entry.running_parts, one.span) {
             reader.find(What::CallOutOutsideStandby { part: *a });
         }
     }
@@ -386,14 +386,20 @@ fn parts(
     found.into_iter().map(|(_, _, part)| part).collect()
 }
 
-/// Whether standby or on-call covers all of `span`.
-fn covered(parts: &[(Minute, EventId, Part)], span: Interval) -> bool {
-    let waiting: Vec<Interval> = parts
+/// Whether standby or on-call covers all of `span`; one that runs covers all
+/// from its start on.
+fn covered(
+    parts: &[(Minute, EventId, Part)],
+    running: &[(EventId, Kind, Minute)],
+    span: Interval,
+) -> bool {
+    let waits = |kind: Kind| matches!(kind, Kind::Standby | Kind::OnCall);
+    let ended = parts.iter().filter(|(_, _, part)| waits(part.kind)).map(|(_, _, part)| part.span);
+    let running = running
         .iter()
-        .filter(|(_, _, part)| matches!(part.kind, Kind::Standby | Kind::OnCall))
-        .map(|(_, _, part)| part.span)
-        .collect();
-    span.without(&waiting).is_empty()
+        .filter(|(_, kind, _)| waits(*kind))
+        .filter_map(|(_, _, from)| Interval::new(*from, span.to()));
+    span.without(&ended.chain(running).collect::<Vec<_>>()).is_empty()
 }
 
 fn away(reader: &mut Reader<'_>, span: Option<Interval>) -> Vec<Away> {
