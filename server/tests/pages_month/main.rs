@@ -3,6 +3,8 @@
 
 #[path = "../at_work/mod.rs"]
 mod at_work;
+mod checksum;
+mod letters;
 mod own;
 mod team;
 

@@ -1,6 +1,7 @@
 //! Absences: requests and reports of the person, decisions, entries and
 //! certificates of the employer.
 
+mod maternity;
 mod sent;
 mod view;
 
@@ -12,6 +13,7 @@ use crate::fault::Refusal;
 use crate::input::{Asked, Ids, Input};
 use crate::routes::App;
 use crate::sign_in::SignedIn;
+use assistenz_core::app::AppError;
 use assistenz_core::document::{DocumentId, EventId, PersonId};
 use assistenz_core::time::Month;
 use axum::Json;
@@ -35,6 +37,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(take_back))
         .routes(routes!(certify))
         .routes(routes!(same_illness))
+        .merge(maternity::routes())
 }
 
 /// The absences of a person between two days.
@@ -61,16 +64,17 @@ async fn list(
             if days.1 < days.0 || (days.1 - days.0).num_days() > 3_700 {
                 return Err(Refusal::Malformed("not more than ten years, in order").into());
             }
+            let review = DocumentId::review(person, Month::of(days.0));
+            let sees_pay = at_desk::can_read(turn, &caller, &review)?;
             at_desk::look(turn, &caller, |acting| {
                 let sick = acting.sicknesses_of(person, days)?;
                 let all = acting.absences_between(person, days.0, days.1)?;
-                Ok(all
-                    .into_iter()
-                    .map(|entry| {
-                        let sickness = sick.iter().find(|one| one.entry.id == entry.id);
-                        view(entry, sickness)
-                    })
-                    .collect())
+                let shown = all.into_iter().map(|entry| {
+                    let net = if sees_pay { acting.net_pay_of(person, &entry)? } else { None };
+                    let sickness = sick.iter().find(|one| one.entry.id == entry.id);
+                    Ok(view(entry, sickness, net))
+                });
+                shown.collect::<Result<Vec<_>, AppError>>()
             })
         })
         .await?;
