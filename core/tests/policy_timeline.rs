@@ -4,8 +4,8 @@
 use assistenz_core::document::{PersonId, TeamId};
 use assistenz_core::ledger::Engine as _;
 use assistenz_core::log::{
-    DeviceForm, DeviceKey, EpochReason, LogKey, Operation, Position, RecordContent, RecordDraft,
-    Role, Signer as _, Topic,
+    DeviceForm, DeviceKey, Founding, LogKey, Operation, Position, RecordContent, RecordDraft, Role,
+    Signer as _, Topic,
 };
 use assistenz_core::store::Store;
 use assistenz_core::sync::{Office, Phone, SyncError, Timeline};
@@ -38,23 +38,16 @@ impl World {
         let reader = Phone::new(TEAM, log_key.public());
         let (office, books) = (Office::new(1), Store::in_memory().expect("books"));
         let mut world = Self { rng, now_ms: START_MS, log_key, employer, office, books, reader };
-        let epoch = RecordContent::Epoch {
-            number: 1,
-            nonce: [1; 8],
-            checkpoint: None,
-            reason: EpochReason::Founded,
-        };
-        let found = Operation::Found {
+        let founding = Founding {
             employer: person(1),
             device: world.employer.public(),
-            log_key: world.log_key.public(),
             form: DeviceForm::Phone,
+            log_key: world.log_key.public(),
+            nonce: [1; 8],
         };
+        let [epoch, found] = founding.contents();
         let epoch = world.draft(epoch).seal(&[&world.log_key]).expect("in form");
-        let found = world
-            .draft(RecordContent::Policy(found))
-            .seal(&[&world.log_key, &world.employer])
-            .expect("in form");
+        let found = world.draft(found).seal(&[&world.log_key, &world.employer]).expect("in form");
         let (office, log_key) = (&mut world.office, &world.log_key);
         world
             .books

@@ -11,6 +11,7 @@
 mod checks;
 #[path = "simulation/faulty.rs"]
 mod faulty;
+mod founded;
 #[path = "simulation/world.rs"]
 mod world;
 

@@ -7,8 +7,8 @@ use crate::sign_in::Caller;
 use assistenz_core::document::{PersonId, TeamId};
 use assistenz_core::ledger::Ledger;
 use assistenz_core::log::{
-    Credential, Desk, DeviceForm, DeviceKey, EpochReason, Operation, Position, Record,
-    RecordContent, RecordHeader, Role, Signer,
+    Credential, Desk, DeviceForm, DeviceKey, Founding, Operation, Position, Record, RecordContent,
+    RecordHeader, Role, Signer,
 };
 use assistenz_core::policy::PolicyState;
 use assistenz_core::sync::Settled;
@@ -128,18 +128,14 @@ pub fn found(turn: &mut Turn<'_>) -> Result<(TeamId, PersonId), OfficeError> {
     let (team, employer) = (TeamId::new(turn.random()?), PersonId::new(turn.random()?));
     let log_key = turn.folder.log_key(turn.world)?;
     let desk_key = turn.folder.desk_key(employer, turn.world)?;
-    let epoch = RecordContent::Epoch {
-        number: 1,
-        nonce: turn.random()?,
-        checkpoint: None,
-        reason: EpochReason::Founded,
-    };
-    let found = RecordContent::Policy(Operation::Found {
+    let founding = Founding {
         employer,
         device: desk_key.public(),
-        log_key: log_key.public(),
         form: DeviceForm::Desk,
-    });
+        log_key: log_key.public(),
+        nonce: turn.random()?,
+    };
+    let [epoch, found] = founding.contents();
     let operator = Operator { team, employer, run: turn.random()? };
     let first = seal(turn, team, epoch, None, &[&log_key])?;
     let second = seal(turn, team, found, Some(operator.desk()), &[&desk_key, &log_key])?;

@@ -69,7 +69,7 @@ fn a_finding_names_its_rule_its_time_and_what_would_be_lawful() {
     assert_eq!(night["intervals"][0]["from"], "2026-10-09T19:55:00+02:00");
     assert_eq!(night["lawful"]["what"], "break");
     assert_eq!(night["lawful"]["required"], 45);
-    assert_eq!(night["sentence"], "Break too short: 0:00 of 0:45 for 12:03 of work.");
+    assert_eq!(night["sentence"], "Break too short: 0:00 h of 0:45 h for 12:03 h of work.");
 }
 
 #[test]
@@ -77,7 +77,7 @@ fn readable_text_in_german_and_in_leichte_sprache() {
     let output = law_check(&october(), &["--text"]);
     let text = utf8(&output.stdout);
     assert!(text.starts_with("a1: Prüfung Oktober 2026\n"), "{text}");
-    assert!(text.contains("Pause zu kurz: 0:00 von 0:45 bei 12:03 Arbeit."), "{text}");
+    assert!(text.contains("Pause zu kurz: 0:00 h von 0:45 h bei 12:03 h Arbeit."), "{text}");
     assert!(text.contains("§ 4 Satz 1, 2 ArbZG, Regelstand 2026-01"), "{text}");
     let output = law_check(&october(), &["--text", "--language", "de-simple"]);
     assert!(utf8(&output.stdout).contains("Die Pause ist zu kurz."));

@@ -183,6 +183,8 @@ const TABLE: &[Row] = &[
     ("POST", "/team/{person}/themen", &[Employer], &[]),
     ("GET", "/team/{person}/themen/beenden", &[Employer], &[]),
     ("POST", "/team/{person}/themen/beenden", &[Employer], &[]),
+    ("GET", "/team/{person}/vertrauen", &[Employer], &[]),
+    ("POST", "/team/{person}/vertrauen", &[Employer], &[]),
     ("GET", "/team/{person}/vertrag", HANDOVER, &[]),
     ("POST", "/team/{person}/vertrag", HANDOVER, &[]),
     ("GET", "/plan/{month}/veroeffentlichen", PLANNERS, &[]),

@@ -129,7 +129,7 @@ async fn what_would_not_be_lawful_is_said_with_what_would_be_and_may_be_publishe
     plan(&mut browser, &ada.to_string(), "06:00", "10:00").await;
     let page = plan(&mut browser, &ada.to_string(), "20:00", "08:00").await;
     assert!(page.text.contains("20:00 bis So 15. Nov. 08:00"), "{}", page.text);
-    assert!(page.text.contains("erlaubt sind höchstens 10:00"), "{}", page.text);
+    assert!(page.text.contains("erlaubt sind höchstens 10:00 h"), "{}", page.text);
     assert!(page.text.contains("§ 3 ArbZG"));
     let month = browser.get("/plan/2026-11").await;
     assert!(month.text.contains("Ein Dienst ist so nicht erlaubt."), "{}", month.text);

@@ -8,8 +8,8 @@ use assistenz_core::app::{Device, Me};
 use assistenz_core::document::{DocumentId, EventId, Incarnation, PersonId, TeamId};
 use assistenz_core::ledger::{Engine as _, Ledger};
 use assistenz_core::log::{
-    ChainHead, ClockEvidence, Content, DeviceForm, DeviceKey, Draft, EpochReason, LogKey,
-    Operation, RecordContent, RecordDraft, Role, Signer, evidence,
+    ChainHead, ClockEvidence, Content, DeviceForm, DeviceKey, Draft, Founding, LogKey, Operation,
+    RecordContent, RecordDraft, Role, Signer, evidence,
 };
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
 use assistenz_core::record::cbor::Place;
@@ -193,18 +193,14 @@ fn found(office: &Office, log_key: &Arc<LogKey>, number: u8, people: u64) -> Tea
             .seal(keys)
             .expect("in form")
     };
-    let epoch = RecordContent::Epoch {
-        number: 1,
-        nonce: [1; 8],
-        checkpoint: None,
-        reason: EpochReason::Founded,
-    };
-    let founding = RecordContent::Policy(Operation::Found {
+    let founding = Founding {
         employer,
         device: desk.public(),
-        log_key: log_key.public(),
         form: DeviceForm::Phone,
-    });
+        log_key: log_key.public(),
+        nonce: [1; 8],
+    };
+    let [epoch, founding] = founding.contents();
     let first = [record(epoch, &[&**log_key]), record(founding, &[&**log_key, &desk])];
     let mut members = Vec::new();
     for number in 0..people {

@@ -71,6 +71,7 @@ class Reading:
         self.disputes: set[Field] = set()
         self.findings: list[Finding] = []
         self.parts: list[Part] = []
+        self.waiting_since: list[int] = []  # starts of standby and on-call that run
         if not begun or ("exists",) not in live:
             self.find("no_beginning")
         self.exists = self.value("exists")
@@ -126,6 +127,9 @@ class Reading:
         kind, start, end = (self.value(name, part) for name in ("part_kind", "part_from", "part_to"))
         if ("end",) in self.live and ("part_to", part) not in self.live:
             self.find("part_open", part)
+        runs = ("end",) not in self.live and ("part_to", part) not in self.live
+        if runs and kind in (STANDBY, ON_CALL) and start is not None:
+            self.waiting_since.append(start)
         if kind is None or start is None or end is None:
             return
         if end <= start:
@@ -145,11 +149,11 @@ class Reading:
                 self.find("call_out_outside_standby", part)
 
     def waited(self, start: int, end: int) -> bool:
-        """Whether standby or on-call surrounds all of it, one after the other."""
+        """Whether standby or on-call surrounds all of it, one after the other; what runs has no end."""
         for begun, _, kind, ended in self.parts:
             if kind in (STANDBY, ON_CALL) and begun <= start < ended:
                 start = ended
-        return start >= end
+        return start >= end or any(begun <= start for begun in self.waiting_since)
 
     def piece(self, piece: bytes) -> None:
         if self.value("part_exists", piece) is False:

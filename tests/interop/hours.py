@@ -273,6 +273,8 @@ class Record:
         if shift not in self.by_shift:
             return True
         named, live = set(event.about), self.live_words(shift)
+        if any(value is False and by not in named for value, by in live.get(("exists",), [])):
+            return True
         for what in values:
             standing = {by for _, by in live.get(what, [])}
             named_once = {word.event for word in self.by_shift[shift] if what in word.values} & named

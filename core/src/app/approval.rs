@@ -17,6 +17,7 @@ use crate::record::events::Event;
 use crate::record::events::review::{self, Over, PayLineRemoved, Reopening};
 use crate::record::month::{MonthOfWork, Overrides};
 use crate::record::month_state::{self, MonthState, Standing};
+use crate::record::proposals::Outcome;
 use crate::record::statement::{NotApprovable, Statement, Terms};
 use crate::time::Month;
 use chrono::NaiveDate;
@@ -30,7 +31,9 @@ pub struct ApprovalTerms {
     /// Days approved before are taken in: one approval of days holds all of
     /// them, so that a month never has two that could both be paid.
     pub days: Vec<NaiveDate>,
-    /// Proposals that count over silence or objection, each with a reason.
+    /// Proposals that count over silence or objection, each with a reason. Those
+    /// that an approval in force of the month names count on, for the reason
+    /// given then, until they are agreed to or taken back.
     pub over: Vec<(EventId, String)>,
 }
 
@@ -102,13 +105,9 @@ impl Acting<'_> {
         if self.is_purged(person, month)? {
             return Err(Refusal::Purged.into());
         }
-        let over: Vec<Over> = terms
-            .over
-            .iter()
-            .map(|(proposal, reason)| Over { proposal: *proposal, reason: reason.clone() })
-            .collect();
         let whole = terms.days.is_empty();
-        let standing = self.standing_of(person, month)?;
+        let (as_approved, standing) = self.work_and_standing(person, month)?;
+        let over = with_over_before(&as_approved, &standing, &terms.over);
         let days = with_days_before(&standing, &terms.days)?;
         let review = self.document(DocumentId::review(person, month))?;
         let earlier = standing
@@ -121,7 +120,7 @@ impl Acting<'_> {
             documents.extend(self.documents_of_absences(person, month)?);
         }
         let all: Vec<&Document> = documents.iter().map(Arc::as_ref).collect();
-        let work = MonthOfWork::read(person, month, &all, Overrides::These(&over));
+        let work = MonthOfWork::read(person, month, &all, Overrides::Approving(month, &over));
         // What is paid early is what these days hold; the rest of the month
         // comes with its own approval, as a difference.
         let reckoning = self.reckon_work(of_days(&work, &days), whole)?;
@@ -270,6 +269,30 @@ fn with_days_before(standing: &Standing, asked: &[NaiveDate]) -> Result<Vec<Naiv
     let before = standing.approvals.iter().flat_map(|(_, approval)| &approval.days);
     let days: BTreeSet<NaiveDate> = before.chain(asked).copied().collect();
     Ok(days.into_iter().collect())
+}
+
+/// The proposals asked for together with those approved over before that still
+/// have no agreement.
+fn with_over_before(
+    as_approved: &MonthOfWork,
+    standing: &Standing,
+    asked: &[(EventId, String)],
+) -> Vec<Over> {
+    let mut over: Vec<Over> = asked
+        .iter()
+        .map(|(proposal, reason)| Over { proposal: *proposal, reason: reason.clone() })
+        .collect();
+    for before in standing.approvals.iter().flat_map(|(_, approval)| &approval.over) {
+        let named = over.iter().any(|one| one.proposal == before.proposal);
+        let waits = as_approved.proposals.iter().any(|view| {
+            view.id == before.proposal
+                && matches!(view.outcome, Outcome::Open | Outcome::Objected { .. })
+        });
+        if waits && !named {
+            over.push(before.clone());
+        }
+    }
+    over
 }
 
 /// More pieces than any statement has.

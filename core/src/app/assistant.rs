@@ -15,6 +15,7 @@ use crate::record::events::time::{
 };
 use crate::record::events::{Body, Event};
 use crate::record::month::MonthOfWork;
+use crate::record::proposals::Outcome;
 use crate::record::rows::RUNNING;
 use crate::record::settle::{Entry, State};
 use crate::time::{Minute, Month};
@@ -124,11 +125,14 @@ impl Acting<'_> {
         Ok(part)
     }
 
-    /// Writes a part of a shift afterwards, or sets one right.
+    /// Writes a part of a shift afterwards, or sets one right: that which is
+    /// named, else one of this kind that begins within these times and whose end
+    /// is missing or in dispute.
     ///
     /// # Errors
     ///
-    /// [`Refusal::NoSuchEntry`], [`Refusal::WrongOrder`], [`Refusal::InTheFuture`].
+    /// [`Refusal::NoSuchEntry`], [`Refusal::WrongOrder`], [`Refusal::InTheFuture`];
+    /// [`Refusal::NotNow`] for a shift of which somebody said that it should not be.
     pub fn write_part(
         &mut self,
         shift: EventId,
@@ -137,7 +141,7 @@ impl Acting<'_> {
         (from_ms, to_ms): (i64, i64),
         reason: Option<String>,
     ) -> Result<EventId, AppError> {
-        let (entry, home) = self.own_entry(shift)?;
+        let (entry, home) = self.own_entry_there(shift)?;
         self.in_order(from_ms, to_ms)?;
         if let State::Settled(shift) = &entry.state {
             let inside = shift.span.from() <= Minute::floor_ms(from_ms)
@@ -146,9 +150,16 @@ impl Acting<'_> {
                 return Err(Refusal::WrongOrder.into());
             }
         }
-        if earlier.is_some_and(|part| !entry.part_ids.contains(&part)) {
+        if earlier.is_some_and(|part| !entry.has_part(part)) {
             return Err(Refusal::NoSuchEntry.into());
         }
+        let within = Minute::floor_ms(from_ms)..Minute::floor_ms(to_ms);
+        let earlier = earlier.or_else(|| {
+            let meant = |(_, of, from): &&(EventId, Option<Kind>, Option<Minute>)| {
+                *of == Some(kind) && from.is_some_and(|from| within.contains(&from))
+            };
+            entry.unsettled_parts.iter().find(meant).map(|(part, _, _)| *part)
+        });
         let supersedes = if earlier.is_some() { entry.live } else { Vec::new() };
         let id = self.fresh();
         let body = Part { shift, part: earlier, kind, from_ms, to_ms, reason };
@@ -206,7 +217,9 @@ impl Acting<'_> {
     ///
     /// # Errors
     ///
-    /// [`Refusal::NoSuchEntry`], [`Refusal::ReasonNeeded`], [`Refusal::WrongOrder`].
+    /// [`Refusal::NoSuchEntry`], [`Refusal::ReasonNeeded`]; [`Refusal::WrongOrder`],
+    /// also where neither is given; [`Refusal::NotNow`] for a shift of which
+    /// somebody said that it should not be: it is written anew.
     pub fn correct(
         &mut self,
         shift: EventId,
@@ -215,7 +228,10 @@ impl Acting<'_> {
         reason: &str,
     ) -> Result<EventId, AppError> {
         need(reason)?;
-        let (entry, home) = self.own_entry(shift)?;
+        if start_ms.is_none() && end_ms.is_none() {
+            return Err(Refusal::WrongOrder.into());
+        }
+        let (entry, home) = self.own_entry_there(shift)?;
         if let State::Settled(now) = &entry.state {
             let from = start_ms.unwrap_or_else(|| now.span.from().ms());
             let to = end_ms.unwrap_or_else(|| now.span.to().ms());
@@ -248,7 +264,7 @@ impl Acting<'_> {
     ) -> Result<EventId, AppError> {
         need(reason)?;
         let (entry, home) = self.own_entry(shift)?;
-        if part.is_some_and(|part| !entry.part_ids.contains(&part)) {
+        if part.is_some_and(|part| !entry.has_part(part)) {
             return Err(Refusal::NoSuchEntry.into());
         }
         let id = self.fresh();
@@ -344,7 +360,8 @@ impl Acting<'_> {
     /// # Errors
     ///
     /// [`Refusal::NoSuchEntry`] if there is no such proposal for this person;
-    /// [`Refusal::ReasonNeeded`] for an objection without one.
+    /// [`Refusal::NotNow`] if it was taken back, or what it would replace has
+    /// changed; [`Refusal::ReasonNeeded`] for an objection without one.
     pub fn answer(
         &mut self,
         proposal: EventId,
@@ -356,8 +373,13 @@ impl Acting<'_> {
             need(reason.as_deref().unwrap_or_default())?;
         }
         let work = self.month_of(self.me.person, month)?;
-        if !work.proposals.iter().any(|view| view.id == proposal) {
-            return Err(Refusal::NoSuchEntry.into());
+        let view = work.proposals.iter().find(|view| view.id == proposal);
+        match view.ok_or(Refusal::NoSuchEntry)?.outcome {
+            Outcome::Withdrawn | Outcome::Stale => return Err(Refusal::NotNow.into()),
+            Outcome::Open
+            | Outcome::Agreed { .. }
+            | Outcome::Objected { .. }
+            | Outcome::Disputed => {}
         }
         let home = DocumentId::time(self.me.person, month);
         let earlier = self.earlier_answers(home, proposal)?;
@@ -403,6 +425,12 @@ impl Acting<'_> {
     /// An own shift and the document its events go into.
     fn own_entry(&mut self, shift: EventId) -> Result<(Entry, DocumentId), AppError> {
         self.entry_of(self.me.person, shift)?.ok_or_else(|| Refusal::NoSuchEntry.into())
+    }
+
+    /// The same, of which nobody said that it should not be.
+    fn own_entry_there(&mut self, shift: EventId) -> Result<(Entry, DocumentId), AppError> {
+        let (entry, home) = self.own_entry(shift)?;
+        if entry.is_there() { Ok((entry, home)) } else { Err(Refusal::NotNow.into()) }
     }
 
     fn home_now(&self, workplace: &Workplace) -> DocumentId {

@@ -79,7 +79,7 @@ fn rewrite(
     };
     rewrite_views(ledger, team, document)?;
     if id.kind() == DocumentKind::Review {
-        file(ledger, team, document)?;
+        file(ledger, team, (document, at.0))?;
     }
     Ok(())
 }

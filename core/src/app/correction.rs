@@ -9,6 +9,7 @@ use crate::place::Workplace;
 use crate::record::cbor::Place;
 use crate::record::events::Event;
 use crate::record::events::review::{Proposal, ProposalWithdrawn};
+use crate::record::proposals::Outcome;
 use crate::time::{Interval, Minute, Month};
 
 impl Acting<'_> {
@@ -16,7 +17,9 @@ impl Acting<'_> {
     ///
     /// # Errors
     ///
-    /// [`Refusal::ReasonNeeded`], [`Refusal::NoSuchEntry`], [`Refusal::WrongOrder`].
+    /// [`Refusal::ReasonNeeded`], [`Refusal::NoSuchEntry`], [`Refusal::WrongOrder`];
+    /// [`Refusal::NotNow`] for a shift that was retracted, and for times of one
+    /// of which somebody said that it should not be.
     pub fn propose(
         &mut self,
         person: PersonId,
@@ -28,6 +31,10 @@ impl Acting<'_> {
         need(reason)?;
         let work = self.month_of(person, month)?;
         let entry = work.entry(shift).ok_or(Refusal::NoSuchEntry)?;
+        let retracts = matches!(change, Change::Retract) && entry.exists_disputed;
+        if !entry.is_there() && !retracts {
+            return Err(Refusal::NotNow.into());
+        }
         let mut body = Proposal {
             shift: Some(shift),
             reason: reason.to_owned(),
@@ -65,7 +72,8 @@ impl Acting<'_> {
     ///
     /// # Errors
     ///
-    /// [`Refusal::ReasonNeeded`].
+    /// [`Refusal::ReasonNeeded`]; [`Refusal::OtherMonth`] if it would begin in
+    /// another month.
     pub fn propose_shift(
         &mut self,
         person: PersonId,
@@ -75,6 +83,9 @@ impl Acting<'_> {
         reason: &str,
     ) -> Result<EventId, AppError> {
         need(reason)?;
+        if Month::of(span.from().day(workplace.zone)) != month {
+            return Err(Refusal::OtherMonth { month }.into());
+        }
         let body = Proposal {
             shift: None,
             reason: reason.to_owned(),
@@ -95,7 +106,8 @@ impl Acting<'_> {
     ///
     /// # Errors
     ///
-    /// [`Refusal::NoSuchEntry`].
+    /// [`Refusal::NoSuchEntry`]; [`Refusal::NotNow`] once it was agreed to, or
+    /// taken back already.
     pub fn withdraw(
         &mut self,
         person: PersonId,
@@ -104,8 +116,10 @@ impl Acting<'_> {
         reason: Option<String>,
     ) -> Result<EventId, AppError> {
         let work = self.month_of(person, month)?;
-        if !work.proposals.iter().any(|view| view.id == proposal) {
-            return Err(Refusal::NoSuchEntry.into());
+        let view = work.proposals.iter().find(|view| view.id == proposal);
+        match view.ok_or(Refusal::NoSuchEntry)?.outcome {
+            Outcome::Agreed { .. } | Outcome::Withdrawn => return Err(Refusal::NotNow.into()),
+            Outcome::Open | Outcome::Objected { .. } | Outcome::Disputed | Outcome::Stale => {}
         }
         let id = self.fresh();
         let event =

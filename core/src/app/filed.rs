@@ -59,7 +59,7 @@ impl Filed {
     }
 }
 
-/// Writes what is filed of a review anew.
+/// Writes what is filed of a review anew, as its stream of this digest says it.
 ///
 /// # Errors
 ///
@@ -67,15 +67,12 @@ impl Filed {
 pub(super) fn file(
     ledger: &mut dyn Ledger,
     team: TeamId,
-    review: &Document,
+    (review, at): (&Document, [u8; 32]),
 ) -> Result<(), SyncError> {
     let id = review.id();
     let Some(key) = key_of(id) else { return Ok(()) };
-    let Some(state) = ledger.stream(team, &codec::encode(&Stream::from(id)))? else {
-        return Ok(());
-    };
     let exports = exports_in(ledger, team, id)?;
-    let row = codec::encode(&Filed::of(review, state.hash, exports));
+    let row = codec::encode(&Filed::of(review, at, exports));
     Ok(ledger.put_view(team, FILED, &id.to_string(), &key, &row)?)
 }
 

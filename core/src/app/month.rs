@@ -95,7 +95,9 @@ impl Acting<'_> {
         Ok(false)
     }
 
-    /// One shift of a person and the document its events go into.
+    /// One shift of a person and the document that the person's events about it
+    /// go into: that of its first recording, or the `time` of the same month for
+    /// a shift that the employer proposed.
     ///
     /// # Errors
     ///
@@ -105,23 +107,29 @@ impl Acting<'_> {
         person: PersonId,
         shift: EventId,
     ) -> Result<Option<(Entry, DocumentId)>, AppError> {
-        for id in documents_with(self.ledger, self.me.team, DocumentKind::Time, Some(person))? {
+        let mut homes = Vec::new();
+        for kind in [DocumentKind::Time, DocumentKind::Review] {
+            homes.extend(documents_with(self.ledger, self.me.team, kind, Some(person))?);
+        }
+        for id in homes {
             let Period::Month(home) = id.period() else { continue };
             if self.document(id)?.event(shift).is_none() {
                 continue;
             }
+            let own = DocumentId::time(person, home);
             // It may count in another month than its home's.
+            let names = [own.to_string(), DocumentId::review(person, home).to_string()];
             let months: BTreeSet<Month> = self
                 .ledger
                 .view(self.me.team, MONTH_READS, &format!("{person}/"))?
                 .into_iter()
-                .filter(|row| row.document == id.to_string())
+                .filter(|row| names.contains(&row.document))
                 .filter_map(|row| row.key.split('/').nth(1)?.parse().ok())
                 .chain([home])
                 .collect();
             for month in months {
                 if let Some(entry) = self.month_of(person, month)?.entry(shift) {
-                    return Ok(entry.home.map(|home| (entry.clone(), home)));
+                    return Ok(entry.home.map(|_| (entry.clone(), own)));
                 }
             }
         }

@@ -95,14 +95,7 @@ impl Acting<'_> {
                 !standing.purged && self.is_to_pay(&work)?
             }
         };
-        let found = waits.then_some(MonthWaiting {
-            person,
-            month,
-            state: standing.state,
-            may_approve: standing.may_approve,
-            complete: standing.complete,
-            exported: false,
-        });
+        let found = waits.then(|| MonthWaiting::of(&work, &standing));
         known.found.insert((person, month), found);
         Ok(found)
     }

@@ -118,8 +118,8 @@ pub enum Refusal {
     /// The planned shift lacks a start or an end.
     #[error("a planned shift needs a start and an end")]
     NotPlanned,
-    /// A planned shift stays in the month in which it begins.
-    #[error("a planned shift of {month} begins in that month; call it off and plan a new one")]
+    /// A planned or proposed shift stays in the month in which it begins.
+    #[error("a shift planned or proposed in {month} begins in that month")]
     OtherMonth {
         /// Its month.
         month: Month,

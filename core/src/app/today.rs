@@ -2,9 +2,12 @@
 
 use super::acting::Acting;
 use super::refusal::AppError;
+use crate::contract::version::in_force_during;
 use crate::document::{DocumentId, Period, PersonId};
 use crate::log::Hash;
-use crate::record::month_state::{Complete, MayApprove, MonthState};
+use crate::record::month::MonthOfWork;
+use crate::record::month_state::{Complete, MayApprove, MonthState, Standing};
+use crate::record::proposals::{Outcome, ProposalView};
 use crate::record::rows::RUNNING;
 use crate::record::settle::State;
 use crate::time::{Minute, Month};
@@ -37,6 +40,27 @@ pub struct MonthWaiting {
     pub complete: Complete,
     /// Whether what is approved has gone to the payroll office.
     pub exported: bool,
+    /// Proposals that the assistant has not answered.
+    pub to_answer: usize,
+    /// Shifts that do not count before somebody settles them.
+    pub to_settle: usize,
+}
+
+impl MonthWaiting {
+    /// Of a month that has not gone out as it is.
+    pub(super) fn of(work: &MonthOfWork, standing: &Standing) -> Self {
+        let unanswered = |one: &&ProposalView| one.outcome == Outcome::Open && !one.over;
+        Self {
+            person: work.person,
+            month: work.month,
+            state: standing.state,
+            may_approve: standing.may_approve,
+            complete: standing.complete,
+            exported: false,
+            to_answer: work.proposals.iter().filter(unanswered).count(),
+            to_settle: work.unsettled().count(),
+        }
+    }
 }
 
 impl Acting<'_> {
@@ -70,7 +94,8 @@ impl Acting<'_> {
         Ok(found)
     }
 
-    /// Where the months of these people stand, in their order.
+    /// Where the months of these people stand, in their order. Who was not employed
+    /// in a month and recorded nothing in it is left out.
     ///
     /// # Errors
     ///
@@ -80,29 +105,28 @@ impl Acting<'_> {
         people: &[PersonId],
         month: Month,
     ) -> Result<Vec<MonthWaiting>, AppError> {
-        people
-            .iter()
-            .map(|person| {
-                let (standing, _) = self.standing_with_pay(*person, month)?;
-                let exported = match standing.state {
-                    MonthState::Approved => {
-                        let approved = standing.approvals.iter();
-                        self.went_out(*person, approved.map(|(_, one)| Hash(one.statement.0)))?
-                    }
-                    MonthState::Open
-                    | MonthState::PartlyApproved
-                    | MonthState::Reopened
-                    | MonthState::Changed => false,
-                };
-                Ok(MonthWaiting {
-                    exported,
-                    person: *person,
-                    month,
-                    state: standing.state,
-                    may_approve: standing.may_approve,
-                    complete: standing.complete,
-                })
-            })
-            .collect()
+        let mut waiting = Vec::new();
+        for person in people {
+            let (work, standing, _) = self.work_and_pay(*person, month)?;
+            if standing.approvals.is_empty()
+                && !in_force_during(&self.contract_of(*person)?, month)
+                && self.absences_of_month(*person, month)?.is_none_or(|away| away.is_empty())
+                && !self.is_to_pay(&work)?
+            {
+                continue;
+            }
+            let exported = match standing.state {
+                MonthState::Approved => {
+                    let approved = standing.approvals.iter();
+                    self.went_out(*person, approved.map(|(_, one)| Hash(one.statement.0)))?
+                }
+                MonthState::Open
+                | MonthState::PartlyApproved
+                | MonthState::Reopened
+                | MonthState::Changed => false,
+            };
+            waiting.push(MonthWaiting { exported, ..MonthWaiting::of(&work, &standing) });
+        }
+        Ok(waiting)
     }
 }

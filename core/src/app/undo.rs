@@ -9,6 +9,8 @@ use crate::record::document::Document;
 use crate::record::events::time::{Retraction, Undone};
 use crate::record::events::{Body, Event};
 use crate::record::settle::{Entry, State};
+use crate::time::Minute;
+use crate::work::Kind;
 use std::collections::BTreeSet;
 
 /// A tap that can be taken back.
@@ -69,14 +71,15 @@ impl Acting<'_> {
         let document = self.document(home)?;
         let event = match tap {
             Tap::ClockIn { shift } => {
-                if !entry.part_ids.is_empty() || !matches!(entry.state, State::Running { .. }) {
+                let parts = !entry.part_ids.is_empty() || !entry.running_parts.is_empty();
+                if parts || !matches!(entry.state, State::Running { .. }) {
                     return Err(Refusal::NotNow.into());
                 }
                 let body = Retraction { shift, part: None, reason: reason.to_owned() };
                 Event::new(self.now_ms(), body).superseding(entry.live)
             }
             Tap::PartStart { shift, part } => {
-                if !entry.running_parts.iter().any(|(running, _, _)| *running == part) {
+                if entry.running_parts.last().is_none_or(|(running, _, _)| *running != part) {
                     return Err(Refusal::NotNow.into());
                 }
                 let body = Retraction { shift, part: Some(part), reason: reason.to_owned() };
@@ -91,8 +94,8 @@ impl Acting<'_> {
                 self.undone(shift, ends)?
             }
             Tap::PartEnd { shift, part } => {
-                if !matches!(entry.state, State::Running { .. }) || !entry.running_parts.is_empty()
-                {
+                let running = matches!(entry.state, State::Running { .. });
+                if !running || !only_around(&document, &entry, part) {
                     return Err(Refusal::NotNow.into());
                 }
                 let ends = ends_of(&document, &entry, Some(part));
@@ -113,6 +116,19 @@ impl Acting<'_> {
         let id = self.fresh();
         self.record(home, &[(id, event)])
     }
+}
+
+/// Whether nothing runs but what this part interrupted: standby or on-call that
+/// began before it.
+fn only_around(document: &Document, entry: &Entry, part: EventId) -> bool {
+    let Some(Body::PartStart(began)) = document.event(part).map(|event| &event.body) else {
+        return entry.running_parts.is_empty();
+    };
+    let began = Minute::floor_ms(began.at_ms);
+    entry
+        .running_parts
+        .iter()
+        .all(|(_, kind, from)| matches!(kind, Kind::Standby | Kind::OnCall) && *from <= began)
 }
 
 /// The live events that ended this part; without a part those that ended the

@@ -8,7 +8,7 @@ use crate::law::surcharge_split::SplitSwitches;
 pub use crate::law::working_time_profile::WorkingTimeProfile;
 use crate::money::{Cents, CentsPerHour, Exact, Percent};
 use crate::place::Workplace;
-use crate::time::Minutes;
+use crate::time::{Minutes, Month};
 use crate::work::Kind;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -243,6 +243,13 @@ pub fn in_force(versions: &[ContractVersion], day: NaiveDate) -> Option<&Contrac
 pub fn place_in_force(versions: &[ContractVersion], day: NaiveDate) -> Option<usize> {
     let place = versions.iter().rposition(|version| version.valid_from <= day)?;
     versions[place].ends.is_none_or(|last| day <= last).then_some(place)
+}
+
+/// Whether a version is in force on any day of the month.
+#[must_use]
+pub fn in_force_during(versions: &[ContractVersion], month: Month) -> bool {
+    in_force(versions, month.first_day()).is_some()
+        || versions.iter().any(|version| Month::of(version.valid_from) == month)
 }
 
 impl Rate {

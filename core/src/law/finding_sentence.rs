@@ -208,10 +208,10 @@ mod tests {
             ),
             (
                 FindingKey::AverageOverEight,
-                "Im Ausgleichszeitraum 300:00 an 25 Werktagen: im Durchschnitt mehr als 8:00 je \
+                "Im Ausgleichszeitraum 300:00 h an 25 Werktagen: im Durchschnitt mehr als 8:00 h je \
                  Werktag.",
-                "300:00 on 25 working days of the balancing period: more than 8:00 per working \
-                 day on average.",
+                "300:00 h on 25 working days of the balancing period: more than 8:00 h per \
+                 working day on average.",
             ),
         ];
         for (key, german, english) in cases {

@@ -6,7 +6,7 @@ use super::delta::{AbsenceChange, absence_changes};
 use super::document::Document;
 use super::events::Body;
 use super::events::review::Over;
-use super::month::{MonthOfWork, Overrides, RULES};
+use super::month::{MonthOfWork, Overrides, RULES, over_for};
 use super::proposals::{Outcome, ProposalView};
 use super::settle::{Entry, State};
 use super::statement::{
@@ -88,7 +88,8 @@ impl Statement {
         days.dedup();
         over.sort_by_key(|over| over.proposal);
         over.dedup_by_key(|over| over.proposal);
-        let read = |month| MonthOfWork::read(person, month, documents, Overrides::These(&over));
+        let counting = Overrides::Approving(month, &over);
+        let read = |month| MonthOfWork::read(person, month, documents, counting);
         let effective = read(month);
         // A shift whose day is in doubt counts on each day that it may have.
         let within = |entry: &Entry| {
@@ -145,7 +146,8 @@ impl Statement {
             return Err(NotApprovable::OpenProposals(open));
         }
         let counted = Counted::of(&effective, &days, absences);
-        let claims = claims(&sources(documents.iter().copied()), &over);
+        let sources = sources(documents.iter().copied());
+        let claims = claims(&sources, &over_for(&sources, month, &over));
         let reasons = reasons(&counted, &earlier, documents, &claims)
             .into_iter()
             .map(|(event, reason)| GivenReason { event, reason })

@@ -24,8 +24,9 @@ pub const RULES: &str = "record-1";
 pub enum Overrides<'a> {
     /// Those that the approvals in force name.
     AsApproved,
-    /// Exactly these: for the preview of a new approval.
-    These(&'a [Over]),
+    /// These, for a new approval of this month, and those that the approvals in
+    /// force of other months name: a shift that one of them moved stays moved.
+    Approving(Month, &'a [Over]),
 }
 
 /// What a month of one person comes to.
@@ -69,7 +70,7 @@ impl MonthOfWork {
         let sources = claims::sources(read.values().copied());
         let over: Vec<Over> = match overrides {
             Overrides::AsApproved => approved_over(&sources),
-            Overrides::These(over) => over.to_vec(),
+            Overrides::Approving(approved, over) => over_for(&sources, approved, over),
         };
         let claims = claims::claims(&sources, &over);
         let settled: Vec<Settled> = claims.values().map(settle).collect();
@@ -249,8 +250,19 @@ pub(crate) fn approvals_in_force<'a>(
 
 /// The proposals that the approvals in force let count over objection.
 pub(crate) fn approved_over(sources: &Sources<'_>) -> Vec<Over> {
-    let mut over: Vec<Over> =
-        approvals_in_force(sources).flat_map(|(_, approval)| approval.over.clone()).collect();
+    one_each(approvals_in_force(sources).flat_map(|(_, approval)| approval.over.clone()).collect())
+}
+
+/// The proposals that count where this month is approved with these over
+/// objection.
+pub(crate) fn over_for(sources: &Sources<'_>, month: Month, over: &[Over]) -> Vec<Over> {
+    let elsewhere = approvals_in_force(sources)
+        .filter(|(_, approval)| approval.month != month)
+        .flat_map(|(_, approval)| approval.over.clone());
+    one_each(over.iter().cloned().chain(elsewhere).collect())
+}
+
+fn one_each(mut over: Vec<Over>) -> Vec<Over> {
     over.sort_by_key(|over| over.proposal);
     over.dedup_by_key(|over| over.proposal);
     over

@@ -2,7 +2,7 @@
 //! nothing until the assistant agrees.
 
 use super::acts::proposed_values;
-use super::claims::{Claims, Field, Sources, Value, answer_is_replaced};
+use super::claims::{Claim, Claims, Field, Sources, Value, answer_is_replaced};
 use super::events::Body;
 use super::events::review::{Over, Proposal};
 use crate::document::{EventId, Period};
@@ -164,6 +164,10 @@ fn is_stale(
         return true;
     };
     let about = &source.event.about;
+    let gone = |claim: &&Claim| claim.value == Value::Exists(false);
+    if claims.live(Field::Exists).filter(gone).any(|claim| !about.contains(&claim.event)) {
+        return true;
+    }
     proposed_values(body).iter().any(|(field, _)| {
         // Every live statement about the field was known to the proposal, and
         // what it names about the field is still live.

@@ -60,9 +60,27 @@ pub struct Entry {
     pub running_parts: Vec<(EventId, Kind, Minute)>,
     /// The ids of the parts, in the order of `Shift::parts`.
     pub part_ids: Vec<EventId>,
+    /// The parts that something stands in the way of, by id: kind and start,
+    /// where they can be told.
+    pub unsettled_parts: Vec<(EventId, Option<Kind>, Option<Minute>)>,
+    /// Whether there was such a shift at all is in dispute.
+    pub exists_disputed: bool,
 }
 
 impl Entry {
+    /// Whether this is a part of it that has ended, whatever is the matter with it.
+    #[must_use]
+    pub fn has_part(&self, part: EventId) -> bool {
+        self.part_ids.contains(&part) || self.unsettled_parts.iter().any(|(id, _, _)| *id == part)
+    }
+
+    /// Whether its times can be set right: not once it is said that it should
+    /// not be, not even against what others say.
+    #[must_use]
+    pub const fn is_there(&self) -> bool {
+        !self.exists_disputed && !matches!(self.state, State::Retracted)
+    }
+
     /// The shift, if it is settled.
     #[must_use]
     pub const fn settled(&self) -> Option<&Shift> {
@@ -196,6 +214,7 @@ pub(crate) fn settle(claims: &Claims) -> Settled {
         }
         let values = values.into_iter().collect();
         reader.disputes.push(Dispute { shift: claims.shift, field: Field::Exists, values });
+        entry.exists_disputed = true;
     }
     if claims.home.is_none() || exists_nowhere {
         reader.find(What::NoBeginning);
@@ -264,6 +283,8 @@ fn blank(claims: &Claims) -> Entry {
         over_objection: over.into_iter().collect(),
         running_parts: Vec::new(),
         part_ids: Vec::new(),
+        unsettled_parts: Vec::new(),
+        exists_disputed: false,
     }
 }
 
@@ -308,6 +329,7 @@ fn parts(
             if values(reader.claims, Field::PartExists(id)).is_empty() {
                 reader.find(What::PartWithoutBeginning { part: id });
             }
+            entry.unsettled_parts.push((id, None, None));
             continue;
         };
         if !exists {
@@ -331,13 +353,18 @@ fn parts(
                     }
                     found.push((from, id, Part { kind, span: part_span }));
                 }
-                None if from == to => reader.find(What::PartZeroLength { part: id }),
-                None => reader.find(What::PartEndBeforeStart { part: id }),
+                None => {
+                    reader.find(match from == to {
+                        true => What::PartZeroLength { part: id },
+                        false => What::PartEndBeforeStart { part: id },
+                    });
+                    entry.unsettled_parts.push((id, Some(kind), Some(from)));
+                }
             },
             (Some(kind), Some(from), None) if open && !ended => {
                 entry.running_parts.push((id, kind, from));
             }
-            _ => {}
+            (kind, from, _) => entry.unsettled_parts.push((id, kind, from)),
         }
     }
     // The one that began last stands last; in one minute, the one inside.
@@ -351,7 +378,7 @@ fn parts(
                 reader.find(What::PartsOverlap { part: *a, other: *b });
             }
         }
-        if one.kind == Kind::CallOut && !covered(&found, one.span) {
+        if one.kind == Kind::CallOut && !covered(&found, &entry.running_parts, one.span) {
             reader.find(What::CallOutOutsideStandby { part: *a });
         }
     }
@@ -359,14 +386,20 @@ fn parts(
     found.into_iter().map(|(_, _, part)| part).collect()
 }
 
-/// Whether standby or on-call covers all of `span`.
-fn covered(parts: &[(Minute, EventId, Part)], span: Interval) -> bool {
-    let waiting: Vec<Interval> = parts
+/// Whether standby or on-call covers all of `span`; one that runs covers all
+/// from its start on.
+fn covered(
+    parts: &[(Minute, EventId, Part)],
+    running: &[(EventId, Kind, Minute)],
+    span: Interval,
+) -> bool {
+    let waits = |kind: Kind| matches!(kind, Kind::Standby | Kind::OnCall);
+    let ended = parts.iter().filter(|(_, _, part)| waits(part.kind)).map(|(_, _, part)| part.span);
+    let running = running
         .iter()
-        .filter(|(_, _, part)| matches!(part.kind, Kind::Standby | Kind::OnCall))
-        .map(|(_, _, part)| part.span)
-        .collect();
-    span.without(&waiting).is_empty()
+        .filter(|(_, kind, _)| waits(*kind))
+        .filter_map(|(_, _, from)| Interval::new(*from, span.to()));
+    span.without(&ended.chain(running).collect::<Vec<_>>()).is_empty()
 }
 
 fn away(reader: &mut Reader<'_>, span: Option<Interval>) -> Vec<Away> {

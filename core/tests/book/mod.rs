@@ -10,8 +10,8 @@ use assistenz_core::log::evidence::{EvidenceWriter, FileHeader};
 use assistenz_core::log::tree::{self, MemoryNodes};
 use assistenz_core::log::{
     Cause, ChainHead, Checkpoint, ClockEvidence, Content, Credential, Desk, DeviceForm, DeviceKey,
-    Draft, Entry, EpochReason, Hash, LogKey, Operation, Position, RecordContent, RecordDraft, Role,
-    SignedBatch, Signer, Status, Stream, Topic,
+    Draft, Entry, EpochReason, Founding, Hash, LogKey, Operation, Position, RecordContent,
+    RecordDraft, Role, SignedBatch, Signer, Status, Stream, Topic,
 };
 use assistenz_core::policy::PolicyState;
 use assistenz_core::time::Month;
@@ -96,20 +96,17 @@ impl Book {
             employer,
             chains: BTreeMap::new(),
         };
-        book.by_office(RecordContent::Epoch {
-            number: 1,
-            nonce: epoch.1,
-            checkpoint: None,
-            reason: EpochReason::Founded,
-        });
-        let founding = Operation::Found {
+        let founding = Founding {
             employer: book.employer.person,
             device: book.employer.key.public(),
-            log_key: book.log_key.public(),
             form: DeviceForm::Phone,
+            log_key: book.log_key.public(),
+            nonce: epoch.1,
         };
+        let [first, founding] = founding.contents();
+        book.by_office(first);
         let (device, log) = (book.employer.key.clone(), book.log_key.clone());
-        book.record(RecordContent::Policy(founding), None, &[&device, &log]);
+        book.record(founding, None, &[&device, &log]);
         book
     }
 

@@ -28,7 +28,11 @@ pub(crate) fn unknown() -> Place {
 }
 
 fn started(at: &str) -> PartStart {
-    PartStart { shift: id(1), kind: Kind::UnpaidBreak, at_ms: ms(at) }
+    begun(Kind::UnpaidBreak, at)
+}
+
+fn begun(kind: Kind, at: &str) -> PartStart {
+    PartStart { shift: id(1), kind, at_ms: ms(at) }
 }
 
 fn away(from: &str, to: &str, place: Place) -> Away {
@@ -248,6 +252,67 @@ fn parts_together() -> Vec<Found> {
                 put(story, 3, &[], part(Kind::Standby, "05T10:00", "05T12:00"));
                 put(story, 4, &[], part(Kind::Standby, "05T12:01", "05T14:00"));
                 put(story, 5, &[], part(Kind::CallOut, "05T11:00", "05T13:00"));
+            }),
+        ),
+        (
+            &[],
+            told("a call-out that began with the standby that runs", &["running"], |story| {
+                put(story, 1, &[], clock_in("05T08:00"));
+                put(story, 4, &[], begun(Kind::Standby, "05T12:00"));
+                put(story, 5, &[], part(Kind::CallOut, "05T12:00", "05T12:20"));
+            }),
+        ),
+        (
+            &["call_out_outside_standby"],
+            told("a call-out a minute before the standby that runs", &["running"], |story| {
+                put(story, 1, &[], clock_in("05T08:00"));
+                put(story, 4, &[], begun(Kind::Standby, "05T12:00"));
+                put(story, 5, &[], part(Kind::CallOut, "05T11:59", "05T12:20"));
+            }),
+        ),
+        (
+            &[],
+            told("a call-out from standby into on-call that runs", &["running"], |story| {
+                put(story, 1, &[], clock_in("05T08:00"));
+                put(story, 3, &[], part(Kind::Standby, "05T10:00", "05T12:00"));
+                put(story, 4, &[], begun(Kind::OnCall, "05T12:00"));
+                put(story, 5, &[], part(Kind::CallOut, "05T11:30", "05T12:20"));
+            }),
+        ),
+        (
+            &["call_out_outside_standby"],
+            told("a call-out across a minute before standby that runs", &["running"], |story| {
+                put(story, 1, &[], clock_in("05T08:00"));
+                put(story, 3, &[], part(Kind::Standby, "05T10:00", "05T12:00"));
+                put(story, 4, &[], begun(Kind::Standby, "05T12:01"));
+                put(story, 5, &[], part(Kind::CallOut, "05T11:30", "05T12:20"));
+            }),
+        ),
+        (
+            &["call_out_outside_standby"],
+            told("a call-out in a break that runs", &["running"], |story| {
+                put(story, 1, &[], clock_in("05T08:00"));
+                put(story, 4, &[], started("05T12:00"));
+                put(story, 5, &[], part(Kind::CallOut, "05T12:10", "05T12:20"));
+            }),
+        ),
+        (
+            &["part_open", "call_out_outside_standby"],
+            worked("a call-out in standby that is open at the end", &["unsettled"], |story| {
+                put(story, 4, &[], begun(Kind::Standby, "05T12:00"));
+                put(story, 5, &[], part(Kind::CallOut, "05T12:10", "05T12:20"));
+            }),
+        ),
+        (
+            &["call_out_outside_standby"],
+            told("a call-out in standby of two ends, while running", &["unsettled"], |story| {
+                put(story, 1, &[], clock_in("05T08:00"));
+                put(story, 3, &[], begun(Kind::Standby, "05T12:00"));
+                for (nth, at) in [(4, "05T13:00"), (5, "05T14:00")] {
+                    let end = PartEnd { shift: id(1), part: id(3), at_ms: ms(at) };
+                    put(story, nth, &[], end);
+                }
+                put(story, 6, &[], part(Kind::CallOut, "05T12:10", "05T12:20"));
             }),
         ),
         (

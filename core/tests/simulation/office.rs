@@ -2,13 +2,13 @@
 //! restore.
 
 use super::super::faulty::Faulty;
-use super::{DEPUTY, EMPLOYER, MONTHS, START_MS, TEAM, World, person, seed};
+use super::super::founded::founded;
+use super::{DEPUTY, EMPLOYER, MONTHS, TEAM, World, person, seed};
 use assistenz_core::document::{DocumentId, EntryId};
 use assistenz_core::ledger::{Engine as _, HeldStatus};
 use assistenz_core::log::stream::Stream;
 use assistenz_core::log::{
-    Content, DeviceForm, EpochReason, Operation, Record, RecordContent, RecordDraft, Role, Signer,
-    Status, Topic,
+    Content, DeviceForm, Operation, Record, RecordContent, RecordDraft, Role, Signer, Status, Topic,
 };
 use assistenz_core::store::Store;
 use assistenz_core::sync::Office;
@@ -25,33 +25,8 @@ impl World {
 
     pub(super) fn found(&mut self) {
         let employer = &self.devices[EMPLOYER];
-        let found = Operation::Found {
-            employer: employer.person,
-            device: employer.key.public(),
-            log_key: self.log_key.public(),
-            form: DeviceForm::Phone,
-        };
-        let draft = |content, nonce| RecordDraft {
-            team: TEAM,
-            nonce: [nonce; 16],
-            issued_ms: START_MS,
-            content,
-            desk: None,
-        };
-        let epoch = RecordContent::Epoch {
-            number: 1,
-            nonce: [1; 8],
-            checkpoint: None,
-            reason: EpochReason::Founded,
-        };
-        let epoch = draft(epoch, 1).seal(&[&self.log_key]).expect("in form");
-        let found = draft(RecordContent::Policy(found), 2)
-            .seal(&[&self.log_key, &employer.key])
-            .expect("in form");
-        let (office, log_key, now) = (&mut self.office, &self.log_key, self.now_ms);
-        self.books
-            .write(|ledger| office.found(ledger, [&epoch, &found], log_key, now))
-            .expect("founds");
+        let by = (employer.person, &employer.key);
+        founded((&mut self.office, &mut self.books), TEAM, by, &self.log_key, self.now_ms);
         let role = |role, person| Operation::AddMember { person, role, until_ms: None };
         let mut operations = vec![
             role(Role::Assistant, person(2)),

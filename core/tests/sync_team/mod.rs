@@ -3,14 +3,16 @@
 
 #![allow(dead_code, reason = "each test uses its part of it")]
 
+#[path = "../founded/mod.rs"]
+mod founded;
 pub(crate) mod office;
 
 use assistenz_core::document::{DocumentId, EntryId, EventId, Incarnation, PersonId, TeamId};
 use assistenz_core::ledger::Engine as _;
 use assistenz_core::log::stream::Stream;
 use assistenz_core::log::{
-    ClockEvidence, DeviceForm, DeviceKey, EpochReason, LogKey, Operation, RecordContent,
-    RecordDraft, Role, Signer as _, codec,
+    ClockEvidence, DeviceForm, DeviceKey, LogKey, Operation, RecordContent, RecordDraft, Role,
+    Signer as _, codec,
 };
 use assistenz_core::record::document::Document;
 use assistenz_core::record::events::Event;
@@ -19,6 +21,7 @@ use assistenz_core::store::Store;
 use assistenz_core::sync::{
     Office, OfficeKeys, Phone, REQUEST_LIMIT, Received, SyncError, Writing,
 };
+use founded::founded;
 
 pub(crate) const TEAM: TeamId = TeamId::new([7; 16]);
 pub(crate) const NOW_MS: i64 = 1_790_000_000_000;
@@ -51,29 +54,9 @@ pub(crate) fn team() -> Team {
             phone: Phone::new(TEAM, log_key.public()),
         })
         .collect();
-    let draft = |nonce: u8, content| RecordDraft {
-        team: TEAM,
-        nonce: [nonce; 16],
-        issued_ms: NOW_MS,
-        content,
-        desk: None,
-    };
-    let epoch = RecordContent::Epoch {
-        number: 1,
-        nonce: [1; 8],
-        checkpoint: None,
-        reason: EpochReason::Founded,
-    };
-    let found = Operation::Found {
-        employer: PersonId::new([1; 16]),
-        device: devices[0].key.public(),
-        log_key: log_key.public(),
-        form: DeviceForm::Phone,
-    };
-    let epoch = draft(1, epoch).seal(&[&log_key]).expect("in form");
-    let found =
-        draft(2, RecordContent::Policy(found)).seal(&[&log_key, &devices[0].key]).expect("in form");
     let (mut office, mut books) = (Office::new(40), Store::in_memory().expect("books"));
+    let employer = (PersonId::new([1; 16]), &devices[0].key);
+    founded((&mut office, &mut books), TEAM, employer, &log_key, NOW_MS);
     let mut operations =
         vec![Operation::AddMember { person: ASSISTANT, role: Role::Assistant, until_ms: None }];
     for device in &devices[1..] {
@@ -82,15 +65,20 @@ pub(crate) fn team() -> Team {
     }
     books
         .write(|ledger| {
-            office.found(ledger, [&epoch, &found], &log_key, NOW_MS)?;
             for (nonce, operation) in (3..).zip(operations) {
-                let content = RecordContent::Policy(operation);
-                let record = draft(nonce, content).seal(&[&devices[0].key]).expect("in form");
+                let record = RecordDraft {
+                    team: TEAM,
+                    nonce: [nonce; 16],
+                    issued_ms: NOW_MS,
+                    content: RecordContent::Policy(operation),
+                    desk: None,
+                };
+                let record = record.seal(&[&devices[0].key]).expect("in form");
                 office.take(ledger, TEAM, &record.into(), &log_key, (NOW_MS, [nonce; 32]))?;
             }
             Ok::<_, SyncError>(())
         })
-        .expect("founds");
+        .expect("taken");
     for (number, device) in (0..).zip(&mut devices) {
         let keys = OfficeKeys { log: &log_key, secret: &SECRET };
         let nonce = office.nonce(keys, TEAM, device.key.device(), NOW_MS);

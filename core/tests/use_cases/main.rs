@@ -3,6 +3,7 @@
 
 mod absences;
 mod books;
+mod dead_ends;
 mod maternity;
 mod paid_since;
 mod plan;

@@ -6,7 +6,7 @@ use assistenz_core::app::{Acting, AppError, DeskPen, Device, Me};
 use assistenz_core::document::{Incarnation, PersonId, TeamId};
 use assistenz_core::ledger::{Engine as _, Ledger, LedgerError};
 use assistenz_core::log::{
-    ClockEvidence, Credential, Desk, DeviceForm, DeviceKey, EpochReason, LogKey, Operation,
+    ClockEvidence, Credential, Desk, DeviceForm, DeviceKey, Founding, LogKey, Operation,
     RecordContent, RecordDraft, Role, Signer,
 };
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
@@ -62,18 +62,14 @@ impl Team {
         let desk_key = DeviceKey::from_seed(&dice.random());
         let mut store = Store::in_memory().expect("a store");
         let mut office = Office::new(4_096);
-        let epoch = RecordContent::Epoch {
-            number: 1,
-            nonce: dice.random(),
-            checkpoint: None,
-            reason: EpochReason::Founded,
-        };
-        let found = RecordContent::Policy(Operation::Found {
+        let founding = Founding {
             employer,
             device: desk_key.public(),
             form: DeviceForm::Desk,
             log_key: log_key.public(),
-        });
+            nonce: dice.random(),
+        };
+        let [epoch, found] = founding.contents();
         let mut draft = |content, desk| RecordDraft {
             team,
             nonce: dice.random(),

@@ -12,6 +12,7 @@ plan-wish-available = {$who} kann arbeiten: {$times}
 plan-wish-unavailable = {$who} kann nicht arbeiten: {$times}
 plan-breaks = In diesem Dienst muss Pause sein: mindestens {$pause} Stunden.
 plan-sum = Geplant sind {$hours} Stunden. Davon sind {$breaks} Stunden Pause.
+plan-sum-nothing = Es ist noch kein Dienst geplant.
 plan-agreed-more = Im Vertrag stehen {$weekly} Stunden in der Woche. Das sind {$monthly} Stunden im Monat. Geplant sind {$by} Stunden mehr.
 plan-agreed-less = Im Vertrag stehen {$weekly} Stunden in der Woche. Das sind {$monthly} Stunden im Monat. Geplant sind {$by} Stunden weniger.
 plan-agreed-same = Im Vertrag stehen {$weekly} Stunden in der Woche. Das sind {$monthly} Stunden im Monat. Genau so ist es geplant.

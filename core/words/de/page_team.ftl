@@ -25,7 +25,7 @@ page-team-contract-from = Vertrag in der Fassung vom {$day}
 page-team-no-contract = Noch kein gültiger Vertrag
 
 page-team-invite = Jemanden einladen
-page-team-invite-lead = Die Person gehört danach zum Team. Im nächsten Schritt bekommen Sie einen Code für ihr Telefon.
+page-team-invite-lead = Die Person gehört danach zum Team. Im nächsten Schritt bekommen Sie einen Code für ihr Telefon oder einen Anmeldelink für diese Seiten.
 page-team-invite-name-hint = Vor- und Nachname, wie er auf dem Stundenzettel stehen soll
 page-team-invite-save = Ins Team aufnehmen
 page-team-invited = {$name} gehört jetzt zum Team.
@@ -94,6 +94,17 @@ page-team-personnel_number-hint = Die Nummer, unter der das Lohnbüro die Person
 
 page-team-phones = Telefone und andere Geräte
 page-team-phones-none = Noch ist kein Telefon verbunden.
+page-team-signing-in = Anmelden auf diesen Seiten
+page-team-signing-in-lead = Wer sich hier anmelden will, zum Beispiel ohne Telefon, braucht dafür einmal einen Anmeldelink. Danach meldet sich {$name} mit Passkey oder Kennwort an.
+page-team-without-phone = {$name} hat kein Telefon oder will lieber diese Seiten benutzen? Dafür gibt es einen Anmeldelink.
+page-team-trust = Vertrauensperson
+page-team-trust-title = {$name} zur Vertrauensperson machen
+page-team-trust-lead =
+    Die Vertrauensperson kann Ihnen einen Anmeldelink geben, wenn Sie Ihren Zugang verlieren. Mit dem Link käme sie auch selbst in Ihr Büro: Wählen Sie jemanden, dem Sie ganz vertrauen. Alle sehen, wenn sie einen Link gibt.
+    Es gibt immer nur eine Vertrauensperson. Eine neue ersetzt die bisherige.
+page-team-trust-go = Vertrauensperson: {$name}
+page-team-trust-done = {$name} ist jetzt Ihre Vertrauensperson.
+page-team-trust-is = {$name} ist Ihre Vertrauensperson und kann Ihnen unter „Einstellungen“ einen Anmeldelink geben.
 page-team-phone-device = Telefon {$id}
 page-team-command-line = Befehlszeile {$id}
 page-team-revoked = für immer beendet

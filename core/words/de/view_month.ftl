@@ -88,9 +88,11 @@ month-running-long = Die Schicht läuft seit {$since}. Das Gehen fehlt.
 month-unsettled = Die Angaben zu dieser Schicht passen nicht zusammen.
 month-advice-running = Nach dem Gehen kann sie freigegeben werden. Die anderen Tage warten nicht darauf.
 month-advice-running-long = Fragen Sie, wann die Schicht zu Ende war. Das Ende trägt die Assistent:in nach, oder Sie schlagen es vor.
-month-advice-unsettled = Öffnen Sie den Eintrag: Dort stehen beide Angaben, und Sie können eine vorschlagen.
+month-advice-unsettled = Öffnen Sie den Eintrag: Dort stehen beide Angaben und was Sie tun können.
+month-advice-exists = Die Assistent:in streicht sie, oder Sie schlagen das vor. Gab es die Schicht doch, wird sie neu eingetragen.
 month-advice-finding = Öffnen Sie den Eintrag und klären Sie, was stimmt.
 month-advice-pay = Das ist im Vertrag oder bei den Lohnzeilen zu klären. Vorher kann nichts freigegeben werden.
+month-advice-absence = Das ist bei den Abwesenheiten zu klären: Ändern Sie eine davon, oder nehmen Sie sie zurück. Vorher kann nichts freigegeben werden.
 
 month-disputed-exists = Zwei Angaben widersprechen sich: {$values}.
 month-disputed-start = Zwei Angaben zum Beginn: {$values}.

@@ -17,6 +17,7 @@ plan-cancelled = abgesagt
 plan-hours = {$hours} h
 plan-breaks = Mindestens {$pause} h Pause einplanen, spätestens nach 6:00 h Arbeit.
 plan-sum = {$hours} h Dienst geplant, darin {$breaks} h vorgeschriebene Pausen.
+plan-sum-nothing = Noch ist kein Dienst geplant.
 plan-agreed-more = Vereinbart sind {$weekly} h je Woche, das sind {$monthly} h im Monat: {$by} h mehr geplant.
 plan-agreed-less = Vereinbart sind {$weekly} h je Woche, das sind {$monthly} h im Monat: {$by} h weniger geplant.
 plan-agreed-same = Vereinbart sind {$weekly} h je Woche, das sind {$monthly} h im Monat: genau so geplant.

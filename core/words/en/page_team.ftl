@@ -25,7 +25,7 @@ page-team-contract-from = Contract as of {$day}
 page-team-no-contract = No valid contract yet
 
 page-team-invite = Invite somebody
-page-team-invite-lead = The person belongs to the team afterwards. In the next step you get a code for their phone.
+page-team-invite-lead = The person then belongs to the team. In the next step you get a code for their phone or a sign-in link for these pages.
 page-team-invite-name-hint = First and last name, as it should stand on the time sheet
 page-team-invite-save = Take into the team
 page-team-invited = {$name} belongs to the team now.
@@ -94,6 +94,17 @@ page-team-personnel_number-hint = The number by which the payroll office knows t
 
 page-team-phones = Phones and other devices
 page-team-phones-none = No phone is connected yet.
+page-team-signing-in = Signing in to these pages
+page-team-signing-in-lead = Who wants to sign in here, for example without a phone, needs a sign-in link once. After that {$name} signs in with a passkey or a password.
+page-team-without-phone = {$name} has no phone, or would rather use these pages? There is a sign-in link for that.
+page-team-trust = Trusted person
+page-team-trust-title = Make {$name} the trusted person
+page-team-trust-lead =
+    The trusted person can give you a sign-in link if you lose your way in. With that link they could also enter your office themselves: choose somebody you trust completely. Everybody sees when they give a link.
+    There is only one trusted person at a time. A new one replaces the one before.
+page-team-trust-go = Trusted person: {$name}
+page-team-trust-done = {$name} is now your trusted person.
+page-team-trust-is = {$name} is your trusted person and can give you a sign-in link under “Settings”.
 page-team-phone-device = Phone {$id}
 page-team-command-line = Command line {$id}
 page-team-revoked = ended for ever

@@ -88,9 +88,11 @@ month-running-long = The shift has been running since {$since}. The end is missi
 month-unsettled = What was said about this shift does not fit together.
 month-advice-running = It can be approved once it has ended. The other days do not wait for it.
 month-advice-running-long = Ask when the shift ended. The assistant writes the end down, or you propose it.
-month-advice-unsettled = Open the entry: both values stand there, and you can propose one.
+month-advice-unsettled = Open the entry: both values stand there, and what you can do.
+month-advice-exists = The assistant strikes it out, or you propose that. If there was such a shift after all, it is written anew.
 month-advice-finding = Open the entry and settle what is right.
 month-advice-pay = This is to be settled in the contract or the lines of pay. Nothing can be approved before.
+month-advice-absence = This is to be settled with the absences: change one of them, or take it back. Nothing can be approved before.
 
 month-disputed-exists = Two statements contradict each other: {$values}.
 month-disputed-start = Two values for the begin: {$values}.

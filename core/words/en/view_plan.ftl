@@ -17,6 +17,7 @@ plan-cancelled = called off
 plan-hours = {$hours} h
 plan-breaks = Plan at least {$pause} h of break, after 6:00 h of work at the latest.
 plan-sum = {$hours} h of duty planned, {$breaks} h of breaks that the law asks for among them.
+plan-sum-nothing = No shift is planned yet.
 plan-agreed-more = {$weekly} h a week are agreed, which makes {$monthly} h a month: {$by} h more are planned.
 plan-agreed-less = {$weekly} h a week are agreed, which makes {$monthly} h a month: {$by} h less are planned.
 plan-agreed-same = {$weekly} h a week are agreed, which makes {$monthly} h a month: exactly so is the plan.

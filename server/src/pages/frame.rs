@@ -4,6 +4,7 @@
 use super::assets;
 use super::components::{Problems, Tone, alert};
 use super::look::{Colours, Look};
+use super::typeset::keep_together;
 use super::visitor::{self, MESSAGE, Visitor};
 use crate::routes::App;
 use assistenz_core::log::{Role, Topic};
@@ -241,7 +242,7 @@ fn document(look: Look, title: &str, top: &Markup, navigation: &Markup, main: &M
                 div.office-width role="status" {
                     p.office-offline #ohne-netz hidden { (say("page-offline-now")) }
                 }
-                main.office-width.office-main #inhalt tabindex="-1" { (main) }
+                main.office-width.office-main #inhalt tabindex="-1" { (keep_together(main)) }
                 footer.office-footer aria-label=(say("page-footer")) {
                     div.office-width {
                         ul {

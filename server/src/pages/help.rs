@@ -13,6 +13,7 @@ use crate::input::Ids;
 use crate::journal;
 use crate::office::Turn;
 use crate::routes::App;
+use crate::sign_in::Caller;
 use assistenz_core::document::PersonId;
 use assistenz_core::log::{Role, Topic};
 use assistenz_core::words::Value;
@@ -27,13 +28,46 @@ pub(crate) fn routes() -> Router<App> {
     Router::new().route("/zugang/{person}", get(look).post(give))
 }
 
-/// Whether the visitor may give this member a sign-in link, and how they are called.
+/// Where a member is given a sign-in link.
+pub(super) fn address(person: PersonId) -> String {
+    format!("/zugang/{person}")
+}
+
+/// Whether the caller may give this member a sign-in link.
+pub(super) fn may_give(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+    person: PersonId,
+) -> Result<bool, OfficeError> {
+    match judge(turn, caller, person) {
+        Ok(_) => Ok(true),
+        Err(OfficeError::Refused(Refusal::NoRight | Refusal::NotFound)) => Ok(false),
+        Err(other) => Err(other),
+    }
+}
+
+/// The employers whom the caller may let back in, and how they are called.
+pub(super) fn employers_to_help(
+    turn: &mut Turn<'_>,
+    caller: &Caller,
+) -> Result<Vec<(PersonId, Option<String>)>, OfficeError> {
+    let (state, now_ms) = (journal::state(turn, caller.team())?, turn.now_ms);
+    let mut found = Vec::new();
+    for (person, member) in state.members() {
+        if member.is(Role::Employer, now_ms) && may_give(turn, caller, person)? {
+            found.push((person, judge(turn, caller, person)?));
+        }
+    }
+    Ok(found)
+}
+
+/// Whether the caller may give this member a sign-in link, and how they are called.
 fn judge(
     turn: &mut Turn<'_>,
-    visitor: &Visitor,
+    caller: &Caller,
     person: PersonId,
 ) -> Result<Option<String>, OfficeError> {
-    let (caller, now_ms) = (&visitor.caller, turn.now_ms);
+    let now_ms = turn.now_ms;
     let state = journal::state(turn, caller.team())?;
     let member = state.member(person).filter(|member| member.is_live(now_ms));
     let member = member.ok_or(Refusal::NotFound)?;
@@ -61,14 +95,14 @@ async fn look(
     Ids(person): Ids<PersonId>,
 ) -> Result<Markup, PageError> {
     let asking = visitor.clone();
-    let called = app.office().read(move |turn| judge(turn, &asking, person)).await?;
+    let called = app.office().read(move |turn| judge(turn, &asking.caller, person)).await?;
     let called = called.unwrap_or_else(|| visitor.say("page-nameless", &[]));
     let name = [("name", Value::Text(called.as_str()))];
     let go = visitor.say("page-help-give", &name);
     let body = html! {
         (paragraphs(&visitor.say("page-help-lead", &name)))
         (alert(Tone::Info, &visitor.say("page-help-shown", &[]), None))
-        (form(&visitor, &format!("/zugang/{person}"), actions(html! {
+        (form(&visitor, &address(person), actions(html! {
             (button(Weight::Primary, &go))
             (link_button(Weight::Secondary, "/heute", &visitor.say("page-cancel", &[])))
         })))
@@ -90,7 +124,7 @@ async fn give(
     let (called, token) = app
         .office()
         .write(move |turn| {
-            let called = judge(turn, &asking, person)?;
+            let called = judge(turn, &asking.caller, person)?;
             journal::desk_by(turn, &asking.caller, person)?;
             let token = hex::encode(turn.random::<20>()?);
             let team = asking.caller.team();

@@ -37,6 +37,7 @@ pub mod signing;
 mod step_up;
 mod team;
 mod today;
+mod typeset;
 pub mod visitor;
 mod ways_in;
 

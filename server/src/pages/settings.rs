@@ -7,10 +7,12 @@ use super::components::{
 };
 use super::error::PageError;
 use super::frame::{Section, done, page, refused};
+use super::help;
 use super::visitor::{Sent, Visitor};
 use crate::at_desk;
 use crate::routes::App;
-use assistenz_core::document::DocumentId;
+use assistenz_core::document::{DocumentId, PersonId};
+use assistenz_core::words::Value;
 use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
@@ -28,10 +30,36 @@ pub(crate) fn routes() -> Router<App> {
         .route("/einstellungen/name", get(look).post(name))
 }
 
-async fn look(visitor: Visitor) -> Markup {
+async fn look(State(app): State<App>, visitor: Visitor) -> Result<Markup, PageError> {
     let called = visitor.name.clone().unwrap_or_default();
     let title = visitor.say("page-section-settings", &[]);
-    page(&visitor, Section::Settings, &title, body(&visitor, &called, &Problems::new()))
+    let caller = visitor.caller.clone();
+    let others = app.office().read(move |turn| help::employers_to_help(turn, &caller)).await?;
+    let body = html! {
+        (body(&visitor, &called, &Problems::new()))
+        (let_back_in(&visitor, &others))
+    };
+    Ok(page(&visitor, Section::Settings, &title, body))
+}
+
+/// For the trusted person, and for one employer about another.
+fn let_back_in(visitor: &Visitor, others: &[(PersonId, Option<String>)]) -> Markup {
+    html! {
+        @if !others.is_empty() {
+            (heading(&visitor.say("page-settings-help", &[])))
+            (paragraphs(&visitor.say("page-settings-help-lead", &[])))
+            @for (person, called) in others {
+                @let nameless = || visitor.say("page-nameless", &[]);
+                @let called = called.clone().unwrap_or_else(nameless);
+                @let name = [("name", Value::Text(called.as_str()))];
+                (actions(link_button(
+                    Weight::Secondary,
+                    &help::address(*person),
+                    &visitor.say("page-help-give", &name),
+                )))
+            }
+        }
+    }
 }
 
 fn body(visitor: &Visitor, called: &str, problems: &Problems) -> Markup {
@@ -77,6 +105,8 @@ async fn name(
         return Ok(refused(&visitor, Section::Settings, &title, &problems, body));
     }
     let sentence = visitor.say("page-settings-called-saved", &[]);
+    // The first name is a step of setting up: „Heute“ names the next one.
+    let next = if visitor.name.is_none() { "/heute" } else { "/einstellungen" };
     app.office()
         .write(move |turn| {
             let person = visitor.caller.person();
@@ -86,5 +116,5 @@ async fn name(
             })
         })
         .await?;
-    Ok(done(&app, "/einstellungen", &sentence))
+    Ok(done(&app, next, &sentence))
 }

@@ -1,6 +1,7 @@
 //! Today (Heute): what to do next, who works, what waits, what has not
 //! arrived, which dates come.
 
+use super::access::ACCESS;
 use super::components::{
     Task, Tone, Weight, actions, alert, badge, heading, link, link_button, paragraphs, task_list,
 };
@@ -16,14 +17,15 @@ use crate::journal;
 use crate::office::Turn;
 use crate::routes::App;
 use crate::team_settings::{self, CUT_OFF_DAY, PAY_DAY};
-use assistenz_core::app::MonthWaiting;
+use assistenz_core::app::{Acting, AppError, MonthWaiting};
 use assistenz_core::document::{DocumentId, PersonId};
 use assistenz_core::ledger::HeldStatus;
 use assistenz_core::log::{DeviceForm, Role, Topic};
-use assistenz_core::record::month_state::MonthState;
+use assistenz_core::policy::PolicyState;
+use assistenz_core::record::month_state::{Complete, MonthState};
 use assistenz_core::time::{Minute, Month};
 use assistenz_core::view::due::{DaysOfMonth, Due, due};
-use assistenz_core::view::today::{Coming, Facts, Goal, MonthFact, Today, today};
+use assistenz_core::view::today::{Coming, Facts, Goal, MonthFact, OwnMonth, Today, today};
 use assistenz_core::words::Value;
 use axum::Router;
 use axum::extract::State;
@@ -44,6 +46,8 @@ struct Found {
     facts: Facts,
     first_steps: Vec<Task>,
     helps: Vec<(Minute, String, String)>,
+    /// Whether the visitor could not come back in without a new link.
+    without_way: bool,
 }
 
 async fn look(State(app): State<App>, visitor: Visitor) -> Result<Markup, PageError> {
@@ -74,38 +78,51 @@ fn body(visitor: &Visitor, view: &Today, found: &Found) -> Markup {
         .collect();
     let works = visitor.caller.is(Role::Assistant) || visitor.caller.is(Role::Coach);
     let month = Month::of(visitor.today());
-    let leads = visitor.may(Topic::HoursView) || visitor.may(Topic::Team);
+    // Somebody who holds a phone waits for an answer; else one sets up before one approves.
+    let urgent = found.facts.devices > 0;
+    let first_step = found.first_steps.first().filter(|_| !urgent);
+    let (next, leads_to) = match first_step {
+        Some(first) => {
+            let what = [("what", Value::Text(first.label.as_str()))];
+            (visitor.say("today-next", &what), Some(first.href.clone()))
+        }
+        None => (view.next.clone(), view.goal.map(href)),
+    };
+    let sees_all = visitor.may(Topic::HoursApprove) || visitor.may(Topic::HoursView);
     html! {
-        @if let (Some(first), None) = (found.first_steps.first(), view.goal) {
-            p.kern-body.office-lead {
-                (visitor.say("today-next", &[("what", Value::Text(first.label.as_str()))]))
-            }
-            (actions(link_button(Weight::Primary, &first.href, &say("today-go-next"))))
-        } @else {
-            p.kern-body.office-lead { (view.next) }
+        @if found.without_way { (way_in(visitor)) }
+        p.kern-body.office-lead { (next) }
+        @if let Some(href) = &leads_to {
+            (actions(link_button(Weight::Primary, href, &say("today-go-next"))))
         }
         @if !found.first_steps.is_empty() {
             (heading(&say("first-title")))
             (task_list(&found.first_steps))
         }
-        @if let Some(goal) = view.goal {
-            (actions(link_button(Weight::Primary, &href(goal), &say("today-go-next"))))
-        }
         @if works {
+            @if let (false, Some((_, since, zone))) = (sees_all, found.facts.on_shift.first()) {
+                p.kern-body {
+                    (visitor.say("today-own-shift", &[("since", Value::Moment(*since, *zone))]))
+                }
+            }
             @let person = visitor.caller.person();
             @let label = visitor.say("today-own-month", &[("month", Value::Month(month))]);
             p.kern-body { (link(&format!("/monat/{person}/{month}"), &label)) }
         }
-        @if tasks.len() > 1 {
+        @if tasks.len() > usize::from(first_step.is_none()) {
             (heading(&say("today-title-waiting")))
             (task_list(&tasks))
         }
-        (heading(&say("today-title-on-shift")))
-        @if view.on_shift.is_empty() { (paragraphs(&say("today-nobody"))) }
-        @else { ul.kern-list { @for one in &view.on_shift { li { (one) } } } }
-        @if leads {
+        // Who may not see the others' hours is not told that nobody works.
+        @if sees_all {
+            (heading(&say("today-title-on-shift")))
+            @if view.on_shift.is_empty() { (paragraphs(&say("today-nobody"))) }
+            @else { ul.kern-list { @for one in &view.on_shift { li { (one) } } } }
+        }
+        @if visitor.may(Topic::Team) {
             (heading(&say("today-title-silent")))
-            @if view.silent.is_empty() { (paragraphs(&say("today-all-heard"))) }
+            @if found.facts.phones.is_empty() { (paragraphs(&say("today-no-phones"))) }
+            @else if view.silent.is_empty() { (paragraphs(&say("today-all-heard"))) }
             @else { ul.kern-list { @for one in &view.silent { li { (one) } } } }
         }
         @if !view.dates.is_empty() {
@@ -127,6 +144,16 @@ fn body(visitor: &Visitor, view: &Today, found: &Found) -> Markup {
             }
         }
     }
+}
+
+/// Before anything else: a way in that lasts longer than the link.
+fn way_in(visitor: &Visitor) -> Markup {
+    let say = |key: &str| visitor.say(key, &[]);
+    let body = html! {
+        (paragraphs(&say("page-access-none-next")))
+        (actions(link_button(Weight::Secondary, ACCESS, &say("today-way-in"))))
+    };
+    alert(Tone::Warning, &say("page-access-none"), Some(&body))
 }
 
 fn dates(dates: &[Coming]) -> Markup {
@@ -166,17 +193,29 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
             names.insert(person, name_of(turn, visitor, person)?);
         }
     }
+    // Whose name the visitor may not read is called by what they are.
     let called = |person: &PersonId| {
-        names.get(person).cloned().unwrap_or_else(|| visitor.say("page-nameless", &[]))
+        let member = state.member(*person);
+        let role = [Role::Employer, Role::PayrollOffice, Role::Deputy]
+            .into_iter()
+            .find(|role| member.is_some_and(|member| member.is(*role, now_ms)))
+            .map(|role| visitor.say(&format!("page-role-{}", role.word()), &[]));
+        names
+            .get(person)
+            .cloned()
+            .flatten()
+            .or(role)
+            .unwrap_or_else(|| visitor.say("page-nameless", &[]))
     };
     let present = Month::of(visitor.today());
-    let (on_shift, months, left, due) = at_desk::look(turn, caller, |acting| {
+    let (on_shift, months, left, own, due) = at_desk::look(turn, caller, |acting| {
         let on_shift = acting.on_shift(&workers)?;
         let (mut months, mut left) = (Vec::new(), Vec::new());
         if hours {
             months = acting.months_waiting(&worked, present.previous())?;
             left = acting.months_left(&worked, present)?;
         }
+        let own = own_months(acting, &state, caller.person(), present, now_ms)?;
         let mut region = acting.team_region()?;
         for person in &workers {
             if region.is_none() {
@@ -188,7 +227,11 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
             cut_off: team_settings::day(acting, CUT_OFF_DAY)?,
             pay: team_settings::day(acting, PAY_DAY)?,
         };
-        Ok((on_shift, months, left, due(visitor.today(), days, region.as_ref())))
+        let mut due = due(visitor.today(), days, region.as_ref());
+        if visitor.caller.is(Role::Employer) && !employs_or_did(acting, &state)? {
+            due.contributions = None;
+        }
+        Ok((on_shift, months, left, own, due))
     })?;
     let mut facts = Facts {
         today: visitor.today(),
@@ -205,6 +248,7 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
                 may_approve: one.may_approve,
             })
             .collect(),
+        own,
         devices: 0,
         held: 0,
         absences: 0,
@@ -236,7 +280,7 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
         facts.held = turn.ledger.held_with(caller.team(), HeldStatus::Held)?.len();
         for (id, device) in state.devices() {
             let live = names.contains_key(&device.person) && !device.revoked;
-            if live && device.form == DeviceForm::Phone {
+            if live && device.form != DeviceForm::Desk {
                 let heard = turn.door.heard(id)?.map(Minute::floor_ms);
                 facts.phones.push((called(&device.person), heard));
             }
@@ -254,7 +298,49 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
     let helps = turn.door.helps_since(caller.team(), now_ms.saturating_sub(HELP_SHOWN_MS))?;
     let told =
         |help: &Help| (Minute::floor_ms(help.made_ms), called(&help.helper), called(&help.person));
-    Ok(Found { facts, first_steps, helps: helps.iter().map(told).collect() })
+    let (team, person) = (caller.team(), caller.person());
+    let without_way = turn.door.passkeys_of(team, person)?.is_empty()
+        && turn.door.password_of(team, person)?.is_none();
+    Ok(Found { facts, first_steps, helps: helps.iter().map(told).collect(), without_way })
+}
+
+/// What waits for somebody in the months of their own work.
+fn own_months(
+    acting: &mut Acting<'_>,
+    state: &PolicyState,
+    person: PersonId,
+    present: Month,
+    now_ms: i64,
+) -> Result<Vec<OwnMonth>, AppError> {
+    let member = state.member(person);
+    let works =
+        member.is_some_and(|one| one.is(Role::Assistant, now_ms) || one.is(Role::Coach, now_ms));
+    let mut own = Vec::new();
+    for month in [present.previous(), present] {
+        if !works {
+            break;
+        }
+        own.extend(acting.months_waiting(&[person], month)?.iter().map(|one| OwnMonth {
+            person,
+            month,
+            to_answer: one.to_answer,
+            to_settle: one.to_settle,
+            to_declare: month < present
+                && one.complete != Complete::Yes
+                && one.state != MonthState::Approved,
+        }));
+    }
+    Ok(own)
+}
+
+/// Whether there is or was a contract; before the first nobody owes contributions.
+fn employs_or_did(acting: &mut Acting<'_>, state: &PolicyState) -> Result<bool, AppError> {
+    for (person, member) in state.members() {
+        if member.ever_worked() && !acting.contract_of(person)?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Pay day is for everybody; the other dates are for who pays.
@@ -270,17 +356,17 @@ fn name_of(
     turn: &mut Turn<'_>,
     visitor: &Visitor,
     person: PersonId,
-) -> Result<String, OfficeError> {
+) -> Result<Option<String>, OfficeError> {
     if at_desk::can_read(turn, &visitor.caller, &DocumentId::person(person))? {
         for field in ["called", "name"] {
             let found =
                 at_desk::look(turn, &visitor.caller, |acting| acting.person_field(person, field))?;
             if let Some(name) = found.filter(|name| !name.trim().is_empty()) {
-                return Ok(name);
+                return Ok(Some(name));
             }
         }
     }
-    Ok(visitor.say("page-nameless", &[]))
+    Ok(None)
 }
 
 /// The month before, once everything in it is approved and not yet gone out.

@@ -25,14 +25,14 @@ fn contract() -> Value {
 }
 
 /// A team with one person in each role.
-struct Team {
+pub(crate) struct Team {
     office: AtWork,
     tokens: BTreeMap<&'static str, String>,
     ada: PersonId,
 }
 
 impl Team {
-    async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let office = AtWork::new().await;
         let mut tokens =
             BTreeMap::from([("nobody", String::new()), ("employer", office.employer.clone())]);
@@ -65,26 +65,54 @@ impl Team {
         Self { office, tokens, ada }
     }
 
-    async fn ask(&self, who: &str, method: &str, path: &str, body: &Value) -> (u16, Value) {
+    pub(crate) async fn ask(
+        &self,
+        who: &str,
+        method: &str,
+        path: &str,
+        body: &Value,
+    ) -> (u16, Value) {
         let path = path.replace("{ada}", &self.ada.to_string());
         let body = if body.is_null() { String::new() } else { body.to_string() };
         let (status, told) = self.office.ask(&self.tokens[who], method, &path, &body).await;
         (status.as_u16(), told)
     }
 
-    async fn write(&self, who: &str, path: &str, body: Value) -> String {
+    pub(crate) async fn write(&self, who: &str, path: &str, body: Value) -> String {
         let (status, told) = self.ask(who, "POST", path, &body).await;
         assert_eq!(status, 201, "{path}: {told}");
         told["id"].as_str().expect("an id").to_owned()
     }
 
     async fn absences(&self) -> Vec<Value> {
+        self.absences_as("employer").await
+    }
+
+    pub(crate) async fn absences_as(&self, who: &str) -> Vec<Value> {
         let path = "/v1/people/{ada}/absences?from=2026-01-01&to=2026-12-31";
-        let (status, told) = self.ask("employer", "GET", path, &Value::Null).await;
+        let (status, told) = self.ask(who, "GET", path, &Value::Null).await;
         assert_eq!(status, 200, "{told}");
         told["absences"].as_array().expect("a list").clone()
     }
+
+    /// Asks in each role: method, address, body, the answer, and who gets it.
+    pub(crate) async fn answers_as(&self, table: &[Row<'_>]) {
+        for (method, path, body, status, who) in table {
+            for role in self.tokens.keys().copied() {
+                let (got, told) = self.ask(role, method, path, body).await;
+                let expected = match role {
+                    "nobody" => 401,
+                    role if who.contains(&role) => *status,
+                    _ => 403,
+                };
+                assert_eq!(got, expected, "{method} {path} as {role}: {told}");
+            }
+        }
+    }
 }
+
+/// Method, address, body, what it answers, and who gets that answer.
+pub(crate) type Row<'a> = (&'a str, String, Value, u16, &'a [&'a str]);
 
 fn vacation() -> Value {
     json!({ "kind": "vacation", "first_day": "2026-12-07", "last_day": "2026-12-11",
@@ -303,7 +331,7 @@ async fn every_address_answers_only_those_who_may_here() {
     let hours: &[&str] = &["employer", "ada", "hours"];
     let pays: &[&str] = &["employer", "payroll", "payroll_office"];
     let nothing = Value::Null;
-    let table: Vec<(&str, String, Value, u16, &[&str])> = vec![
+    let table: Vec<Row<'_>> = vec![
         (
             "GET",
             "/v1/people/{ada}/absences?from=2026-01-01&to=2026-12-31".into(),
@@ -350,17 +378,7 @@ async fn every_address_answers_only_those_who_may_here() {
             pays,
         ),
     ];
-    for (method, path, body, status, who) in &table {
-        for role in team.tokens.keys().copied() {
-            let (got, told) = team.ask(role, method, path, body).await;
-            let expected = match role {
-                "nobody" => 401,
-                role if who.contains(&role) => *status,
-                _ => 403,
-            };
-            assert_eq!(got, expected, "{method} {path} as {role}: {told}");
-        }
-    }
+    team.answers_as(&table).await;
 }
 
 /// Everything that is told in this file, for the test of the description.

@@ -5,6 +5,7 @@
 use crate::absence;
 use crate::at_work::loopback::contract;
 use crate::at_work::{AtWork, SEEN, described, documented_path};
+use crate::maternity;
 use crate::month::{self, whole_job};
 use crate::rights;
 use assistenz_core::document::DocumentId;
@@ -62,6 +63,7 @@ fn with_ids(path: &str, well_formed: bool) -> String {
 async fn every_documented_answer_is_given_once_and_no_other() {
     the_job_and_its_refusals().await;
     absence::all_told().await;
+    maternity::all_told().await;
     questions_and_answers().await;
     what_each_role_is_told().await;
     what_the_frame_refuses().await;

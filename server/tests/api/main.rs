@@ -5,6 +5,7 @@ mod absence;
 #[path = "../at_work/mod.rs"]
 mod at_work;
 mod described;
+mod maternity;
 mod month;
 mod pairing;
 mod rights;

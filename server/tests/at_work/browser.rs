@@ -15,6 +15,8 @@ pub(crate) struct Page {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) text: String,
+    /// The same as it came.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Page {
@@ -104,8 +106,9 @@ impl<'a> Browser<'a> {
             }
         }
         let bytes = axum::body::to_bytes(answer.into_body(), 16 << 20).await.expect("a body");
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        Page { status, headers, text }
+        // As it is read: that a space is protected only says where no line ends.
+        let text = String::from_utf8_lossy(&bytes).replace('\u{a0}', " ");
+        Page { status, headers, text, bytes: bytes.into() }
     }
 }
 

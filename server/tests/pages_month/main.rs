@@ -3,7 +3,9 @@
 
 #[path = "../at_work/mod.rs"]
 mod at_work;
+mod checksum;
 mod left;
+mod letters;
 mod own;
 mod team;
 

@@ -98,7 +98,7 @@ async function addressOf(browser, office, one) {
     for (const link of [one.follow].flat()) {
       await page.goto(href);
       href = await page.locator("main a").evaluateAll(
-        (links, start) => links.find((e) => e.textContent.trim().startsWith(start))?.href, link);
+        (links, start) => links.find((e) => e.textContent.trim().replace(/\s+/g, " ").startsWith(start))?.href, link);
       if (!href) throw new Error(`no link “${link}” at ${page.url()}`);
     }
     return href;

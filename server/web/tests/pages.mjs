@@ -48,6 +48,8 @@ export const pages = [
   { name: "geraet-beenden", path: "/team/{Ada}", follow: "Telefon ", as: "employer" },
   { name: "ausscheiden", path: "/team/{Ada}/beenden", as: "employer" },
   { name: "bereiche", path: "/team/{Theo}/themen", as: "employer" },
+  { name: "vertrauen", path: "/team/{Theo}/vertrauen", as: "employer" },
+  { name: "person-vertretung", path: "/team/{Theo}", as: "employer" },
   { name: "einladen", path: "/team/einladen", as: "employer" },
   { name: "vertrag", path: "/team/{Ada}/vertrag", as: "employer" },
   { name: "lohnbuero", path: "/team/lohnbuero", as: "employer" },

@@ -3,6 +3,7 @@
 
 use super::{Blocked, Month, heading};
 use crate::document::EventId;
+use crate::pay::finding::FindingKind;
 use crate::record::claims::{Field, Value as Claimed};
 use crate::record::findings::{Dispute, Finding};
 use crate::record::settle::{Entry, State};
@@ -45,10 +46,35 @@ pub(super) fn blocked(language: Language, month: &Month<'_>) -> Vec<Blocked> {
             shifts: Vec::new(),
             heading: String::new(),
             sentence: say(language, &format!("pay-finding-{}", finding.kind.word()), &[]),
-            advice: say(language, "month-advice-pay", &[]),
+            advice: say(language, pay_advice(finding.kind), &[]),
         });
     }
     found
+}
+
+/// Where a finding of pay that keeps the month from approval is settled.
+const fn pay_advice(kind: FindingKind) -> &'static str {
+    match kind {
+        FindingKind::AbsencesOverlap
+        | FindingKind::AbsenceUnsettled
+        | FindingKind::NotAHoliday
+        | FindingKind::WorkedWhileAbsent
+        | FindingKind::SickInWaitingPeriod
+        | FindingKind::SickBeyondSixWeeks
+        | FindingKind::CertificateMissing
+        | FindingKind::ChildSickBeyondContract
+        | FindingKind::AbsenceOpen
+        | FindingKind::MaternityDueUnknown
+        | FindingKind::MaternityReferenceMissing
+        | FindingKind::MaternityAllowanceOpen => "month-advice-absence",
+        FindingKind::ShiftsOverlap => "month-advice-finding",
+        FindingKind::NoContract
+        | FindingKind::NoWage
+        | FindingKind::FundingExceeds
+        | FindingKind::FundingIncomplete
+        | FindingKind::HandEnteredOpen
+        | FindingKind::NoReference => "month-advice-pay",
+    }
 }
 
 fn running(
@@ -95,7 +121,11 @@ fn unsettled(language: Language, month: &Month<'_>, entry: &Entry) -> Blocked {
         shifts: vec![entry.shift],
         heading: heading(language, entry.day),
         sentence: sentences.join(" "),
-        advice: say(language, "month-advice-unsettled", &[]),
+        advice: say(
+            language,
+            if entry.exists_disputed { "month-advice-exists" } else { "month-advice-unsettled" },
+            &[],
+        ),
     }
 }
 

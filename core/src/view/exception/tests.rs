@@ -43,6 +43,8 @@ fn entry(number: u8, state: State, day: Option<NaiveDate>) -> Entry {
         over_objection: vec![],
         running_parts: vec![],
         part_ids: vec![],
+        unsettled_parts: vec![],
+        exists_disputed: false,
     }
 }
 fn place() -> Workplace {

@@ -7,6 +7,7 @@ use crate::law::finding::{Finding, FindingKey, Severity};
 use crate::law::finding_sentence;
 use crate::law::planned_break::needed_breaks;
 use crate::law::public_holiday::public_holiday_on;
+use crate::money::Cents;
 use crate::record::absence::{AbsenceEntry, AbsenceState};
 use crate::record::availability::{Availability, Wish};
 use crate::record::rota::{PlanState, PlannedShift};
@@ -264,10 +265,13 @@ impl Teller<'_> {
 
     pub(super) fn person(&self, of: &PersonPlan) -> PlanPerson {
         let hours = &of.hours;
-        let mut sums = vec![self.say(
-            "plan-sum",
-            &[("hours", Value::Minutes(hours.on_duty)), ("breaks", Value::Minutes(hours.breaks))],
-        )];
+        let planned = hours.on_duty > Minutes::ZERO;
+        let mut sums = vec![if planned {
+            let breaks = ("breaks", Value::Minutes(hours.breaks));
+            self.say("plan-sum", &[("hours", Value::Minutes(hours.on_duty)), breaks])
+        } else {
+            self.say("plan-sum-nothing", &[])
+        }];
         match &hours.agreed {
             Some(agreed) if agreed.weekly > Minutes::ZERO => {
                 let (key, by) = apart(hours.on_duty - hours.breaks, agreed.monthly);
@@ -282,7 +286,9 @@ impl Teller<'_> {
             None if !hours.has_contract => sums.push(self.say("plan-no-contract", &[])),
             None => {}
         }
-        if let Some(gross) = hours.agreed.and_then(|agreed| agreed.gross) {
+        if let Some(gross) = hours.agreed.and_then(|agreed| agreed.gross)
+            && (planned || gross != Cents::ZERO)
+        {
             sums.push(self.say("plan-gross", &[("gross", Value::Cents(gross))]));
         }
         let weekly =

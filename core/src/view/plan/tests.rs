@@ -97,7 +97,7 @@ fn each_day_says_who_works_when_and_what_would_be_lawful() {
     assert_eq!(duty.spots.len(), 1);
     assert_eq!(
         duty.spots[0].sentence,
-        "Ruhezeit nur 6:00 statt 11:00. Frühester erlaubter Beginn: Fr 6. Nov. 17:00."
+        "Ruhezeit nur 6:00 h statt 11:00 h. Frühester erlaubter Beginn: Fr 6. Nov. 17:00."
     );
     assert!(duty.spots[0].source.starts_with("§ 5 Abs. 1 ArbZG"));
     let night = &plan.day(day(5)).expect("a day").duties[0];

@@ -25,35 +25,41 @@ use serde::Deserialize;
 
 /// Which document an act writes.
 #[derive(Debug, Clone, Copy)]
-enum Into {
+pub(super) enum Into {
     Answers,
     Wishes,
+    Review,
 }
 
-/// Does it and leads back to the absence.
-async fn go(
+/// Does it and leads back to the absence with this sentence.
+pub(super) async fn go(
     app: &App,
     visitor: &Visitor,
     found: &Found,
-    (into, key): (Into, &str),
+    (into, sentence): (Into, &str),
     act: impl FnOnce(&mut Acting<'_>) -> Result<(), AppError> + Send + 'static,
 ) -> Result<Response, PageError> {
+    let person = found.person;
+    let month = found.entry.home_month().unwrap_or_else(|| super::read::today(&visitor.caller).1);
+    let document = match into {
+        Into::Answers => DocumentId::answers(person, month),
+        Into::Wishes => DocumentId::wishes(person, month),
+        Into::Review => DocumentId::review(person, month),
+    };
+    visitor.write(app, document, |acting| at_desk::or_so_already(act(acting))).await?;
+    let next = format!("/abwesenheiten/{person}/eintrag/{}", found.entry.id);
+    Ok(done(app, &next, sentence))
+}
+
+/// A sentence about the absence.
+fn told(visitor: &Visitor, found: &Found, key: &str) -> String {
     let values = [
         ("kind", Value::Text(&found.row.kind)),
         ("name", Value::Text(&found.name)),
         ("when", Value::Text(&found.row.when)),
         ("asked", Value::Text(&found.row.asked)),
     ];
-    let sentence = visitor.say(key, &values);
-    let person = found.person;
-    let month = found.entry.home_month().unwrap_or_else(|| super::read::today(&visitor.caller).1);
-    let document = match into {
-        Into::Answers => DocumentId::answers(person, month),
-        Into::Wishes => DocumentId::wishes(person, month),
-    };
-    visitor.write(app, document, |acting| at_desk::or_so_already(act(acting))).await?;
-    let next = format!("/abwesenheiten/{person}/eintrag/{}", found.entry.id);
-    Ok(done(app, &next, &sentence))
+    visitor.say(key, &values)
 }
 
 #[derive(Debug, Deserialize)]
@@ -107,7 +113,8 @@ pub(super) async fn decide(
         (false, false) => "absences-declined",
     };
     let decision = AbsenceDecision { granted, reason, kind: None, vacation_days: days };
-    go(&app, &visitor, &found, (Into::Answers, key), move |acting| {
+    let sentence = told(&visitor, &found, key);
+    go(&app, &visitor, &found, (Into::Answers, &sentence), move |acting| {
         acting.decide_absence(person, absence, &decision).map(drop)
     })
     .await
@@ -116,7 +123,7 @@ pub(super) async fn decide(
 #[derive(Debug, Deserialize)]
 pub(super) struct Back {
     #[serde(default)]
-    grund: String,
+    pub(super) grund: String,
 }
 
 pub(super) async fn take_back(
@@ -132,7 +139,8 @@ pub(super) async fn take_back(
         return Ok(again(&visitor, &found, &Typed::default(), &problems));
     }
     let key = if found.entry.is_own() { "absences-undone" } else { "absences-taken-back" };
-    go(&app, &visitor, &found, (Into::Answers, key), move |acting| {
+    let sentence = told(&visitor, &found, key);
+    go(&app, &visitor, &found, (Into::Answers, &sentence), move |acting| {
         acting.take_absence_back(person, absence, &sent.grund).map(drop)
     })
     .await
@@ -185,7 +193,8 @@ pub(super) async fn certify(
         };
         return Ok(again(&visitor, &found, &typed, &problems));
     }
-    go(&app, &visitor, &found, (Into::Answers, "absences-certificate-saved"), move |acting| {
+    let sentence = told(&visitor, &found, "absences-certificate-saved");
+    go(&app, &visitor, &found, (Into::Answers, &sentence), move |acting| {
         acting.note_certificate(person, absence, known).map(drop)
     })
     .await
@@ -205,7 +214,8 @@ pub(super) async fn same_illness(
 ) -> Result<Response, PageError> {
     let found = find(&app, &visitor, person, absence).await?;
     let earlier: Option<EventId> = sent.wie.parse().ok();
-    go(&app, &visitor, &found, (Into::Answers, "absences-illness-saved"), move |acting| {
+    let sentence = told(&visitor, &found, "absences-illness-saved");
+    go(&app, &visitor, &found, (Into::Answers, &sentence), move |acting| {
         acting.note_same_illness(person, absence, earlier).map(drop)
     })
     .await
@@ -248,7 +258,8 @@ pub(super) async fn change(
         certificate: known,
         ..AbsenceChange::default()
     };
-    go(&app, &visitor, &found, (Into::Wishes, "absences-changed"), move |acting| {
+    let sentence = told(&visitor, &found, "absences-changed");
+    go(&app, &visitor, &found, (Into::Wishes, &sentence), move |acting| {
         acting.change_absence(absence, &change)
     })
     .await
@@ -268,7 +279,8 @@ pub(super) async fn withdraw(
     let found = find(&app, &visitor, person, absence).await?;
     let withdrawn = sent.zurueck == "ja";
     let key = if withdrawn { "absences-withdrawn" } else { "absences-restored" };
-    go(&app, &visitor, &found, (Into::Wishes, key), move |acting| {
+    let sentence = told(&visitor, &found, key);
+    go(&app, &visitor, &found, (Into::Wishes, &sentence), move |acting| {
         acting.withdraw_absence(absence, withdrawn)
     })
     .await

@@ -2,12 +2,12 @@
 //! expected day, the birth once it is known, and the net pay from the payroll
 //! office. Only days are kept.
 
+use super::act::{Back, Into, go};
 use super::one::{Found, find, show_again};
 use super::read;
 use super::refund::euros;
 use super::right::{BooksHours, Decides};
-use crate::at_desk;
-use crate::fault::{OfficeError, Refusal};
+use crate::fault::Refusal;
 use crate::input::Ids;
 use crate::pages::components::{
     Field, Problems, Weight, actions, button, choice, date_field, details, form, heading, hidden,
@@ -196,15 +196,10 @@ pub(super) async fn enter(
         return Ok(refused(&visitor, Section::Absences, &title, &problems, body));
     };
     let weeks = weeks_by_law(&known, long).ok_or(Refusal::Malformed("no such days"))?;
-    let caller = visitor.caller.clone();
-    let id = app
-        .office()
-        .write(move |turn| {
-            let home = DocumentId::answers(person, assistenz_core::time::Month::of(weeks.0));
-            at_desk::may_write(turn, &caller, &home)?;
-            at_desk::act(turn, &caller, |acting| {
-                acting.enter_maternity_leave(person, &known, long, &typed.grund)
-            })
+    let home = DocumentId::answers(person, assistenz_core::time::Month::of(weeks.0));
+    let id = visitor
+        .write(&app, home, move |acting| {
+            acting.enter_maternity_leave(person, &known, long, &typed.grund)
         })
         .await?;
     let when = days_in_words(visitor.language, weeks);
@@ -326,12 +321,6 @@ pub(super) async fn note(
         return Ok(show_again(&visitor, &found, &typed, &problems));
     };
     let leave = found.entry.kind == Some(AbsenceKind::MaternityLeave) && !found.entry.is_own();
-    let home = home(&found)?;
-    visitor
-        .write(&app, home, move |acting| {
-            acting.note_maternity(person, absence, &known, long).map(drop)
-        })
-        .await?;
     let sentence = match weeks_by_law(&known, long).filter(|_| leave) {
         Some(weeks) => {
             let when = days_in_words(visitor.language, weeks);
@@ -339,13 +328,10 @@ pub(super) async fn note(
         }
         None => visitor.say("absences-maternity-noted", &[]),
     };
-    Ok(done(&app, &format!("/abwesenheiten/{person}/eintrag/{absence}"), &sentence))
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Back {
-    #[serde(default)]
-    grund: String,
+    go(&app, &visitor, &found, (Into::Answers, &sentence), move |acting| {
+        acting.note_maternity(person, absence, &known, long).map(drop)
+    })
+    .await
 }
 
 pub(super) async fn take_back(
@@ -355,14 +341,11 @@ pub(super) async fn take_back(
     Sent(sent): Sent<Back>,
 ) -> Result<Response, PageError> {
     let found = find(&app, &visitor, person, absence).await?;
-    let home = home(&found)?;
-    visitor
-        .write(&app, home, move |acting| {
-            at_desk::or_so_already(acting.take_maternity_back(person, absence, &sent.grund))
-        })
-        .await?;
     let sentence = visitor.say("absences-maternity-taken-back", &[]);
-    Ok(done(&app, &format!("/abwesenheiten/{person}/eintrag/{absence}"), &sentence))
+    go(&app, &visitor, &found, (Into::Answers, &sentence), move |acting| {
+        acting.take_maternity_back(person, absence, &sent.grund)
+    })
+    .await
 }
 
 pub(super) async fn net(
@@ -384,18 +367,9 @@ pub(super) async fn net(
             }
         },
     };
-    let month = found.entry.home_month().ok_or(Refusal::NotFound)?;
-    visitor
-        .write(&app, DocumentId::review(person, month), move |acting| {
-            acting.note_net_pay(person, absence, cents).map(drop)
-        })
-        .await?;
     let sentence = visitor.say("absences-net-saved", &[]);
-    Ok(done(&app, &format!("/abwesenheiten/{person}/eintrag/{absence}"), &sentence))
-}
-
-/// The document that notes about this absence go into.
-fn home(found: &Found) -> Result<DocumentId, OfficeError> {
-    let month = found.entry.home_month().ok_or(Refusal::NotFound)?;
-    Ok(DocumentId::answers(found.person, month))
+    go(&app, &visitor, &found, (Into::Review, &sentence), move |acting| {
+        acting.note_net_pay(person, absence, cents).map(drop)
+    })
+    .await
 }

@@ -178,7 +178,8 @@ fn state(visitor: &Visitor, seen: &SeenEntry) -> Markup {
         pairs.push((say("entry-since"), html! { (at) }));
     }
     if let Some(shift) = entry.settled() {
-        pairs.push((say("entry-hours"), html! { (shift.working_minutes().to_string()) }));
+        let hours = [("hours", Value::Minutes(shift.working_minutes()))];
+        pairs.push((say("entry-hours"), html! { (visitor.say("plan-hours", &hours)) }));
         let inside = parts(visitor.language, shift);
         if !inside.is_empty() {
             pairs.push((say("entry-parts"), html! { (inside) }));

@@ -159,7 +159,8 @@ pub(super) fn facts(visitor: &Visitor, view: &HandoverView) -> Markup {
     let pairs: Vec<(&str, Markup)> =
         told.iter().map(|(key, value)| (key.as_str(), html! { (value) })).collect();
     html! {
-        @if view.stage != Stage::Nothing {
+        // Before anything is approved there is nothing to count.
+        @if view.stage != Stage::Nothing && with_lines(view).next().is_some() {
             (heading(&say("page-payroll-facts")))
             (summary_list(&pairs))
         }

@@ -15,6 +15,7 @@ use crate::pages::frame::{Section, go, page};
 use crate::pages::visitor::Visitor;
 use crate::routes::App;
 use crate::sign_in::Caller;
+use assistenz_core::contract::version::in_force_during;
 use assistenz_core::document::{DocumentId, PersonId};
 use assistenz_core::log::Topic;
 use assistenz_core::record::month_state::{Complete, MonthState};
@@ -52,7 +53,20 @@ pub(super) struct One {
 impl One {
     /// Whether something of it can be approved without deciding anything.
     pub(super) fn clean(&self) -> bool {
-        self.seen.approves && !matches!(self.decided.approvable, Approvable::Nothing(_))
+        self.seen.approves
+            && !self.is_of_nobody()
+            && !matches!(self.decided.approvable, Approvable::Nothing(_))
+    }
+
+    /// Whether nothing is recorded and, as far as can be seen, nobody was employed.
+    fn is_of_nobody(&self) -> bool {
+        let found = &self.seen.overview;
+        self.seen.pays
+            && found.work.entries.is_empty()
+            && found.standing.approvals.is_empty()
+            && found.away.is_empty()
+            && found.entered.is_empty()
+            && !in_force_during(&found.contract, self.seen.month)
     }
 }
 

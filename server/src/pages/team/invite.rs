@@ -14,6 +14,7 @@ use crate::pages::components::{
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, done, page, refused};
+use crate::pages::help;
 use crate::pages::right::{ManagesTeam, May};
 use crate::pages::visitor::{Sent, Stepped, Visitor};
 use crate::resource::members::{By, InvitationView};
@@ -130,7 +131,13 @@ pub(super) async fn add(
             Ok::<_, OfficeError>(person)
         })
         .await?;
-    Ok(done(&app, &format!("/team/{person}/telefon"), &sentence))
+    let next = match role {
+        Role::Assistant | Role::Coach => format!("/team/{person}/telefon"),
+        // Without topics a deputy can do nothing.
+        Role::Deputy => format!("/team/{person}/themen"),
+        Role::PayrollOffice | Role::Employer => help::address(person),
+    };
+    Ok(done(&app, &next, &sentence))
 }
 
 /// The end of the last day that was typed, in ms; `None` if nothing was.
@@ -161,6 +168,8 @@ pub(super) async fn phone(
 ) -> Result<Markup, PageError> {
     visitor.caller.employer_or(Topic::Team)?;
     let known = one(&app, &visitor, person).await?;
+    let caller = visitor.caller.clone();
+    let helps = app.office().read(move |turn| help::may_give(turn, &caller, person)).await?;
     let by = visitor.say("page-team-by", &[]);
     let hint = visitor.say("page-team-by-hint", &[]);
     let (screen, letter) =
@@ -183,6 +192,14 @@ pub(super) async fn phone(
             ))
         }
         (form(&visitor, &format!("{}/telefon", known.address()), fields))
+        @if helps {
+            (paragraphs(&visitor.say("page-team-without-phone", &name(&known))))
+            (actions(link_button(
+                Weight::Quiet,
+                &help::address(person),
+                &visitor.say("page-help-give", &name(&known)),
+            )))
+        }
     };
     let title = visitor.say("page-team-connect", &name(&known));
     Ok(page(&visitor, Section::Team, &title, body))
@@ -259,7 +276,7 @@ fn letter(visitor: &Visitor, known: &Known, made: &InvitationView, svg: &str) ->
             }
             p.kern-body { (say("page-team-code-privacy")) }
         }
-        div.no-print {
+        div.no-print.stack {
             p.kern-body { (say("page-team-code-print")) }
             (actions(html! {
                 (link_button(Weight::Primary, "/team", &say("page-team-code-waiting")))

@@ -14,6 +14,7 @@ mod person;
 mod rights;
 mod roster;
 mod settled;
+mod trust;
 mod typed;
 
 use super::error::PageError;
@@ -49,6 +50,7 @@ pub(crate) fn routes() -> Router<App> {
         .route("/team/{person}/beenden", get(rights::ending).post(rights::end))
         .route("/team/{person}/themen", get(rights::topics).post(rights::grant))
         .route("/team/{person}/themen/beenden", get(rights::topics).post(rights::take_back))
+        .route("/team/{person}/vertrauen", get(trust::look).post(trust::name_one))
         .route("/team/{person}/vertrag", get(contract::look).post(contract::save))
 }
 

@@ -6,11 +6,13 @@ use super::{Known, Phone, known, moment, nameless, reads_contract, roles};
 use crate::at_desk;
 use crate::fault::OfficeError;
 use crate::input::Ids;
+use crate::journal;
 use crate::pages::components::{
     Tone, Weight, actions, badge, details, heading, link, link_button, paragraphs, summary_list,
 };
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, page};
+use crate::pages::help;
 use crate::pages::visitor::Visitor;
 use crate::routes::App;
 use assistenz_core::contract::version::ContractVersion;
@@ -36,6 +38,10 @@ struct Person {
     details: Option<Details>,
     contract: Option<Vec<ContractVersion>>,
     writes_contract: bool,
+    /// Whether the visitor may give them a sign-in link.
+    helps: bool,
+    /// Whether they are the one who lets an employer back in.
+    trusted: bool,
 }
 
 /// `GET /team/{person}`
@@ -69,7 +75,16 @@ pub(super) async fn look(
             };
             let writes_contract =
                 at_desk::may_write(turn, &caller, &DocumentId::contract(person)).is_ok();
-            Ok::<_, OfficeError>(Person { known, details, contract, writes_contract })
+            let helps = help::may_give(turn, &caller, person)?;
+            let trusted = journal::state(turn, caller.team())?.trusted() == Some(person);
+            Ok::<_, OfficeError>(Person {
+                known,
+                details,
+                contract,
+                writes_contract,
+                helps,
+                trusted,
+            })
         })
         .await?;
     let title = found.known.name.clone();
@@ -82,9 +97,10 @@ fn body(visitor: &Visitor, of: &Person) -> Markup {
         p.kern-body { (roles(visitor, &of.known.member)) }
         (about(visitor, of))
         (phones(visitor, &of.known, live))
+        @if of.helps { (signing_in(visitor, &of.known)) }
         (contract(visitor, of))
         @if of.known.member.is(Role::Deputy, visitor.caller.now_ms) { (topics(visitor, &of.known)) }
-        @if live { (ending(visitor, &of.known)) }
+        @if live { (trust(visitor, of)) (ending(visitor, &of.known)) }
         p.kern-body { (link("/team", &visitor.say("page-team-back", &[]))) }
     }
 }
@@ -137,6 +153,38 @@ fn phones(visitor: &Visitor, known: &Known, live: bool) -> Markup {
                 &format!("{}/telefon", known.address()),
                 &visitor.say("page-team-connect", &name(known)),
             )))
+        }
+    }
+}
+
+/// How somebody comes in who uses these pages.
+fn signing_in(visitor: &Visitor, known: &Known) -> Markup {
+    html! {
+        (heading(&visitor.say("page-team-signing-in", &[])))
+        (paragraphs(&visitor.say("page-team-signing-in-lead", &name(known))))
+        (actions(link_button(
+            Weight::Secondary,
+            &help::address(known.person),
+            &visitor.say("page-help-give", &name(known)),
+        )))
+    }
+}
+
+/// Who lets the employer back in.
+fn trust(visitor: &Visitor, of: &Person) -> Markup {
+    let may = visitor.caller.is(Role::Employer);
+    html! {
+        @if may && super::trust::can_be(&of.known, visitor.caller.now_ms) {
+            (heading(&visitor.say("page-team-trust", &[])))
+            @if of.trusted {
+                (paragraphs(&visitor.say("page-team-trust-is", &name(&of.known))))
+            } @else {
+                (actions(link_button(
+                    Weight::Quiet,
+                    &format!("{}/vertrauen", of.known.address()),
+                    &visitor.say("page-team-trust-title", &name(&of.known)),
+                )))
+            }
         }
     }
 }

@@ -161,9 +161,11 @@ pub(super) async fn save(
         return Ok(refused(&visitor, Section::Team, &title, &problems, body));
     }
     let caller = visitor.caller.clone();
-    app.office()
+    let first = app
+        .office()
         .write(move |turn| {
             at_desk::may_write(turn, &caller, &DocumentId::team())?;
+            let before = at_desk::look(turn, &caller, |acting| acting.team_region())?;
             let fields = BTreeMap::from([
                 ("name".to_owned(), settled.name),
                 ("land".to_owned(), settled.land),
@@ -176,8 +178,10 @@ pub(super) async fn save(
             if caller.is(Role::Employer) && now != shared {
                 journal::act(turn, &caller, Operation::ShareRota { shared })?;
             }
-            Ok::<_, OfficeError>(())
+            Ok::<_, OfficeError>(before.is_none())
         })
         .await?;
-    Ok(done(&app, "/team/einstellungen", &visitor.say("page-team-settled-done", &[])))
+    // The first agreements are a step of setting up: „Heute“ names the next one.
+    let next = if first { "/heute" } else { "/team/einstellungen" };
+    Ok(done(&app, next, &visitor.say("page-team-settled-done", &[])))
 }

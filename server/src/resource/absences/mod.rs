@@ -1,6 +1,7 @@
 //! Absences: requests and reports of the person, decisions, entries and
 //! certificates of the employer.
 
+mod maternity;
 mod sent;
 mod view;
 
@@ -12,6 +13,7 @@ use crate::fault::Refusal;
 use crate::input::{Asked, Ids, Input};
 use crate::routes::App;
 use crate::sign_in::SignedIn;
+use assistenz_core::app::AppError;
 use assistenz_core::document::{DocumentId, EventId, PersonId};
 use assistenz_core::time::Month;
 use axum::Json;
@@ -35,6 +37,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(take_back))
         .routes(routes!(certify))
         .routes(routes!(same_illness))
+        .merge(maternity::routes())
 }
 
 /// The absences of a person between two days.
@@ -42,9 +45,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     ("person" = String, Path), Between,
 ), responses(
     (status = 200, body = AbsencesView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_order"),
 ), security(("bearer" = [])))]
 async fn list(
@@ -61,16 +61,17 @@ async fn list(
             if days.1 < days.0 || (days.1 - days.0).num_days() > 3_700 {
                 return Err(Refusal::Malformed("not more than ten years, in order").into());
             }
+            let review = DocumentId::review(person, Month::of(days.0));
+            let sees_pay = at_desk::can_read(turn, &caller, &review)?;
             at_desk::look(turn, &caller, |acting| {
                 let sick = acting.sicknesses_of(person, days)?;
                 let all = acting.absences_between(person, days.0, days.1)?;
-                Ok(all
-                    .into_iter()
-                    .map(|entry| {
-                        let sickness = sick.iter().find(|one| one.entry.id == entry.id);
-                        view(entry, sickness)
-                    })
-                    .collect())
+                let shown = all.into_iter().map(|entry| {
+                    let net = if sees_pay { acting.net_pay_of(person, &entry)? } else { None };
+                    let sickness = sick.iter().find(|one| one.entry.id == entry.id);
+                    Ok(view(entry, sickness, net))
+                });
+                shown.collect::<Result<Vec<_>, AppError>>()
             })
         })
         .await?;
@@ -82,9 +83,6 @@ async fn list(
     ("person" = String, Path),
 ), request_body = NewRequest, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody,
         description = "malformed, wrong_order, absence_too_long, wrong_kind"),
 ), security(("bearer" = [])))]
@@ -109,8 +107,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = NewChange, responses(
     (status = 204),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 409, body = ErrorBody, description = "not_now"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_order, absence_too_long"),
@@ -136,8 +132,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = Withdrawal, responses(
     (status = 204),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
@@ -160,9 +154,6 @@ async fn withdraw(
     ("person" = String, Path),
 ), request_body = NewEntered, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody,
         description = "malformed, reason_needed, wrong_order, absence_too_long"),
 ), security(("bearer" = [])))]
@@ -187,8 +178,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = NewDecision, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 409, body = ErrorBody, description = "not_now"),
     (status = 422, body = ErrorBody, description = "malformed, reason_needed, wrong_kind"),
@@ -214,8 +203,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = TakingBack, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 422, body = ErrorBody, description = "malformed, reason_needed"),
 ), security(("bearer" = [])))]
@@ -240,8 +227,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = NewCertificate, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_kind"),
 ), security(("bearer" = [])))]
@@ -267,8 +252,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = NewIllness, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_kind"),
 ), security(("bearer" = [])))]

@@ -2,6 +2,7 @@
 
 use assistenz_core::absence::AbsenceKind;
 use assistenz_core::app::absence_balance::Sickness;
+use assistenz_core::money::Cents;
 use assistenz_core::pay::absence::sickness::CertificateState;
 use assistenz_core::record::absence::AbsenceEntry;
 use chrono::NaiveDate;
@@ -49,6 +50,11 @@ pub(super) struct AbsenceView {
     pub(super) vacation_days: Option<i64>,
     /// For sickness.
     pub(super) sickness: Option<SicknessView>,
+    /// For a maternity leave or a ban of work: what is known of the pregnancy.
+    pub(super) maternity: Option<MaternityView>,
+    /// For a maternity leave, and for who may see pay: cents of net pay of a
+    /// calendar day before it.
+    pub(super) net_pay_cents: Option<i64>,
     /// Fields with two values.
     pub(super) disputed: Vec<&'static str>,
 }
@@ -76,8 +82,24 @@ pub(super) struct SicknessView {
     pub(super) beyond_six_weeks: Option<bool>,
 }
 
-/// An entry in these words.
-pub(super) fn view(entry: AbsenceEntry, sickness: Option<&Sickness>) -> AbsenceView {
+/// What is known of a pregnancy, noted about this absence or about another of
+/// the same time.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct MaternityView {
+    /// The expected day of birth.
+    pub(super) due: String,
+    /// The day of birth.
+    pub(super) birth: Option<String>,
+    /// The last day on which she is known to nurse.
+    pub(super) nursing_until: Option<String>,
+}
+
+/// An entry in these words; net pay where it is noted and may be seen.
+pub(super) fn view(
+    entry: AbsenceEntry,
+    sickness: Option<&Sickness>,
+    net_pay: Option<Cents>,
+) -> AbsenceView {
     let written = |day: NaiveDate| day.to_string();
     AbsenceView {
         absence: entry.id.to_string(),
@@ -104,6 +126,12 @@ pub(super) fn view(entry: AbsenceEntry, sickness: Option<&Sickness>) -> AbsenceV
             waiting_period: sickness.pay.map(|pay| pay.waited),
             beyond_six_weeks: sickness.pay.map(|pay| pay.beyond),
         }),
+        maternity: entry.maternity.map(|known| MaternityView {
+            due: written(known.due),
+            birth: known.birth.map(written),
+            nursing_until: known.nursing_until.map(written),
+        }),
+        net_pay_cents: net_pay.map(Cents::get),
         note: entry.note,
         reason: entry.reason,
         disputed: entry.disputed,
