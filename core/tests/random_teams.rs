@@ -16,6 +16,8 @@ mod acts;
 mod checks;
 #[path = "random_teams/desk.rs"]
 mod desk;
+#[path = "random_teams/money.rs"]
+mod money;
 #[path = "random_teams/settling.rs"]
 mod settling;
 #[path = "use_cases/team.rs"]
@@ -46,6 +48,7 @@ fn play(seed: u64) -> Vec<String> {
         return world.wrong;
     }
     checks::every_minute_is_in_one_statement(&mut world);
+    money::every_cent_is_handed_over_once(&mut world);
     checks::everything_can_be_said(&mut world);
     world.wrong
 }
