@@ -69,7 +69,7 @@ fn a_finding_names_its_rule_its_time_and_what_would_be_lawful() {
     assert_eq!(night["intervals"][0]["from"], "2026-10-09T19:55:00+02:00");
     assert_eq!(night["lawful"]["what"], "break");
     assert_eq!(night["lawful"]["required"], 45);
-    assert_eq!(night["sentence"], "Break too short: 0:00 of 0:45 for 12:03 of work.");
+    assert_eq!(night["sentence"], "Break too short: 0:00 h of 0:45 h for 12:03 h of work.");
 }
 
 #[test]

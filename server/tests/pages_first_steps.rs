@@ -40,6 +40,7 @@ async fn setting_up_leads_from_step_to_step_and_says_nothing_of_what_is_not_ther
     let page = follow(&mut browser, &named).await;
     assert!(page.text.contains("Als Nächstes: Legen Sie das Bundesland"), "{}", page.text);
     assert!(page.text.contains("Noch ist kein Telefon verbunden."), "{}", page.text);
+    assert_eq!(leads(&page, "Zugang einrichten"), "/einstellungen/zugang");
 
     let path = "/team/einstellungen";
     let fields = [("team_name", ""), ("land", "NW"), ("cut_off_day", "5"), ("pay_day", "15")];
@@ -55,6 +56,18 @@ async fn setting_up_leads_from_step_to_step_and_says_nothing_of_what_is_not_ther
     let page = browser.get("/heute").await;
     assert!(page.text.contains("Als Nächstes: Tragen Sie den Vertrag von Ada Muster ein."));
     assert!(!page.text.contains("freigeben"), "she did not work yet: {}", page.text);
+}
+
+#[tokio::test]
+async fn an_important_step_without_a_way_in_says_where_a_new_link_comes_from() {
+    let office = AtWork::new().await;
+    let mut browser = Browser::of(&office, office.operator.employer).await;
+    let invited = invite(&mut browser, "Ada Muster", "assistant").await;
+    office.wait(20 * 60_000);
+    let path = invited.leads();
+    let page = browser.fill(path, path, &[("by", "screen")]).await;
+    assert_eq!(page.status, 403);
+    assert!(page.text.contains("assistenzzeit sign-in --data"), "{}", page.text);
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use crate::contract::version::in_force_during;
 use crate::document::{DocumentId, Period, PersonId};
 use crate::log::Hash;
 use crate::record::month_state::{Complete, MayApprove, MonthState};
+use crate::record::proposals::Outcome;
 use crate::record::rows::RUNNING;
 use crate::record::settle::State;
 use crate::time::{Minute, Month};
@@ -38,6 +39,10 @@ pub struct MonthWaiting {
     pub complete: Complete,
     /// Whether what is approved has gone to the payroll office.
     pub exported: bool,
+    /// Proposals that the assistant has not answered.
+    pub to_answer: usize,
+    /// Shifts that do not count before somebody settles them.
+    pub to_settle: usize,
 }
 
 impl Acting<'_> {
@@ -103,6 +108,10 @@ impl Acting<'_> {
                 | MonthState::Changed => false,
             };
             waiting.push(MonthWaiting {
+                to_answer: (work.proposals.iter())
+                    .filter(|one| one.outcome == Outcome::Open && !one.over)
+                    .count(),
+                to_settle: work.unsettled().count(),
                 exported,
                 person: *person,
                 month,

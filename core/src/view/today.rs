@@ -28,6 +28,8 @@ pub struct Facts {
     pub on_shift: Vec<(String, Minute, Tz)>,
     /// Months that have ended or are running, with where they stand.
     pub months: Vec<MonthFact>,
+    /// What waits in the reader's own months.
+    pub own: Vec<OwnMonth>,
     /// Devices whose digits wait to be compared.
     pub devices: usize,
     /// Entries of phones that wait for a decision.
@@ -44,6 +46,21 @@ pub struct Facts {
     pub questions: Vec<(Month, usize)>,
     /// The dates that come, as far as the reader is told of them.
     pub due: Due,
+}
+
+/// A month of the reader's own work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnMonth {
+    /// Whose.
+    pub person: PersonId,
+    /// Which.
+    pub month: Month,
+    /// Proposals without an answer.
+    pub to_answer: usize,
+    /// Shifts that do not count before they are settled.
+    pub to_settle: usize,
+    /// Whether it has ended and is to be declared complete.
+    pub to_declare: bool,
 }
 
 /// A month of somebody.
@@ -162,6 +179,18 @@ fn waiting(language: Language, facts: &Facts) -> Vec<Waiting> {
     if facts.devices > 0 {
         add(counted("today-devices", facts.devices), Goal::Team);
     }
+    for own in &facts.own {
+        let of_month = |count| [("count", number(count)), ("month", Value::Month(own.month))];
+        let goal = Goal::MonthOf(own.person, own.month);
+        if own.to_answer > 0 {
+            add(say(language, "today-own-answer", &of_month(own.to_answer)), goal);
+        }
+        if own.to_settle > 0 {
+            add(say(language, "today-own-settle", &of_month(own.to_settle)), goal);
+        } else if own.to_declare {
+            add(say(language, "today-own-declare", &of_month(0)), goal);
+        }
+    }
     if facts.held > 0 {
         add(counted("today-held", facts.held), Goal::Team);
     }
@@ -278,135 +307,4 @@ fn dates(language: Language, facts: &Facts) -> Vec<Coming> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::law::contribution_date::ContributionDates;
-    use chrono_tz::Europe::Berlin;
-
-    fn facts() -> Facts {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 20).expect("a day");
-        Facts {
-            today,
-            now: crate::time::midnight(today, Berlin),
-            zone: Berlin,
-            on_shift: vec![],
-            months: vec![],
-            devices: 0,
-            held: 0,
-            phones: vec![],
-            absences: 0,
-            births: 0,
-            to_export: vec![],
-            questions: vec![],
-            due: Due::default(),
-        }
-    }
-
-    fn month(name: &str, state: MonthState, may_approve: MayApprove) -> MonthFact {
-        let month = "2026-10".parse().expect("a month");
-        let person = PersonId::new([u8::try_from(name.len()).unwrap_or(0); 16]);
-        MonthFact { person, name: name.to_owned(), month, state, may_approve }
-    }
-
-    #[test]
-    fn the_first_sentence_says_what_to_do_next() {
-        let nothing = facts();
-        let one = month("Ada", MonthState::Open, MayApprove::Yes);
-        let cases = [
-            (nothing.clone(), "Heute gibt es nichts zu tun."),
-            (
-                Facts { months: vec![one.clone()], ..nothing.clone() },
-                "Als Nächstes: Oktober 2026 von Ada freigeben.",
-            ),
-            (
-                Facts {
-                    months: vec![one.clone(), month("Bela", MonthState::Open, MayApprove::No)],
-                    ..nothing.clone()
-                },
-                "Als Nächstes: Oktober 2026 von 2 Personen freigeben.",
-            ),
-            (
-                Facts { months: vec![one], devices: 1, ..nothing.clone() },
-                "Als Nächstes: Ein Telefon wartet darauf, dass Sie die Ziffern vergleichen.",
-            ),
-            (
-                Facts {
-                    months: vec![month("Ada", MonthState::Approved, MayApprove::Yes)],
-                    ..nothing.clone()
-                },
-                "Heute gibt es nichts zu tun.",
-            ),
-            (
-                Facts { births: 1, ..nothing.clone() },
-                "Als Nächstes: Bei einem Mutterschutz ist der erwartete Geburtstermin vorbei. Ist das Kind da, ändern sich vielleicht die Tage.",
-            ),
-            (
-                Facts {
-                    questions: vec![("2026-10".parse().expect("a month"), 2)],
-                    ..nothing.clone()
-                },
-                "Als Nächstes: 2 Rückfragen des Lohnbüros zu Oktober 2026 beantworten.",
-            ),
-            (
-                Facts {
-                    months: vec![month("Ada", MonthState::Open, MayApprove::Nothing)],
-                    ..nothing
-                },
-                "Heute gibt es nichts zu tun.",
-            ),
-        ];
-        for (facts, sentence) in cases {
-            assert_eq!(today(Language::German, &facts).next, sentence);
-        }
-    }
-
-    #[test]
-    fn a_phone_is_named_after_three_days_of_silence_by_weekday_then_by_date() {
-        let at = |day: u32| {
-            let day = NaiveDate::from_ymd_opt(2026, 11, day).expect("a day");
-            Some(crate::time::midnight(day, Berlin))
-        };
-        let phones = [
-            (Some(18), None),
-            (Some(17), Some("Telefon von Ada: zuletzt am Dienstag.")),
-            (Some(13), Some("Telefon von Ada: zuletzt am Fr 13. Nov. 2026.")),
-            (None, Some("Telefon von Ada: noch nie beim Büro.")),
-        ];
-        for (day, sentence) in phones {
-            let phones = vec![("Ada".to_owned(), day.and_then(at))];
-            let silent = today(Language::German, &Facts { phones, ..facts() }).silent;
-            assert_eq!(silent.first().map(String::as_str), sentence, "{day:?}");
-        }
-    }
-
-    #[test]
-    fn past_dates_are_gone_near_ones_press_and_the_next_comes_first() {
-        let on = |month, day| NaiveDate::from_ymd_opt(2026, month, day).expect("a day");
-        let dates = ContributionDates { statement_by: on(11, 19), paid_on: on(11, 24) };
-        let due = Due { contributions: Some(dates), ..Due::default() };
-        let view = today(Language::German, &Facts { due, ..facts() });
-        assert_eq!(view.dates.len(), 1);
-        assert_eq!((view.dates[0].left.as_str(), view.dates[0].pressing), ("noch 4 Tage", true));
-        assert!(view.dates_source.contains("§ 23"));
-        let due = Due {
-            cut_off: Some((on(12, 5), "2026-11".parse().expect("a month"))),
-            pay_day: Some(on(11, 22)),
-            paid_before: Some(on(11, 20)),
-            contributions: None,
-        };
-        let view = today(Language::German, &Facts { due, ..facts() });
-        let told: Vec<_> =
-            view.dates.iter().map(|one| (one.sentence.as_str(), one.pressing)).collect();
-        assert_eq!(
-            told,
-            [
-                (
-                    "Zahltag: So 22. Nov. 2026. Da arbeiten die Banken nicht; letzter Bankarbeitstag davor: Fr 20. Nov. 2026",
-                    true
-                ),
-                ("Abgabetag beim Lohnbüro für November 2026: Sa 5. Dez. 2026", false),
-            ]
-        );
-        assert_eq!(view.dates_source, "", "nothing of it is counted by law");
-    }
-}
+mod tests;

@@ -82,6 +82,7 @@ page-kept-signed-out = Sie waren nicht mehr angemeldet. Ihre Eingaben sind nicht
 page-step-up-title = Bitte zeigen Sie noch einmal, dass Sie es sind
 page-step-up-lead = Das ist ein wichtiger Schritt, zum Beispiel eine Freigabe oder ein neues Telefon. Deshalb fragen wir nach. Danach geht es genau hier weiter, und nichts geht verloren.
 page-step-up-no-way = Das ist ein wichtiger Schritt. Sie haben noch keinen Passkey und kein Kennwort, mit dem Sie sich zeigen können. Lassen Sie sich einen neuen Anmeldelink geben und richten Sie dann unter „Zugang“ einen Passkey oder ein Kennwort ein.
+page-step-up-no-way-employer = Einen Anmeldelink gibt Ihnen Ihre Vertrauensperson, eine andere Arbeitgeber:in, oder auf dem Rechner des Büros der Befehl „assistenzzeit sign-in --data …“.
 page-step-up-leave = Nicht jetzt, zu „Heute“
 
 page-way-passkey = Mit Passkey
@@ -286,7 +287,17 @@ today-title-dates = Termine
 today-dates-note = § 23 Abs. 1, § 28f Abs. 3 SGB IV. Gezählt mit den Feiertagen am Arbeitsort; maßgeblich ist der Sitz der Einzugsstelle.
 today-title-help = Wer wem hereingeholfen hat
 today-go-next = Jetzt erledigen
+today-way-in = Zugang einrichten
 today-own-month = Meinen Monat ansehen: {$month}
+today-own-answer = {$count ->
+    [one] Auf einen Vorschlag für {$month} antworten.
+   *[other] Auf {$count} Vorschläge für {$month} antworten.
+}
+today-own-settle = {$count ->
+    [one] Eine Schicht im {$month} klären.
+   *[other] {$count} Schichten im {$month} klären.
+}
+today-own-declare = {$month} als vollständig melden.
 page-signing-failed = Der Passkey hat nicht unterschrieben. Wenn Sie noch einmal absenden, unterschreibt das Büro für Sie; so steht es dann im Nachweis.
 page-refused-not_proven = Der Passkey hat nicht gepasst. Es wurde nichts geändert.
 page-refused-not_proven-next = Gehen Sie zurück, laden Sie die Seite neu und versuchen Sie es noch einmal.

@@ -82,6 +82,7 @@ page-kept-signed-out = You were no longer signed in. What you entered is not los
 page-step-up-title = Please show once more that it is you
 page-step-up-lead = This is an important step, such as an approval or a new phone. That is why we ask. After that you go on exactly here, and nothing is lost.
 page-step-up-no-way = This is an important step. You have no passkey and no password yet to show that it is you. Ask for a new sign-in link and then set up a passkey or a password under “Access”.
+page-step-up-no-way-employer = You get a sign-in link from your trusted person, from another employer, or on the office’s machine by the command “assistenzzeit sign-in --data …”.
 page-step-up-leave = Not now, to “Today”
 
 page-way-passkey = With a passkey
@@ -286,7 +287,17 @@ today-title-dates = Dates
 today-dates-note = § 23 (1), § 28f (3) SGB IV. Counted with the holidays at the workplace; the collecting office’s seat is what counts.
 today-title-help = Who helped whom in
 today-go-next = Do it now
+today-way-in = Set up your way in
 today-own-month = See my month: {$month}
+today-own-answer = {$count ->
+    [one] answer a proposal for {$month}.
+   *[other] answer {$count} proposals for {$month}.
+}
+today-own-settle = {$count ->
+    [one] settle a shift in {$month}.
+   *[other] settle {$count} shifts in {$month}.
+}
+today-own-declare = declare {$month} complete.
 page-signing-failed = The passkey did not sign. If you send once more, the office signs for you; that is what the evidence will say.
 page-refused-not_proven = The passkey did not fit. Nothing was changed.
 page-refused-not_proven-next = Go back, load the page again and try once more.

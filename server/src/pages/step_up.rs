@@ -10,6 +10,7 @@ use super::visitor::{Sent, Visitor};
 use super::ways_in::WaysIn;
 use crate::fault::{OfficeError, Refusal};
 use crate::routes::App;
+use assistenz_core::log::Role;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -55,6 +56,9 @@ pub(crate) async fn page(
     let lead = if passkey || password { "page-step-up-lead" } else { "page-step-up-no-way" };
     let body = html! {
         (paragraphs(&visitor.say(lead, &[])))
+        @if !passkey && !password && visitor.caller.is(Role::Employer) {
+            (paragraphs(&visitor.say("page-step-up-no-way-employer", &[])))
+        }
         (ways.all())
         (actions(link_button(Weight::Quiet, "/heute", &visitor.say("page-step-up-leave", &[]))))
     };

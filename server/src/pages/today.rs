@@ -1,6 +1,7 @@
 //! Today (Heute): what to do next, who works, what waits, what has not
 //! arrived, which dates come.
 
+use super::access::ACCESS;
 use super::components::{
     Task, Tone, Weight, actions, alert, badge, heading, link, link_button, paragraphs, task_list,
 };
@@ -21,10 +22,10 @@ use assistenz_core::document::{DocumentId, PersonId};
 use assistenz_core::ledger::HeldStatus;
 use assistenz_core::log::{DeviceForm, Role, Topic};
 use assistenz_core::policy::PolicyState;
-use assistenz_core::record::month_state::MonthState;
+use assistenz_core::record::month_state::{Complete, MonthState};
 use assistenz_core::time::{Minute, Month};
 use assistenz_core::view::due::{DaysOfMonth, Due, due};
-use assistenz_core::view::today::{Coming, Facts, Goal, MonthFact, Today, today};
+use assistenz_core::view::today::{Coming, Facts, Goal, MonthFact, OwnMonth, Today, today};
 use assistenz_core::words::Value;
 use axum::Router;
 use axum::extract::State;
@@ -45,6 +46,8 @@ struct Found {
     facts: Facts,
     first_steps: Vec<Task>,
     helps: Vec<(Minute, String, String)>,
+    /// Whether the visitor could not come back in without a new link.
+    without_way: bool,
 }
 
 async fn look(State(app): State<App>, visitor: Visitor) -> Result<Markup, PageError> {
@@ -87,6 +90,7 @@ fn body(visitor: &Visitor, view: &Today, found: &Found) -> Markup {
     };
     let sees_all = visitor.may(Topic::HoursApprove) || visitor.may(Topic::HoursView);
     html! {
+        @if found.without_way { (way_in(visitor)) }
         p.kern-body.office-lead { (next) }
         @if let Some(href) = &leads_to {
             (actions(link_button(Weight::Primary, href, &say("today-go-next"))))
@@ -142,6 +146,16 @@ fn body(visitor: &Visitor, view: &Today, found: &Found) -> Markup {
     }
 }
 
+/// Before anything else: a way in that lasts longer than the link.
+fn way_in(visitor: &Visitor) -> Markup {
+    let say = |key: &str| visitor.say(key, &[]);
+    let body = html! {
+        (paragraphs(&say("page-access-none-next")))
+        (actions(link_button(Weight::Secondary, ACCESS, &say("today-way-in"))))
+    };
+    alert(Tone::Warning, &say("page-access-none"), Some(&body))
+}
+
 fn dates(dates: &[Coming]) -> Markup {
     html! {
         ul.kern-task-list__list {
@@ -175,17 +189,29 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
             names.insert(person, name_of(turn, visitor, person)?);
         }
     }
+    // Whose name the visitor may not read is called by what they are.
     let called = |person: &PersonId| {
-        names.get(person).cloned().unwrap_or_else(|| visitor.say("page-nameless", &[]))
+        let member = state.member(*person);
+        let role = [Role::Employer, Role::PayrollOffice, Role::Deputy]
+            .into_iter()
+            .find(|role| member.is_some_and(|member| member.is(*role, now_ms)))
+            .map(|role| visitor.say(&format!("page-role-{}", role.word()), &[]));
+        names
+            .get(person)
+            .cloned()
+            .flatten()
+            .or(role)
+            .unwrap_or_else(|| visitor.say("page-nameless", &[]))
     };
     let present = Month::of(visitor.today());
-    let (on_shift, months, due) = at_desk::look(turn, caller, |acting| {
+    let (on_shift, months, own, due) = at_desk::look(turn, caller, |acting| {
         let on_shift = acting.on_shift(&workers)?;
         let mut months: Vec<MonthWaiting> = Vec::new();
         if hours {
             months.extend(acting.months_waiting(&workers, present.previous())?);
             months.extend(acting.months_waiting(&workers, present)?);
         }
+        let own = own_months(acting, &state, caller.person(), present, now_ms)?;
         let mut region = acting.team_region()?;
         for person in &workers {
             if region.is_none() {
@@ -201,7 +227,7 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
         if visitor.caller.is(Role::Employer) && !employs_or_did(acting, &state)? {
             due.contributions = None;
         }
-        Ok((on_shift, months, due))
+        Ok((on_shift, months, own, due))
     })?;
     let mut facts = Facts {
         today: visitor.today(),
@@ -218,6 +244,7 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
                 may_approve: one.may_approve,
             })
             .collect(),
+        own,
         devices: 0,
         held: 0,
         absences: 0,
@@ -267,7 +294,39 @@ fn find(turn: &mut Turn<'_>, visitor: &Visitor) -> Result<Found, OfficeError> {
     let helps = turn.door.helps_since(caller.team(), now_ms.saturating_sub(HELP_SHOWN_MS))?;
     let told =
         |help: &Help| (Minute::floor_ms(help.made_ms), called(&help.helper), called(&help.person));
-    Ok(Found { facts, first_steps, helps: helps.iter().map(told).collect() })
+    let (team, person) = (caller.team(), caller.person());
+    let without_way = turn.door.passkeys_of(team, person)?.is_empty()
+        && turn.door.password_of(team, person)?.is_none();
+    Ok(Found { facts, first_steps, helps: helps.iter().map(told).collect(), without_way })
+}
+
+/// What waits for somebody in the months of their own work.
+fn own_months(
+    acting: &mut Acting<'_>,
+    state: &PolicyState,
+    person: PersonId,
+    present: Month,
+    now_ms: i64,
+) -> Result<Vec<OwnMonth>, AppError> {
+    let member = state.member(person);
+    let works =
+        member.is_some_and(|one| one.is(Role::Assistant, now_ms) || one.is(Role::Coach, now_ms));
+    let mut own = Vec::new();
+    for month in [present.previous(), present] {
+        if !works {
+            break;
+        }
+        own.extend(acting.months_waiting(&[person], month)?.iter().map(|one| OwnMonth {
+            person,
+            month,
+            to_answer: one.to_answer,
+            to_settle: one.to_settle,
+            to_declare: month < present
+                && one.complete != Complete::Yes
+                && one.state != MonthState::Approved,
+        }));
+    }
+    Ok(own)
 }
 
 /// Whether there is or was a contract; before the first nobody owes contributions.
@@ -293,17 +352,17 @@ fn name_of(
     turn: &mut Turn<'_>,
     visitor: &Visitor,
     person: PersonId,
-) -> Result<String, OfficeError> {
+) -> Result<Option<String>, OfficeError> {
     if at_desk::can_read(turn, &visitor.caller, &DocumentId::person(person))? {
         for field in ["called", "name"] {
             let found =
                 at_desk::look(turn, &visitor.caller, |acting| acting.person_field(person, field))?;
             if let Some(name) = found.filter(|name| !name.trim().is_empty()) {
-                return Ok(name);
+                return Ok(Some(name));
             }
         }
     }
-    Ok(visitor.say("page-nameless", &[]))
+    Ok(None)
 }
 
 /// The month before, once everything in it is approved and not yet gone out.

@@ -31,11 +31,18 @@ async fn an_assistant_without_a_phone_writes_and_declares_the_month_complete() {
     assert!(page.text.contains("Kein Telefon dabei"), "nothing typed is lost");
     let mut chosen = typed.to_vec();
     chosen.push(("from_which", "2"));
+    chosen.extend([("pause_from", "6:30"), ("pause_to", "6:45")]);
+    let page = browser.fill(&late, &late, &chosen).await;
+    assert_eq!(page.status, 422, "a break after the shift");
+    assert!(page.text.contains("Die Pause muss in der Schicht liegen"), "{}", page.text);
+    chosen.truncate(6);
+    chosen.extend([("pause_from", "4"), ("pause_to", "4:30")]);
     let page = browser.fill(&late, &late, &chosen).await;
     assert_eq!(page.status, 303, "{}", page.text);
     let work = acts(&office, ada, move |acting| acting.month_of(ada, october())).await;
     let shift = work.settled().next().expect("one shift");
     assert_eq!(shift.span.length(), Minutes::new(210), "the second half past two");
+    assert_eq!(shift.working_minutes(), Minutes::new(180), "half an hour of break");
     let never = [
         ("from_day", "2026-03-29"),
         ("from_time", "02:30"),

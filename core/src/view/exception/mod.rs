@@ -242,8 +242,14 @@ fn summary(
             parts.push(count(key, number));
         }
     }
-    let parts = parts.join(", ");
+    let parts = capital(&parts.join(", "));
     say(language, "month-summary", &[("parts", Value::Text(&parts))])
+}
+
+/// As a sentence begins.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 impl Facts {

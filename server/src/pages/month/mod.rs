@@ -12,6 +12,7 @@ mod keep;
 mod line;
 mod look;
 mod own;
+mod pause;
 pub(super) mod read;
 mod reopen;
 mod signed;

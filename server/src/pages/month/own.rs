@@ -3,6 +3,7 @@
 //! on a phone, at the person's own desk.
 
 use super::NEXT;
+use super::pause::TypedPause;
 use super::read::{Ids, Seen, seen};
 use crate::at_desk;
 use crate::fault::{OfficeError, Refusal};
@@ -122,14 +123,15 @@ async fn ask(
     let zone = month.overview.zone;
     let (from, to) = (TypedMoment::of("from", None, zone), TypedMoment::of("to", None, zone));
     let title = visitor.say("months-own-write-title", &[]);
-    let body = body(&visitor, &month, (&from, &to), "", &Problems::new());
+    let pause = TypedPause::default();
+    let body = body(&visitor, &month, (&from, &to, &pause), "", &Problems::new());
     Ok(page(&visitor, Section::Months, &title, body))
 }
 
 fn body(
     visitor: &Visitor,
     month: &Seen,
-    (from, to): (&TypedMoment, &TypedMoment),
+    (from, to, pause): (&TypedMoment, &TypedMoment, &TypedPause),
     reason: &str,
     problems: &Problems,
 ) -> Markup {
@@ -144,6 +146,7 @@ fn body(
         (form(visitor, &format!("{}/nachtrag", month.path()), html! {
             (from.fields(visitor, zone, (&start.0, &start.1), problems))
             (to.fields(visitor, zone, (&end.0, &end.1), problems))
+            (pause.fields(visitor, problems))
             (text_area(&Field::new("reason", &label).hint(&hint).value(reason).problem(problems)))
             (actions(button(Weight::Primary, &say("months-own-write-save"))))
         }))
@@ -167,6 +170,11 @@ async fn write(
     if reason.is_empty() {
         problems.add("reason", visitor.say("months-reason-needed", &[]));
     }
+    let pause = TypedPause::sent(&fields);
+    let parts = match (start, end) {
+        (Some(start), Some(end)) => pause.read(&visitor, zone, (start, end), &mut problems),
+        (None, _) | (_, None) => Vec::new(),
+    };
     let place = workplace(&month);
     if place.is_none() {
         problems.add("", visitor.say("months-own-no-place", &[]));
@@ -177,7 +185,7 @@ async fn write(
             .office()
             .write(move |turn| {
                 at_desk::act(turn, &caller, |acting| {
-                    acting.write_shift(&place, (start.ms(), end.ms()), &why, &[])
+                    acting.write_shift(&place, (start.ms(), end.ms()), &why, &parts)
                 })
             })
             .await;
@@ -195,6 +203,6 @@ async fn write(
         }
     }
     let title = visitor.say("months-own-write-title", &[]);
-    let body = body(&visitor, &month, (&from, &to), &reason, &problems);
+    let body = body(&visitor, &month, (&from, &to, &pause), &reason, &problems);
     Ok(refused(&visitor, Section::Months, &title, &problems, body))
 }
