@@ -27,13 +27,12 @@ def test_taps(tmp_path, capsys):
                 spent[name].append((time.process_time() - used) * 1000)
         with capsys.disabled():
             for name, all_ms in times.items():
-                first, last = all_ms[:20], sorted(all_ms)
+                rising, used = sorted(all_ms), spent[name]
                 print(
-                    f"\n{name}: first 20 median {statistics.median(first):.1f} ms, "
-                    f"all median {statistics.median(all_ms):.1f} ms, "
-                    f"p99 {last[int(len(last) * 0.99)]:.1f} ms; "
-                    f"of it processor: first 20 {statistics.median(spent[name][:20]):.1f} ms, "
-                    f"all {statistics.median(spent[name]):.1f} ms"
+                    f"\n{name} of {len(all_ms)} shifts, median: first 20 {statistics.median(all_ms[:20]):.1f} ms, "
+                    f"last 20 {statistics.median(all_ms[-20:]):.1f} ms, all {statistics.median(all_ms):.1f} ms, "
+                    f"p99 {rising[int(len(rising) * 0.99)]:.1f} ms; of it processor: "
+                    f"first 20 {statistics.median(used[:20]):.1f} ms, last 20 {statistics.median(used[-20:]):.1f} ms"
                 )
     finally:
         office.stop()

@@ -20,16 +20,7 @@ if [ ${#need[@]} -gt 0 ]; then
     fi
 fi
 
-built="${ASSISTENZ_BUILT:-}"
-if [ -z "$built" ]; then
-    export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$HOME/.cache/assistenzzeit/target}"
-    built="$CARGO_TARGET_DIR/for-android"
-    ../../bindings/build.sh
-    cargo build --release --locked --manifest-path ../../bindings/bindgen/Cargo.toml
-    cargo build --release --locked -p assistenz-server
-    mkdir -p "$built"
-    cp "$CARGO_TARGET_DIR"/{app/libassistenz_bindings.so,release/assistenz-bindgen,release/assistenzzeit} "$built/"
-fi
+built=$(../built.sh)
 
 rm -rf {kit,ui,app}/target
 (cd ../.. && "$built/assistenz-bindgen" "$built/libassistenz_bindings.so" "$OLDPWD/kit/target/generated-sources/uniffi" kotlin)

@@ -5,16 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 ./swift-root.sh make
 
-built="${ASSISTENZ_BUILT:-}"
-if [ -z "$built" ]; then
-    export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$HOME/.cache/assistenzzeit/target}"
-    built="$CARGO_TARGET_DIR/for-ios"
-    ../../bindings/build.sh
-    cargo build --release --locked --manifest-path ../../bindings/bindgen/Cargo.toml
-    cargo build --release --locked -p assistenz-server
-    mkdir -p "$built"
-    cp "$CARGO_TARGET_DIR"/{app/libassistenz_bindings.so,release/assistenz-bindgen,release/assistenzzeit} "$built/"
-fi
+built=$(../built.sh)
 
 # The Swift side, its C module, the library and the office: all that the package needs lies below Generated.
 generated=$PWD/Kit/Generated

@@ -235,18 +235,25 @@ fn resources() -> OpenApiRouter<App> {
 #[must_use]
 pub fn description() -> OpenApi {
     let mut description = resources().into_openapi();
-    for item in description.paths.paths.values_mut() {
+    for (path, item) in &mut description.paths.paths {
         let operations = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete];
-        operations.into_iter().flatten().for_each(also_answers);
+        operations.into_iter().flatten().for_each(|operation| also_answers(path, operation));
     }
     description
 }
 
-/// The answers that come from what stands before a resource.
-fn also_answers(operation: &mut Operation) {
+/// What every member may ask, whatever their role: about themselves.
+const FOR_EVERY_MEMBER: [&str; 4] = ["/v1/devices", "/v1/events", "/v1/session", "/v1/team"];
+
+/// The answers that are the same everywhere, said here once: where a resource
+/// says more about one of them, its own words stand.
+fn also_answers(path: &str, operation: &mut Operation) {
     let signs_in = operation.security.is_some();
     let reads = operation.request_body.is_some();
     let also = [
+        (signs_in, "401", "not_signed_in"),
+        (signs_in && !FOR_EVERY_MEMBER.contains(&path), "403", "no_right"),
+        (path.contains('{'), "404", "not_found"),
         (reads, "413", "too_long"),
         (signs_in, "429", "too_many: after many wrong tokens from this address"),
         (signs_in, "503", "overloaded, closing, disk_full, read_only, busy: come again"),

@@ -156,6 +156,22 @@ impl RecordContent {
         }
     }
 
+    /// Batch and cause of a verdict that comes to this.
+    #[must_use]
+    pub fn verdict(&self, comes_to: Status) -> Option<(EntryId, Cause)> {
+        match self {
+            Self::Verdict { batch, status, cause } => {
+                (*status == comes_to).then_some((*batch, *cause))
+            }
+            Self::Policy(_)
+            | Self::Purge { .. }
+            | Self::Export { .. }
+            | Self::Seen { .. }
+            | Self::Withdrawal { .. }
+            | Self::Epoch { .. } => None,
+        }
+    }
+
     /// How many signatures a record of this content carries.
     #[must_use]
     pub const fn signatures(&self) -> usize {

@@ -171,10 +171,8 @@ pub(super) fn force(
             }
             Content::Record(record) => {
                 release = None;
-                if let RecordContent::Verdict { batch, status: Status::Released, .. } =
-                    record.content()
-                {
-                    release = Some((*batch, record.signatures().first().map(|(key, _)| *key)));
+                if let Some((batch, _)) = record.content().verdict(Status::Released) {
+                    release = Some((batch, record.signatures().first().map(|(key, _)| *key)));
                 }
                 if let RecordContent::Withdrawal { batch, .. } = record.content() {
                     all.retain(|one| one.batch.id() != *batch);

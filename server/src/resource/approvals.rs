@@ -149,9 +149,6 @@ fn shown(
     params(("person" = String, Path), ("month" = String, Path, description = "2026-10")),
     responses(
         (status = 200, body = ApprovalPreview),
-        (status = 401, body = ErrorBody, description = "not_signed_in"),
-        (status = 403, body = ErrorBody, description = "no_right"),
-        (status = 404, body = ErrorBody, description = "not_found"),
         (status = 409, body = ErrorBody,
             description = "no_contract, purged, unsettled_shifts, findings, open_proposals"),
     ),
@@ -175,9 +172,6 @@ async fn preview(
     request_body = TermsOfApproval,
     responses(
         (status = 200, body = ApprovalPreview),
-        (status = 401, body = ErrorBody, description = "not_signed_in"),
-        (status = 403, body = ErrorBody, description = "no_right"),
-        (status = 404, body = ErrorBody, description = "not_found"),
         (status = 409, body = ErrorBody,
             description = "no_contract, purged, unsettled_shifts, findings, open_proposals, \
                 whole_month_approved"),
@@ -204,9 +198,6 @@ async fn preview_with_terms(
     request_body = NewApproval,
     responses(
         (status = 201, body = ApprovedView),
-        (status = 401, body = ErrorBody, description = "not_signed_in"),
-        (status = 403, body = ErrorBody, description = "no_right"),
-        (status = 404, body = ErrorBody, description = "not_found"),
         (status = 409, body = ErrorBody, description = "statement_changed, nothing_to_approve, \
             no_contract, purged, unsettled_shifts, findings, open_proposals, \
             whole_month_approved"),
@@ -259,9 +250,6 @@ async fn approve(
     request_body = Reason,
     responses(
         (status = 204, description = "Reopened"),
-        (status = 401, body = ErrorBody, description = "not_signed_in"),
-        (status = 403, body = ErrorBody, description = "no_right"),
-        (status = 404, body = ErrorBody, description = "not_found"),
         (status = 409, body = ErrorBody, description = "not_approved"),
         (status = 422, body = ErrorBody, description = "malformed, reason_needed"),
     ),
@@ -291,9 +279,6 @@ async fn reopen(
     params(("person" = String, Path), ("month" = String, Path, description = "2026-10")),
     responses(
         (status = 200, body = Vec<StatementView>),
-        (status = 401, body = ErrorBody, description = "not_signed_in"),
-        (status = 403, body = ErrorBody, description = "no_right"),
-        (status = 404, body = ErrorBody, description = "not_found"),
     ),
     security(("bearer" = []))
 )]

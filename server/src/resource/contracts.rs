@@ -39,9 +39,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     ("person" = String, Path),
 ), responses(
     (status = 200, body = Vec<ContractView>),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
 ), security(("bearer" = [])))]
 async fn list(
     State(app): State<App>,
@@ -67,9 +64,6 @@ async fn list(
     content = Object, description = "The terms, as in `terms` above; `id` is given by the office"
 ), responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody, description = "malformed, contract"),
 ), security(("bearer" = [])))]
 async fn put(

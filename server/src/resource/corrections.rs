@@ -83,8 +83,6 @@ params(
     ("person" = String, Path), ("month" = String, Path, description = "2026-10"),
 ), request_body = NewCorrection, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 422, body = ErrorBody, description = "malformed, reason_needed, wrong_order"),
 ), security(("bearer" = [])))]
@@ -116,8 +114,6 @@ async fn propose(
     request_body = NewWithdrawal,
     responses(
         (status = 201, body = WrittenView),
-        (status = 401, body = ErrorBody, description = "not_signed_in"),
-        (status = 403, body = ErrorBody, description = "no_right"),
         (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
         (status = 422, body = ErrorBody, description = "malformed"),
     ),

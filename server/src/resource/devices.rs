@@ -38,7 +38,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 /// Devices: all for employers and deputies for `team`, else one's own.
 #[utoipa::path(get, path = "/v1/devices", tag = "devices", responses(
     (status = 200, body = Vec<DeviceView>),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
 ), security(("bearer" = [])))]
 async fn list(
     State(app): State<App>,
@@ -65,7 +64,6 @@ async fn list(
     ("device" = String, Path),
 ), responses(
     (status = 204, description = "Written into the log"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right, not_allowed"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_device"),
 ), security(("bearer" = [])))]

@@ -68,7 +68,6 @@ async fn nonce(
 /// (`Device <team>.<device>.<nonce>.<signature>`).
 #[utoipa::path(get, path = "/v1/events", tag = "events", responses(
     (status = 200, content_type = "text/event-stream", body = String),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 429, body = ErrorBody, description = "too_many"),
 ), security(("bearer" = []), ("device" = [])))]
 async fn events(

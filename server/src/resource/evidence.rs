@@ -1,6 +1,6 @@
 //! The evidence file of a team, for download.
 
-use crate::error::{ApiError, ErrorBody};
+use crate::error::ApiError;
 use crate::evidence;
 use crate::routes::App;
 use crate::sign_in::SignedIn;
@@ -18,8 +18,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 /// `assistenzzeit verify` checks it without the office.
 #[utoipa::path(get, path = "/v1/evidence", tag = "evidence", responses(
     (status = 200, content_type = "application/cbor", description = "The evidence file"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
 ), security(("bearer" = [])))]
 async fn download(
     State(app): State<App>,

@@ -158,9 +158,6 @@ fn sentences(problem: Problem, language: Language) -> ProblemView {
     ("month" = String, Path, description = "2026-10"), Wanted,
 ), responses(
     (status = 200, body = ExportPreview),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 409, body = ErrorBody, description = "no_payroll_settings"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
@@ -201,8 +198,6 @@ async fn preview(
 /// Every export that went out, in order.
 #[utoipa::path(get, path = "/v1/exports", tag = "exports", responses(
     (status = 200, body = Vec<ExportView>),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
 ), security(("bearer" = [])))]
 async fn list(
     State(app): State<App>,
@@ -222,8 +217,6 @@ async fn list(
 /// statements go out, and of months that went out before only the difference.
 #[utoipa::path(post, path = "/v1/exports", tag = "exports", request_body = NewExport, responses(
     (status = 201, body = ExportView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 409, body = ErrorBody, description = "no_payroll_settings, payroll_settings, \
         payroll_problems, nothing_to_export, payroll_file_too_large, letters_outside_code_page"),
     (status = 422, body = ErrorBody, description = "malformed"),
@@ -243,9 +236,6 @@ async fn make(
     ("export" = String, Path, description = "1-42"), ("sha256" = String, Path),
 ), responses(
     (status = 200, content_type = "application/octet-stream", description = "The file"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 409, body = ErrorBody, description = "export_differs"),
 ), security(("bearer" = [])))]
 async fn download(

@@ -33,8 +33,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     ("person" = String, Path),
 ), request_body = NewGrant, responses(
     (status = 204, description = "Written into the log"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, not_a_member: no deputy"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
@@ -57,8 +55,6 @@ async fn grant(
     ("person" = String, Path), ("topic" = String, Path),
 ), responses(
     (status = 204, description = "Written into the log"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, not_a_member: no deputy"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]

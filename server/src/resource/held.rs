@@ -46,8 +46,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 /// Batches that wait for the employer.
 #[utoipa::path(get, path = "/v1/held", tag = "held", responses(
     (status = 200, body = Vec<HeldView>),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
 ), security(("bearer" = [])))]
 async fn list(
     State(app): State<App>,
@@ -77,9 +75,6 @@ async fn list(
     ("batch" = String, Path),
 ), request_body = Decision, responses(
     (status = 204, description = "Written into the log"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 409, body = ErrorBody, description = "not_held: decided already, or not releasable"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]

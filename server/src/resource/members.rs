@@ -115,8 +115,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 /// Everybody who is or was a member.
 #[utoipa::path(get, path = "/v1/members", tag = "members", responses(
     (status = 200, body = Vec<MemberView>),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
 ), security(("bearer" = [])))]
 async fn list(
     State(app): State<App>,
@@ -147,8 +145,6 @@ async fn list(
 /// Take a person in, and make a pairing code for their phone.
 #[utoipa::path(post, path = "/v1/members", tag = "members", request_body = NewMember, responses(
     (status = 201, body = InvitationView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn add(
@@ -173,8 +169,6 @@ async fn add(
     ("person" = String, Path), ("role" = String, Path),
 ), responses(
     (status = 204, description = "Written into the log"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, not_a_member"),
     (status = 409, body = ErrorBody, description = "last_employer"),
     (status = 422, body = ErrorBody, description = "malformed"),
@@ -194,8 +188,6 @@ async fn end(
     ("person" = String, Path),
 ), request_body = NewInvitation, responses(
     (status = 201, body = InvitationView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, not_a_member"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]

@@ -4,7 +4,7 @@ use super::month_view::{EntryView, KindMinutes, LawFindingView, MonthView};
 use super::pay_view::MonthPayView;
 use super::standing::StandingView;
 use crate::at_desk;
-use crate::error::{ApiError, ErrorBody};
+use crate::error::ApiError;
 use crate::fault::{OfficeError, Refusal};
 use crate::input::Ids;
 use crate::journal;
@@ -60,9 +60,6 @@ fn can_read_month(
     ("month" = String, Path, description = "2026-10"),
 ), responses(
     (status = 200, body = Vec<MonthOfPerson>),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
 ), security(("bearer" = [])))]
 async fn list(
     State(app): State<App>,
@@ -138,9 +135,6 @@ fn standing(
     ("person" = String, Path), ("month" = String, Path, description = "2026-10"),
 ), responses(
     (status = 200, body = MonthView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
 ), security(("bearer" = [])))]
 async fn look(
     State(app): State<App>,

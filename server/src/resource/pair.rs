@@ -119,7 +119,6 @@ fn bytes<const N: usize>(text: &str) -> Result<[u8; N], Refusal> {
     ("pairing" = String, Path),
 ), responses(
     (status = 200, body = PairView),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 429, body = ErrorBody, description = "too_many"),
     (status = 503, body = ErrorBody, description = "overloaded, closing, disk_full, read_only, busy"),
 ))]

@@ -59,8 +59,6 @@ fn id(text: &str) -> Result<[u8; 16], Refusal> {
 /// Devices that wait for the digits to be compared.
 #[utoipa::path(get, path = "/v1/pairings", tag = "pairing", responses(
     (status = 200, body = Vec<WaitingView>),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
 ), security(("bearer" = [])))]
 async fn list(
     State(app): State<App>,
@@ -89,9 +87,7 @@ async fn list(
     ("pairing" = String, Path),
 ), request_body = Digits, responses(
     (status = 200, body = ConfirmedView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
     (status = 403, body = ErrorBody, description = "no_right, not_allowed"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 409, body = ErrorBody, description = "other_digits"),
     (status = 410, body = ErrorBody, description = "pairing_over"),
     (status = 422, body = ErrorBody, description = "malformed"),
@@ -114,9 +110,6 @@ async fn confirm(
     ("pairing" = String, Path),
 ), responses(
     (status = 204, description = "It cannot be confirmed any more"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
 ), security(("bearer" = [])))]
 async fn refuse(
     State(app): State<App>,

@@ -56,9 +56,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     request_body = NewPayLine,
     responses(
         (status = 201, body = WrittenView),
-        (status = 401, body = ErrorBody, description = "not_signed_in"),
-        (status = 403, body = ErrorBody, description = "no_right"),
-        (status = 404, body = ErrorBody, description = "not_found"),
         (status = 422, body = ErrorBody, description = "malformed, reason_needed"),
     ),
     security(("bearer" = []))
@@ -120,8 +117,6 @@ fn line_of(new: NewPayLine) -> Result<HandEntered, Refusal> {
     request_body = Reason,
     responses(
         (status = 204, description = "Taken back"),
-        (status = 401, body = ErrorBody, description = "not_signed_in"),
-        (status = 403, body = ErrorBody, description = "no_right"),
         (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
         (status = 422, body = ErrorBody, description = "malformed, reason_needed"),
     ),

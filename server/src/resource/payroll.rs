@@ -56,8 +56,6 @@ pub(crate) fn may_see(turn: &mut Turn<'_>, caller: &Caller) -> Result<(), Office
 /// The settings of the payroll office.
 #[utoipa::path(get, path = "/v1/payroll/settings", tag = "payroll", responses(
     (status = 200, body = PayrollSettings),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
 ), security(("bearer" = [])))]
 async fn look(
     State(app): State<App>,
@@ -79,8 +77,6 @@ async fn look(
     content = Object, description = "Program, numbers and mapping of wage types"
 ), responses(
     (status = 204, description = "Written"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 409, body = ErrorBody, description = "payroll_settings: wrong for this program"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]

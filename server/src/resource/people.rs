@@ -45,9 +45,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     ("person" = String, Path),
 ), responses(
     (status = 200, body = PersonFields),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
 ), security(("bearer" = [])))]
 async fn look(
     State(app): State<App>,
@@ -78,9 +75,6 @@ async fn look(
     ("person" = String, Path),
 ), request_body = PersonFields, responses(
     (status = 204, description = "Written"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn set(

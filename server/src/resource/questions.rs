@@ -89,9 +89,6 @@ impl From<Asked> for QuestionView {
     ("month" = String, Path, description = "2026-10"),
 ), responses(
     (status = 200, body = Vec<QuestionView>),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
 ), security(("bearer" = [])))]
 async fn list(
     State(app): State<App>,
@@ -110,9 +107,6 @@ async fn list(
     ("month" = String, Path, description = "2026-10"),
 ), request_body = NewQuestion, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody, description = "malformed, reason_needed"),
 ), security(("bearer" = [])))]
 async fn ask(
@@ -134,8 +128,6 @@ async fn ask(
     ("month" = String, Path, description = "2026-10"), ("question" = String, Path),
 ), request_body = NewReply, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 422, body = ErrorBody, description = "malformed, reason_needed"),
 ), security(("bearer" = [])))]

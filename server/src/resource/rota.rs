@@ -154,9 +154,6 @@ fn view(shift: PlannedShift, zone: Tz) -> PlannedView {
     ("person" = String, Path), ("month" = String, Path, description = "2026-10"),
 ), responses(
     (status = 200, body = RotaView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
 ), security(("bearer" = [])))]
 async fn look(
     State(app): State<App>,
@@ -185,9 +182,6 @@ async fn look(
     ("person" = String, Path),
 ), request_body = NewPlan, responses(
     (status = 201, body = PlannedIds),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_order"),
 ), security(("bearer" = [])))]
 async fn plan(
@@ -225,9 +219,6 @@ async fn plan(
     ("person" = String, Path),
 ), request_body = NewWeek, responses(
     (status = 201, body = PlannedIds),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn as_last_week(
@@ -258,9 +249,6 @@ async fn as_last_week(
     ("person" = String, Path), ("month" = String, Path, description = "2026-10"),
 ), request_body = NewPublication, responses(
     (status = 200, body = PublishedView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 409, body = ErrorBody, description = "not_now"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_order"),
 ), security(("bearer" = [])))]
@@ -291,8 +279,6 @@ async fn publish(
     ("shift" = String, Path),
 ), responses(
     (status = 204, description = "Called off"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
 ), security(("bearer" = [])))]
 async fn cancel(

@@ -33,8 +33,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 /// Mark batches of one document as seen.
 #[utoipa::path(post, path = "/v1/seen", tag = "seen", request_body = Seen, responses(
     (status = 204, description = "Written into the log"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found: not here, not in force, or not yours to read"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]

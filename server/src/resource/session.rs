@@ -1,6 +1,6 @@
 //! The session one is in: look at it, end it.
 
-use crate::error::{ApiError, ErrorBody};
+use crate::error::ApiError;
 use crate::routes::App;
 use crate::sign_in::SignedIn;
 use assistenz_core::log::{Role, Topic};
@@ -34,7 +34,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 /// Who am I?
 #[utoipa::path(get, path = "/v1/session", tag = "session", responses(
     (status = 200, body = SessionView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
 ), security(("bearer" = [])))]
 async fn look(SignedIn(caller): SignedIn) -> Json<SessionView> {
     let roles = Role::ALL.into_iter().filter(|role| caller.is(*role)).map(Role::word).collect();
@@ -55,7 +54,6 @@ async fn look(SignedIn(caller): SignedIn) -> Json<SessionView> {
 /// Sign out.
 #[utoipa::path(delete, path = "/v1/session", tag = "session", responses(
     (status = 204, description = "The token is worth nothing from now on"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
 ), security(("bearer" = [])))]
 async fn end(State(app): State<App>, SignedIn(caller): SignedIn) -> Result<StatusCode, ApiError> {
     app.office()

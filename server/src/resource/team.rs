@@ -44,7 +44,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 /// The team.
 #[utoipa::path(get, path = "/v1/team", tag = "team", responses(
     (status = 200, body = TeamView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
 ), security(("bearer" = [])))]
 async fn look(
     State(app): State<App>,
@@ -71,8 +70,6 @@ async fn look(
 /// Share the rota with all assistants, or stop.
 #[utoipa::path(put, path = "/v1/team/rota-sharing", tag = "team", request_body = RotaSharing, responses(
     (status = 204, description = "Written into the log"),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
 async fn share_rota(

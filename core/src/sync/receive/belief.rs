@@ -176,14 +176,5 @@ impl Intake<'_> {
 /// The batch that this entry puts into force, if it is such a verdict.
 pub(super) fn releases(content: &Content) -> Option<EntryId> {
     let Content::Record(record) = content else { return None };
-    match record.content() {
-        RecordContent::Verdict { batch, status: Status::Released, .. } => Some(*batch),
-        RecordContent::Verdict { .. }
-        | RecordContent::Policy(_)
-        | RecordContent::Purge { .. }
-        | RecordContent::Export { .. }
-        | RecordContent::Seen { .. }
-        | RecordContent::Withdrawal { .. }
-        | RecordContent::Epoch { .. } => None,
-    }
+    record.content().verdict(Status::Released).map(|(batch, _)| batch)
 }

@@ -123,7 +123,7 @@ pub(super) async fn decide(
 #[derive(Debug, Deserialize)]
 pub(super) struct Back {
     #[serde(default)]
-    grund: String,
+    pub(super) grund: String,
 }
 
 pub(super) async fn take_back(

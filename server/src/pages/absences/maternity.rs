@@ -2,7 +2,7 @@
 //! expected day, the birth once it is known, and the net pay from the payroll
 //! office. Only days are kept.
 
-use super::act::{Into, go};
+use super::act::{Back, Into, go};
 use super::one::{Found, find, show_again};
 use super::read;
 use super::refund::euros;
@@ -332,12 +332,6 @@ pub(super) async fn note(
         acting.note_maternity(person, absence, &known, long).map(drop)
     })
     .await
-}
-
-#[derive(Debug, Deserialize)]
-pub(super) struct Back {
-    #[serde(default)]
-    grund: String,
 }
 
 pub(super) async fn take_back(

@@ -81,9 +81,6 @@ pub(super) fn routes() -> OpenApiRouter<App> {
     ("person" = String, Path),
 ), request_body = NewMaternityLeave, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody, description = "malformed, reason_needed, wrong_order"),
 ), security(("bearer" = [])))]
 async fn enter(
@@ -109,8 +106,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = NewMaternity, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 409, body = ErrorBody, description = "not_now"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_order, wrong_kind"),
@@ -137,8 +132,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), responses(
     (status = 204),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 409, body = ErrorBody, description = "not_now"),
     (status = 422, body = ErrorBody, description = "wrong_kind"),
@@ -163,8 +156,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = NewNetPay, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 409, body = ErrorBody, description = "not_now"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_kind"),

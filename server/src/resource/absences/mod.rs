@@ -45,9 +45,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     ("person" = String, Path), Between,
 ), responses(
     (status = 200, body = AbsencesView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_order"),
 ), security(("bearer" = [])))]
 async fn list(
@@ -86,9 +83,6 @@ async fn list(
     ("person" = String, Path),
 ), request_body = NewRequest, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody,
         description = "malformed, wrong_order, absence_too_long, wrong_kind"),
 ), security(("bearer" = [])))]
@@ -113,8 +107,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = NewChange, responses(
     (status = 204),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 409, body = ErrorBody, description = "not_now"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_order, absence_too_long"),
@@ -140,8 +132,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = Withdrawal, responses(
     (status = 204),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 422, body = ErrorBody, description = "malformed"),
 ), security(("bearer" = [])))]
@@ -164,9 +154,6 @@ async fn withdraw(
     ("person" = String, Path),
 ), request_body = NewEntered, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody,
         description = "malformed, reason_needed, wrong_order, absence_too_long"),
 ), security(("bearer" = [])))]
@@ -191,8 +178,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = NewDecision, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 409, body = ErrorBody, description = "not_now"),
     (status = 422, body = ErrorBody, description = "malformed, reason_needed, wrong_kind"),
@@ -218,8 +203,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = TakingBack, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 422, body = ErrorBody, description = "malformed, reason_needed"),
 ), security(("bearer" = [])))]
@@ -244,8 +227,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = NewCertificate, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_kind"),
 ), security(("bearer" = [])))]
@@ -271,8 +252,6 @@ tag = "absences", params(
     ("person" = String, Path), ("absence" = String, Path),
 ), request_body = NewIllness, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_kind"),
 ), security(("bearer" = [])))]

@@ -48,9 +48,6 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     ("person" = String, Path), ("year" = i32, Path),
 ), responses(
     (status = 200, body = VacationView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
 ), security(("bearer" = [])))]
 async fn vacation(
     State(app): State<App>,
@@ -81,9 +78,6 @@ async fn vacation(
     ("person" = String, Path),
 ), request_body = NewVacationBooking, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody, description = "malformed, reason_needed, absence_too_long"),
 ), security(("bearer" = [])))]
 async fn book_vacation(
@@ -111,8 +105,6 @@ tag = "absences", params(
     ("person" = String, Path), ("booking" = String, Path),
 ), responses(
     (status = 204),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
 ), security(("bearer" = [])))]
 async fn unbook_vacation(
@@ -134,9 +126,6 @@ params(
     ("person" = String, Path), ("year" = i32, Path),
 ), request_body = NewWarning, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_order"),
 ), security(("bearer" = [])))]
 async fn warn(
@@ -159,9 +148,6 @@ async fn warn(
     ("person" = String, Path),
 ), responses(
     (status = 200, body = HoursAccountView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
 ), security(("bearer" = [])))]
 async fn hours_account(
     State(app): State<App>,
@@ -187,9 +173,6 @@ async fn hours_account(
     ("person" = String, Path),
 ), request_body = NewHoursBooking, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
     (status = 422, body = ErrorBody, description = "malformed, reason_needed, wrong_order"),
 ), security(("bearer" = [])))]
 async fn book_hours(
@@ -216,9 +199,6 @@ async fn book_hours(
     ("person" = String, Path),
 ), responses(
     (status = 200, body = RefundsView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
-    (status = 404, body = ErrorBody, description = "not_found"),
 ), security(("bearer" = [])))]
 async fn refunds(
     State(app): State<App>,
@@ -240,8 +220,6 @@ async fn refunds(
     ("person" = String, Path),
 ), request_body = NewRefund, responses(
     (status = 201, body = WrittenView),
-    (status = 401, body = ErrorBody, description = "not_signed_in"),
-    (status = 403, body = ErrorBody, description = "no_right"),
     (status = 404, body = ErrorBody, description = "not_found, no_such_entry"),
     (status = 422, body = ErrorBody, description = "malformed, wrong_kind"),
 ), security(("bearer" = [])))]

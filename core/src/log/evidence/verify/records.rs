@@ -19,20 +19,9 @@ impl Reading {
         at_ms: i64,
         offset: usize,
     ) {
-        let held_next = match record.content() {
-            RecordContent::Verdict { batch, status: Status::Held, cause }
-                if self.pending.as_ref().is_some_and(|pending| pending.id == *batch) =>
-            {
-                Some(*cause)
-            }
-            RecordContent::Verdict { .. }
-            | RecordContent::Policy(_)
-            | RecordContent::Purge { .. }
-            | RecordContent::Export { .. }
-            | RecordContent::Seen { .. }
-            | RecordContent::Withdrawal { .. }
-            | RecordContent::Epoch { .. } => None,
-        };
+        let is_pending = |batch: EntryId| self.pending.as_ref().is_some_and(|one| one.id == batch);
+        let held = record.content().verdict(Status::Held);
+        let held_next = held.filter(|(batch, _)| is_pending(*batch)).map(|(_, cause)| cause);
         let refused = if record.header().team == self.report.team {
             self.policy.apply(record, position, at_ms).err()
         } else {
