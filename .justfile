@@ -24,6 +24,10 @@ bench-door:
 simulate seeds="20000":
     ASSISTENZ_SEEDS={{seeds}} cargo test --release -p assistenz-core --test simulation -- --nocapture
 
+# more teams that do anything in any order
+teams count="500":
+    ASSISTENZ_TEAMS={{count}} cargo test --release -p assistenz-core --test random_teams -- --nocapture
+
 # more hostile mutants for the gate
 mutants count="1000000":
     GATE_MUTANTS={{count}} cargo test --release -p assistenz-core --test gate -- --nocapture

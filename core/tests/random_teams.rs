@@ -16,6 +16,8 @@ mod acts;
 mod checks;
 #[path = "random_teams/desk.rs"]
 mod desk;
+#[path = "random_teams/money.rs"]
+mod money;
 #[path = "random_teams/settling.rs"]
 mod settling;
 #[path = "use_cases/team.rs"]
@@ -46,6 +48,7 @@ fn play(seed: u64) -> Vec<String> {
         return world.wrong;
     }
     checks::every_minute_is_in_one_statement(&mut world);
+    money::every_cent_is_handed_over_once(&mut world);
     checks::everything_can_be_said(&mut world);
     world.wrong
 }
@@ -58,7 +61,7 @@ fn number(name: &str) -> Option<u64> {
 fn whatever_a_team_does_nothing_is_lost_and_every_month_can_be_approved() {
     let one = number("ASSISTENZ_TEAM");
     let first = one.or_else(|| number("ASSISTENZ_FIRST_TEAM")).unwrap_or(0);
-    let few = if cfg!(debug_assertions) { 12 } else { 60 };
+    let few = if cfg!(debug_assertions) { 4 } else { 24 };
     let count = if one.is_some() { 1 } else { number("ASSISTENZ_TEAMS").unwrap_or(few) };
     let next = AtomicU64::new(first);
     let work = || {

@@ -45,6 +45,9 @@ pub enum BackupError {
     /// The target is there already and not empty.
     #[error("the target is not empty")]
     NotEmpty,
+    /// The target lies in the folder that is backed up: one fault would take both.
+    #[error("the target lies in the office's own folder")]
+    Inside,
     /// No manifest, or one of another form.
     #[error("this is no backup of this version")]
     NotABackup,
@@ -118,6 +121,14 @@ fn empty(path: &Path) -> Result<Folder, BackupError> {
     Ok(Folder::open(path)?)
 }
 
+/// Whether `path`, which need not be there, lies in the folder `root`.
+fn lies_in(path: &Path, root: &Path) -> Result<bool, BackupError> {
+    let root = fs::canonicalize(root).map_err(failed(root))?;
+    let whole = std::path::absolute(path).map_err(failed(path))?;
+    let there = whole.ancestors().find_map(|one| fs::canonicalize(one).ok());
+    Ok(there.is_some_and(|there| there.starts_with(&root)))
+}
+
 /// Files of a folder that are backed up as they are, by path inside it.
 fn keys(folder: &Folder) -> Result<Vec<String>, BackupError> {
     let path = folder.keys();
@@ -139,6 +150,9 @@ fn keys(folder: &Folder) -> Result<Vec<String>, BackupError> {
 ///
 /// See [`BackupError`]; what was written so far stays and has no manifest.
 pub fn make(from: &Folder, to: &Path, world: &World) -> Result<Manifest, BackupError> {
+    if lies_in(to, from.root())? {
+        return Err(BackupError::Inside);
+    }
     let target = empty(to)?;
     // Keys first: one that is drawn meanwhile is not needed by an older log.
     for name in keys(from)? {

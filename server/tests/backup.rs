@@ -42,6 +42,21 @@ fn a_backup_comes_back_in_a_new_epoch_and_overwrites_nothing() {
 }
 
 #[test]
+fn a_backup_is_not_made_in_the_folder_that_it_is_of() {
+    let place = tempfile::tempdir().expect("a folder");
+    let from = place.path().join("office");
+    let world = founded(&from);
+    let data = Folder::open(&from).expect("a folder");
+    for to in [from.clone(), from.join("kept"), from.join("keys/a/b"), from.join("../office/kept")]
+    {
+        let refused = backup::make(&data, &to, &world);
+        assert!(matches!(refused, Err(BackupError::Inside)), "{}", to.display());
+    }
+    assert!(!from.join("kept").exists(), "nothing was made");
+    backup::make(&data, &place.path().join("office-kept"), &world).expect("made beside it");
+}
+
+#[test]
 fn a_changed_missing_or_unfinished_backup_is_refused() {
     let place = tempfile::tempdir().expect("a folder");
     let (from, kept) = (place.path().join("office"), place.path().join("kept"));

@@ -238,7 +238,7 @@ const TABLE: &[Row] = &[
     (
         "GET",
         "/monate/{month}",
-        &[Employer, with(Topic::HoursView), with(Topic::HoursApprove), Own, Other],
+        &[Employer, with(Topic::HoursView), with(Topic::HoursApprove), PayrollOffice, Own, Other],
         &[],
     ),
     ("GET", "/monate/{month}/freigabe", APPROVERS, &[]),

@@ -85,6 +85,13 @@ async fn a_month_goes_from_missing_to_handed_over_and_fetched() {
 
     // Approved: one page to look, one to confirm, then it is signed.
     approve(&office, ada.person, "2026-10").await;
+    let mut without = lodas(4711);
+    without["wage_types"] = json!({});
+    told(&office, "PUT", "/v1/payroll/settings", &without, 204).await;
+    let page = employer.get(PAGE).await;
+    has(&page, &["keine Lohnart genannt", "Noch in keiner Datei: siehe"]);
+    assert!(!page.text.contains("so vom Lohnbüro gewünscht"), "nobody wished that");
+    told(&office, "PUT", "/v1/payroll/settings", &lodas(4711), 204).await;
     let page = employer.get(PAGE).await;
     has(&page, &["Alles ist da", "Lohnbüro Muster", "Neu im Team seit", "Nacht"]);
     let asked = employer.get("/lohn/2026-10/uebergabe").await;

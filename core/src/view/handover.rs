@@ -274,7 +274,8 @@ fn person_of(language: Language, cover: &CoverPerson, found: &Preview, approved:
             (Fate::Sent, None) => "page-payroll-in-file",
             (Fate::ByHand, None) => "payroll-hand-wanted",
             (Fate::Zero, None) => "payroll-cover-zero",
-            (Fate::NotSent | Fate::Refused, None) => "payroll-cover-not-sent",
+            (Fate::NotSent, None) => "payroll-cover-not-sent",
+            (Fate::Refused, None) => "page-payroll-refused",
         };
         Line {
             name: explain::name(language, &fate.line),

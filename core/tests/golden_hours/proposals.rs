@@ -1,6 +1,6 @@
 //! Proposals, what the person says to them, and approvals over that.
 
-use super::stories::{berlin, corrected, part, put, worked};
+use super::stories::{berlin, corrected, part, put, retracted, worked};
 use super::story::{OCTOBER, Story, Told, id, month, ms, told};
 use assistenz_core::record::cbor::Hash32;
 use assistenz_core::record::events::Event;
@@ -79,6 +79,10 @@ pub(crate) fn proposals() -> Vec<Told> {
         worked("a proposal that was overtaken", &["settled"], |story| {
             propose(story, &[1, 2], later());
             put(story, 3, &[2], corrected(None, Some("05T17:00")));
+        }),
+        worked("a proposal about a shift that was retracted since", &["unsettled"], |story| {
+            propose(story, &[1, 2], later());
+            put(story, 3, &[1], retracted(None));
         }),
         worked("a proposal agreed to and withdrawn", &["settled"], |story| {
             propose(story, &[1, 2], later());

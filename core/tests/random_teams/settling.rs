@@ -21,13 +21,6 @@ pub(crate) fn every_month_comes_to_an_approval(world: &mut World) {
         world.hands[index].drift_ms = 0;
     }
     let people = world.people.clone();
-    // Late enough that whatever was recorded with a wrong clock is past.
-    for person in &people {
-        for month in with_content(world, *person) {
-            let end = month.interval(chrono_tz::Europe::Berlin).to().ms();
-            world.now_ms = world.now_ms.max(end);
-        }
-    }
     for round in 0..4 {
         let mut open = false;
         for person in &people {
@@ -68,6 +61,9 @@ fn phone_of(world: &mut World, person: PersonId) -> usize {
 
 /// Whether there was anything to do.
 fn settle(world: &mut World, person: PersonId, month: Month, round: usize) -> bool {
+    // Late enough that whatever was recorded with a wrong clock is past.
+    let end = month.interval(chrono_tz::Europe::Berlin).to().ms();
+    world.now_ms = world.now_ms.max(end);
     for turn in 0..PATIENCE {
         world.now_ms += HOUR_MS;
         world.meet();
@@ -174,9 +170,14 @@ fn settle(world: &mut World, person: PersonId, month: Month, round: usize) -> bo
             let decided = view.decide(&decisions);
             if decided.approvable == Approvable::Month {
                 let over = decided.over.iter().map(|(_, id)| (*id, "doch".to_owned())).collect();
+                let proposals: Vec<EventId> = decided.over.iter().map(|(_, id)| *id).collect();
+                // What is proposed may itself overlap, or be too long.
                 if !approve(world, person, month, over) {
-                    world.wrong.push(format!("{month} is offered with an override and refused"));
-                    return true;
+                    for proposal in proposals {
+                        world.at_desk("withdraws", |acting| {
+                            acting.withdraw(person, month, proposal, None)
+                        });
+                    }
                 }
             }
         }

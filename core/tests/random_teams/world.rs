@@ -4,6 +4,7 @@ use super::team::{Team, at, clock};
 use assistenz_core::app::month::documents_with;
 use assistenz_core::app::{Acting, AppError, Device, Tap};
 use assistenz_core::document::{DocumentKind, EventId, Period, PersonId};
+use assistenz_core::money::Cents;
 use assistenz_core::place::{HolidayRegion, Land, Workplace};
 use assistenz_core::record::settle::{Entry, State};
 use assistenz_core::store::Store;
@@ -13,7 +14,7 @@ use chrono_tz::Tz;
 use rand::seq::IndexedRandom as _;
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) const MINUTE_MS: i64 = 60_000;
 pub(crate) const HOUR_MS: i64 = 60 * MINUTE_MS;
@@ -48,6 +49,8 @@ pub(crate) struct World {
     pub(crate) wrong: Vec<String>,
     /// What the employer knows of and may act upon: any ids ever given.
     pub(crate) known: Vec<EventId>,
+    /// What went to the payroll office so far, by person.
+    pub(crate) handed: BTreeMap<String, Cents>,
     tells: bool,
 }
 
@@ -72,6 +75,7 @@ impl World {
             now_ms,
             wrong: Vec::new(),
             known: Vec::new(),
+            handed: BTreeMap::new(),
             tells,
         };
         for index in 0..world.hands.len() {

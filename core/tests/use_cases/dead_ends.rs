@@ -3,6 +3,8 @@
 
 use super::team::{Team, at, clock, nw};
 use super::{START, contract, in_at, out_at, refused, roll};
+use assistenz_core::absence::AbsenceKind;
+use assistenz_core::app::absence_decision::EnteredAbsence;
 use assistenz_core::app::correction::Change;
 use assistenz_core::app::{ApprovalTerms, Device, Tap};
 use assistenz_core::document::PersonId;
@@ -10,6 +12,8 @@ use assistenz_core::record::month_state::MonthState;
 use assistenz_core::record::settle::State;
 use assistenz_core::store::Store;
 use assistenz_core::time::{Interval, Minute, Minutes, Month};
+use assistenz_core::view::exception::ByException;
+use assistenz_core::words::Language;
 use assistenz_core::work::Kind;
 
 const NOW: &str = "2026-11-30T09:00+01:00";
@@ -304,4 +308,50 @@ fn what_was_approved_over_an_objection_counts_on_when_the_month_is_approved_agai
         .expect("approved again");
     assert_eq!(again.statement.over.len(), 1, "and says so");
     assert_eq!(again.reckoning.pay.totals.worked, Minutes::hours(7 + 2));
+}
+
+#[test]
+fn what_keeps_a_month_from_approval_names_the_place_where_it_is_settled() {
+    let advice = |team: &mut Team, ada| {
+        let seen = team.desk(at(NOW), |acting| acting.overview(ada, october(), true));
+        let view = ByException::of_overview(Language::German, &seen.expect("read"));
+        view.blocked.into_iter().map(|one| one.advice).collect::<Vec<_>>().join(" ")
+    };
+    // Two absences on one day are settled with the absences.
+    let mut team = Team::found(at(START));
+    let (_, _, ada) = pair(&mut team);
+    let day = |day: u64| october().first_day() + chrono::Days::new(day - 1);
+    for (first, last) in [(5, 9), (8, 12)] {
+        let new = EnteredAbsence {
+            kind: AbsenceKind::Vacation,
+            first: day(first),
+            last: day(last),
+            reason: "abgesprochen".into(),
+            vacation_days: None,
+        };
+        team.desk(at(NOW), |acting| acting.enter_absence(ada, &new)).expect("entered");
+    }
+    assert!(advice(&mut team, ada).contains("bei den Abwesenheiten"));
+
+    // Struck out on one device while it was ended on the other.
+    let mut team = Team::found(at(START));
+    let (mut phone, mut tablet, ada) = pair(&mut team);
+    in_at(&mut phone, "2026-10-05T08:00+02:00");
+    let noon = at("2026-10-05T12:00+02:00");
+    team.sync(&mut phone, noon);
+    team.sync(&mut tablet, noon);
+    let shift =
+        phone.look(&clock(noon), |acting| acting.running()).expect("read").expect("runs").shift;
+    let strike = |phone: &mut Device<Store>, now| {
+        phone.act(&clock(now), &mut roll(), |acting| acting.retract(shift, None, "falscher Knopf"))
+    };
+    strike(&mut phone, noon).expect("struck out");
+    out_at(&mut tablet, "2026-10-05T16:00+02:00");
+    team.sync(&mut phone, at(NOW));
+    team.sync(&mut tablet, at(NOW));
+    assert!(advice(&mut team, ada).contains("neu eingetragen"));
+    team.sync(&mut phone, at(NOW));
+    strike(&mut phone, at(NOW)).expect("struck out, now that the end is known");
+    team.sync(&mut phone, at(NOW));
+    assert_eq!(advice(&mut team, ada), "");
 }

@@ -23,6 +23,7 @@ months-all-clean = { $count ->
 months-all-decide = Abweichungen ansehen: {$whom}
 months-all-people = Wer wie weit ist
 months-all-nobody = Im Team ist noch niemand, der Stunden aufschreibt.
+months-all-none-yet = Für diesen Monat ist noch nichts freigegeben.
 months-all-next-decide = Es gibt Abweichungen, über die Sie entscheiden.
 months-all-next-done = Alles ist freigegeben.
 months-all-next-wait = Gerade ist nichts freizugeben. Sobald etwas geklärt ist, steht es hier.

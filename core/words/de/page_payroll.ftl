@@ -72,6 +72,7 @@ page-payroll-quantity = Menge
 page-payroll-amount = Betrag
 page-payroll-way = Weg
 page-payroll-in-file = In der Datei
+page-payroll-refused = Noch in keiner Datei: siehe „Das fehlt noch“
 page-payroll-sum = Summe { $name }
 page-payroll-no-lines = Keine Zeilen in dieser Übergabe.
 page-payroll-corrects = Korrektur für { $month }

@@ -23,6 +23,7 @@ months-all-clean = { $count ->
 months-all-decide = Look at what differs: {$whom}
 months-all-people = Who stands where
 months-all-nobody = There is nobody in the team yet who records hours.
+months-all-none-yet = Nothing of this month is approved yet.
 months-all-next-decide = Some things differ; you decide about them.
 months-all-next-done = Everything is approved.
 months-all-next-wait = There is nothing to approve right now. As soon as something is settled, it stands here.

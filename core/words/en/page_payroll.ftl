@@ -72,6 +72,7 @@ page-payroll-quantity = Quantity
 page-payroll-amount = Amount
 page-payroll-way = How
 page-payroll-in-file = In the file
+page-payroll-refused = In no file yet: see what is missing above
 page-payroll-sum = Sum of { $name }
 page-payroll-no-lines = No lines in this hand-over.
 page-payroll-corrects = Correction for { $month }

@@ -41,6 +41,10 @@ pub(crate) fn ending(error: BackupError) -> Ending {
             "Der Zielordner ist nicht leer. Es wird nichts überschrieben.",
             "The target folder is not empty. Nothing is overwritten.",
         ),
+        BackupError::Inside => Ending::refused(
+            "Der Zielordner liegt im Ordner des Büros. Eine Sicherung gehört an einen anderen Ort.",
+            "The target folder lies in the office's folder. A backup belongs somewhere else.",
+        ),
         BackupError::NotABackup => Ending::refused(
             "Das ist keine vollständige Sicherung.",
             "This is not a complete backup.",

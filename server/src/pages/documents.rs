@@ -15,6 +15,7 @@ use crate::fault::Refusal;
 use crate::routes::App;
 use crate::sheets::{self, For};
 use assistenz_core::document::{DocumentId, PersonId};
+use assistenz_core::log::{Role, Topic};
 use assistenz_core::time::Month;
 use assistenz_core::words::Value;
 use assistenz_documents::Form;
@@ -82,6 +83,16 @@ async fn this_month(visitor: Visitor) -> Response {
     go(&format!("/dokumente/{}", Month::of(visitor.today())))
 }
 
+/// The way to the documents of a month, for who may have some.
+pub(super) fn way(visitor: &Visitor, month: Month) -> Markup {
+    let caller = &visitor.caller;
+    let reads = caller.may(Topic::HoursView)
+        || caller.may(Topic::HoursApprove)
+        || [Role::Assistant, Role::Coach, Role::PayrollOffice].iter().any(|one| caller.is(*one));
+    let label = visitor.say("page-documents-go", &[("month", Value::Month(month))]);
+    html! { @if reads { p.kern-body { (link(&format!("/dokumente/{month}"), &label)) } } }
+}
+
 /// A person and how they are called on the page.
 type Named = (PersonId, String);
 
@@ -124,7 +135,7 @@ async fn look(
         } @else {
             (alert(Tone::Info, &visitor.say("page-documents-no-pdf", &[]), None))
         }
-        (wishes(&visitor, month, &wanted))
+        @if !people.is_empty() || whole_team { (wishes(&visitor, month, &wanted)) }
         (list(&visitor, month, &wanted, &people, whole_team))
     };
     Ok(page(&visitor, Section::Months, &title, body))
@@ -207,7 +218,7 @@ fn list(
     html! {
         (heading(&time_sheet))
         @if rows.is_empty() {
-            (paragraphs(&said("page-documents-nobody")))
+            (paragraphs(&visitor.say("page-documents-nobody", &[("month", Value::Month(month))])))
         } @else {
             @let columns = [column(&who), column(&time_sheet), column(&plan)];
             div.under-heading { (table(visitor, &time_sheet, &columns, &rows)) }

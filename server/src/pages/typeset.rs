@@ -1,4 +1,4 @@
-//! What stays on one line: a number and its unit, a day and its month, a
+//! What stays on one line: a number and its unit, a weekday, its day and month, a
 //! section sign and its number (DIN 5008, 6.6 ff.: protected space).
 //!
 //! Sentences come with plain spaces; a page sets them with protected ones where
@@ -16,6 +16,10 @@ const UNITS: [&str; 22] = [
 
 /// What stands before a number and belongs to it.
 const MARKS: [&str; 6] = ["§", "§§", "Abs.", "Nr.", "Satz", "Art."];
+
+/// Weekdays as they stand before the number of a day, German and English.
+const WEEKDAYS: [&str; 14] =
+    ["Mo", "Di", "Mi", "Do", "Fr", "Sa", "So", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// How months begin that stand behind the number of a day, German and English.
 const MONTHS: [&str; 16] = [
@@ -80,14 +84,21 @@ fn belong_together(before: &str, after: &str) -> bool {
     if MARKS.contains(&before) {
         return after.starts_with(|letter: char| letter.is_ascii_digit());
     }
+    if WEEKDAYS.contains(&before) {
+        return is_day(after);
+    }
     if !before.starts_with(|letter: char| letter.is_ascii_digit()) {
         return false;
     }
-    let figures = before.trim_end_matches('.');
-    let day = figures.len() <= 2 && figures.bytes().all(|letter| letter.is_ascii_digit());
     let amount = before.chars().all(|letter| letter.is_ascii_digit() || ":.,–".contains(letter));
     (amount && UNITS.contains(&after))
-        || (day && MONTHS.iter().any(|month| after.starts_with(month)))
+        || (is_day(before) && MONTHS.iter().any(|month| after.starts_with(month)))
+}
+
+/// `8` or `26.`
+fn is_day(word: &str) -> bool {
+    let figures = word.trim_end_matches('.');
+    (1..=2).contains(&figures.len()) && figures.bytes().all(|letter| letter.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -106,8 +117,8 @@ mod tests {
             ("137:35 h, 17,50 €/h", "137:35~h, 17,50~€/h"),
             ("Auslagen: -12,50 €, Nacht 25 %.", "Auslagen: -12,50~€, Nacht 25~%."),
             ("(5 Tage) seit 8:00 Uhr, 0–4 Uhr", "(5~Tage) seit 8:00~Uhr, 0–4~Uhr"),
-            ("Mo 26. Okt. 2026 bis 1. Mai", "Mo 26.~Okt. 2026 bis 1.~Mai"),
-            ("Sun 8 Nov 22:00", "Sun 8~Nov 22:00"),
+            ("Mo 26. Okt. 2026 bis 1. Mai", "Mo~26.~Okt. 2026 bis 1.~Mai"),
+            ("(Sun 8 Nov 22:00", "(Sun~8~Nov 22:00"),
             ("§ 4 Satz 1, 2 ArbZG", "§~4 Satz~1, 2 ArbZG"),
             ("§ 3b Abs. 1 Nr. 4 EStG", "§~3b Abs.~1 Nr.~4 EStG"),
         ] {
@@ -117,7 +128,13 @@ mod tests {
 
     #[test]
     fn other_words_stay_free_to_break() {
-        for said in ["13 Schichten, 4 Hinweise", "bis 2026. Mai ist", "Nacht 4 von 7", "a  b "] {
+        for said in [
+            "13 Schichten, 4 Hinweise",
+            "bis 2026. Mai ist",
+            "Do 2026 ist",
+            "Nacht 4 von 7",
+            "a  b ",
+        ] {
             assert_eq!(set(said), said);
         }
     }

@@ -10,6 +10,7 @@ use crate::office::Turn;
 use crate::pages::components::{
     Tone, Weight, actions, badge, heading, link, link_button, paragraphs,
 };
+use crate::pages::documents;
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, go, page};
 use crate::pages::visitor::Visitor;
@@ -17,7 +18,7 @@ use crate::routes::App;
 use crate::sign_in::Caller;
 use assistenz_core::contract::version::in_force_during;
 use assistenz_core::document::{DocumentId, PersonId};
-use assistenz_core::log::Topic;
+use assistenz_core::log::{Role, Topic};
 use assistenz_core::record::month_state::{Complete, MonthState};
 use assistenz_core::time::Month;
 use assistenz_core::view::exception::{Approvable, ByException, Decided, Decisions};
@@ -99,7 +100,10 @@ pub(super) fn everybody(
         let decided = found.decide(&Decisions::new());
         all.push(One { seen, found, decided });
     }
-    if all.is_empty() && !caller.may(Topic::HoursView) && !caller.may(Topic::HoursApprove) {
+    let reads = caller.may(Topic::HoursView)
+        || caller.may(Topic::HoursApprove)
+        || caller.is(Role::PayrollOffice);
+    if all.is_empty() && !reads {
         return Err(Refusal::NoRight.into());
     }
     all.sort_by_key(|one| (one.seen.name.is_none(), one.seen.called(visitor), one.seen.person));
@@ -127,6 +131,11 @@ fn body(visitor: &Visitor, month: Month, all: &[One]) -> Markup {
     let clean = all.iter().filter(|one| one.clean()).count();
     let values =
         [("approved", Value::Number(number(approved))), ("all", Value::Number(number(all.len())))];
+    let team = visitor.may(Topic::HoursView) || visitor.may(Topic::HoursApprove);
+    // Who only fetches what is approved decides about nothing.
+    if all.is_empty() && !team {
+        return html! { (paragraphs(&visitor.say("months-all-none-yet", &[]))) (other_months(visitor, month)) };
+    }
     html! {
         p.office-lead { (visitor.say("months-all-lead", &values)) }
         section.office-next aria-labelledby=(NEXT) {
@@ -156,6 +165,13 @@ fn body(visitor: &Visitor, month: Month, all: &[One]) -> Markup {
         div.cards {
             @for one in all { (card(visitor, one)) }
         }
+        (documents::way(visitor, month))
+        (other_months(visitor, month))
+    }
+}
+
+fn other_months(visitor: &Visitor, month: Month) -> Markup {
+    html! {
         nav.actions aria-label=(visitor.say("months-other-months", &[])) {
             @for other in [month.previous(), month.next()] {
                 (link(&format!("/monate/{other}"), &visitor.say("months-go-to", &[("month", Value::Month(other))])))

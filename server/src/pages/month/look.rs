@@ -8,6 +8,7 @@ use crate::pages::components::{
     Tone, Weight, actions, alert, badge, column, details, heading, heading_3, link, link_button,
     numbers, paragraphs, summary_list, table,
 };
+use crate::pages::documents;
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, page};
 use crate::pages::visitor::Visitor;
@@ -81,6 +82,7 @@ pub(super) fn month_page(visitor: &Visitor, month: &Seen, chosen: &Decisions) ->
         (hours(visitor, month))
         (shifts(visitor, month, &found))
         (approvals(visitor, month))
+        (documents::way(visitor, month.month))
     };
     let title = month.whom_and_when(visitor);
     page(visitor, Section::Months, &title, body)

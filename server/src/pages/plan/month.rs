@@ -9,6 +9,7 @@ use crate::pages::components::{
     Column, Field, Tone, Weight, actions, alert, badge, button, column, details, form, heading,
     heading_3, hidden, link, link_button, numbers, select, table,
 };
+use crate::pages::documents;
 use crate::pages::error::PageError;
 use crate::pages::frame::{Section, page};
 use crate::pages::visitor::Visitor;
@@ -56,6 +57,7 @@ pub(super) async fn look(
             (as_last_week(&visitor, &seen))
             (sums(&visitor, &seen))
         }
+        (documents::way(&visitor, month))
     };
     Ok(page(&visitor, Section::Plan, &title, body))
 }
