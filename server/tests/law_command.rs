@@ -340,11 +340,12 @@ fn splits_follow_their_switches_and_refuse_what_is_no_amount() {
 #[test]
 fn holidays_of_one_land_and_year_are_listed() {
     let listed = |arguments: &[&str]| -> Vec<Value> {
-        answers(&run(&[&["law", "holidays"], arguments].concat(), ""))
+        let output = run(&[&["law", "holidays"], arguments].concat(), "");
+        serde_json::from_str(stdout(&output)).expect("a JSON list")
     };
     let nw = listed(&["--land", "NW", "--year", "2027"]);
     assert_eq!(nw.len(), 11);
-    assert_eq!(nw[0], json!({ "date": "2027-01-01", "key": "new_year", "name": "Neujahr" }));
+    assert_eq!(nw[0], json!({ "date": "2027-01-01", "name": "Neujahr" }));
     let augsburg = listed(&["--land", "BY", "--year", "2026", "--commune", "augsburg"]);
     assert_eq!(augsburg.len(), 14);
     let tax = listed(&["--land", "NW", "--year", "2027", "--calendar", "tax"]);

@@ -62,7 +62,7 @@ def listed(binary, land, year):
         stdout=subprocess.PIPE,
         check=True,
     )
-    return {json.loads(line)["date"] for line in ran.stdout.decode("utf-8").splitlines()}
+    return {holiday["date"] for holiday in json.loads(ran.stdout)}
 
 
 def main(arguments):

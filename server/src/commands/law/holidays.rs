@@ -24,28 +24,22 @@ fn of(region: &HolidayRegion, year: i32, calendar: Calendar) -> Vec<Holiday> {
     }
 }
 
-/// One line of the listing.
+/// One holiday of the list.
 #[derive(Debug, Serialize)]
 struct Listed {
     date: String,
-    key: &'static str,
     name: &'static str,
 }
 
-/// The holidays of one year, one JSON object per line.
+/// The holidays of one year as a JSON list of `{"date","name"}`, one to a line.
 #[must_use]
 pub fn listing(region: &HolidayRegion, year: i32, calendar: Calendar) -> String {
-    of(region, year, calendar)
-        .iter()
-        .map(|holiday| {
-            let line = Listed {
-                date: holiday.date.to_string(),
-                key: holiday.name.key(),
-                name: holiday.name.german(),
-            };
-            serde_json::to_string(&line).expect("texts are always JSON") + "\n"
-        })
-        .collect()
+    let all = of(region, year, calendar);
+    let rows = all.iter().map(|holiday| {
+        let listed = Listed { date: holiday.date.to_string(), name: holiday.name.german() };
+        serde_json::to_string(&listed).expect("texts are always JSON")
+    });
+    format!("[\n{}\n]\n", rows.collect::<Vec<_>>().join(",\n"))
 }
 
 /// The answer to one line of input.

@@ -104,8 +104,8 @@ const HOLIDAYS_HELP: &str = r#"Beispiele (examples):
   assistenzzeit law holidays --land BY --year 2026 --commune augsburg
   echo '{"id":"a","land":"NW","year":2027}' | assistenzzeit law holidays
 
-Ausgabe (output): mit --land eine Zeile je Feiertag (one line per holiday)
-  {"date":"2026-01-01","key":"new_year","name":"Neujahr"}
+Ausgabe (output): mit --land eine JSON-Liste (a JSON list)
+  [{"date":"2026-01-01","name":"Neujahr"}, …]
 ohne --land eine Zeile je Eingabezeile (without --land one line per line of input)
   {"id":"a","holidays":["2027-01-01",…]}"#;
 
