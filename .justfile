@@ -24,6 +24,10 @@ bench-door:
 simulate seeds="20000":
     ASSISTENZ_SEEDS={{seeds}} cargo test --release -p assistenz-core --test simulation -- --nocapture
 
+# more months drawn from a seed, lived through by the program
+months count="500":
+    ASSISTENZ_MONTHS={{count}} cargo test --release -p assistenz-server --test replay_random
+
 # more teams that do anything in any order
 teams count="500":
     ASSISTENZ_TEAMS={{count}} cargo test --release -p assistenz-core --test random_teams -- --nocapture
