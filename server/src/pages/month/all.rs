@@ -59,7 +59,7 @@ impl One {
             && !matches!(self.decided.approvable, Approvable::Nothing(_))
     }
 
-    /// Whether nothing is recorded and, as far as can be seen, nobody was employed.
+    /// Whether nothing is recorded or owed and, as far as can be seen, nobody was employed.
     fn is_of_nobody(&self) -> bool {
         let found = &self.seen.overview;
         self.seen.pays
@@ -67,6 +67,7 @@ impl One {
             && found.standing.approvals.is_empty()
             && found.away.is_empty()
             && found.entered.is_empty()
+            && found.reckoning.as_ref().is_none_or(|found| found.pay.lines.is_empty())
             && !in_force_during(&found.contract, self.seen.month)
     }
 }
