@@ -198,6 +198,7 @@ months-own-no-place = Der Arbeitsort ist noch nicht hinterlegt. Bitte die Arbeit
 
 entry-title = Eintrag
 entry-named = {$name}: {$when}
+entry-taken-back = zurückgenommene Schicht
 entry-state = Stand
 entry-settled = vollständig
 entry-running = läuft

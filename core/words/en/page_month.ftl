@@ -198,6 +198,7 @@ months-own-no-place = The place of work is not entered yet. Please ask the emplo
 
 entry-title = Entry
 entry-named = {$name}: {$when}
+entry-taken-back = a shift taken back
 entry-state = State
 entry-settled = complete
 entry-running = running

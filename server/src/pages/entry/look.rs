@@ -104,6 +104,7 @@ impl SeenEntry {
                 when::span(visitor.language, shift.span, shift.workplace.zone)
             }
             Some((_, Some(day))) => when::short_day(visitor.language, day),
+            Some((EntryState::Retracted, None)) => visitor.say("entry-taken-back", &[]),
             Some((_, None)) | None => visitor.say("month-day-unknown", &[]),
         };
         let values = [("name", Value::Text(&called)), ("when", Value::Text(&when))];
