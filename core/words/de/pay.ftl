@@ -83,6 +83,8 @@ pay-rule-contract = Vertrag, Fassung vom {$version}
 pay-rule-unverified = {$rule} (Quelle nicht geprüft)
 
 pay-carry = Schicht vom {$day}: {$before} h im Vormonat, {$here} h hier, {$after} h im Folgemonat.
+pay-carry-before = Schicht vom {$day}: {$before} h im Vormonat, {$here} h hier.
+pay-carry-after = Schicht vom {$day}: {$here} h hier, {$after} h im Folgemonat.
 pay-carries = Schichten über die Monatsgrenze
 pay-not-yet = Noch nicht freigeben: unten steht, was zu klären ist.
 pay-findings = Hinweise

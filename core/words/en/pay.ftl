@@ -83,6 +83,8 @@ pay-rule-contract = contract, version of {$version}
 pay-rule-unverified = {$rule} (source not verified)
 
 pay-carry = Shift of {$day}: {$before} h in the month before, {$here} h here, {$after} h in the month after.
+pay-carry-before = Shift of {$day}: {$before} h in the month before, {$here} h here.
+pay-carry-after = Shift of {$day}: {$here} h here, {$after} h in the month after.
 pay-carries = Shifts across the edge of the month
 pay-not-yet = Do not approve yet: what to settle stands below.
 pay-findings = Notes

@@ -220,7 +220,7 @@ impl Teller {
             ),
             Step::Exported { month, rows, correction } => {
                 let (german, english) = if *correction {
-                    ("als Korrektur von Oktober", "as a correction of October")
+                    ("mit der Korrektur von Oktober", "with the correction of October")
                 } else {
                     ("für das Lohnbüro", "for the payroll office")
                 };

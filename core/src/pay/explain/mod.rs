@@ -43,7 +43,12 @@ pub fn edge(language: Language, carry: &Carry) -> String {
         ("here", Value::Minutes(carry.here)),
         ("after", Value::Minutes(carry.after)),
     ];
-    say(language, "pay-carry", &values)
+    let key = match (carry.before == Minutes::ZERO, carry.after == Minutes::ZERO) {
+        (false, true) => "pay-carry-before",
+        (true, false) => "pay-carry-after",
+        (true, true) | (false, false) => "pay-carry",
+    };
+    say(language, key, &values)
 }
 
 /// A word of the contract's own, as people write it: `late_shift` → `Late shift`.
