@@ -126,7 +126,7 @@ fn hours_stand_against_the_contract_in_words() {
         person.sums,
         [
             "18:00 h Dienst geplant, darin 1:15 h vorgeschriebene Pausen.",
-            "Vereinbart sind 20:00 h je Woche, das sind 87:00 h im Monat: 70:15 h weniger geplant.",
+            "Vereinbart sind 20:00 h je Woche, das sind im Mittel 87:00 h im Monat: 70:15 h weniger geplant.",
             "Wird genau so gearbeitet, sind das 293,12 € brutto.",
         ]
     );
