@@ -115,8 +115,10 @@ impl Statement {
         if !unsettled.is_empty() {
             return Err(NotApprovable::Unsettled(ids(unsettled)));
         }
+        // What was taken back counts for nothing, whatever was said about it before.
         let found = |entry: &&Entry| {
             within(entry)
+                && !matches!(entry.state, State::Retracted)
                 && effective
                     .findings
                     .iter()

@@ -34,7 +34,8 @@ pub(super) fn blocked(language: Language, month: &Month<'_>) -> Vec<Blocked> {
         let one = match &entry.state {
             State::Running { since } => Some(running(language, month, entry, *since)),
             State::Unsettled => Some(unsettled(language, month, entry)),
-            State::Settled(_) | State::Retracted => hindered(language, month, entry),
+            State::Settled(_) => hindered(language, month, entry),
+            State::Retracted => None,
         };
         if let Some(one) = one {
             told.extend(one.shifts.iter().copied());
