@@ -17,7 +17,6 @@ use crate::record::events::Event;
 use crate::record::events::review::{self, Over, PayLineRemoved, Reopening};
 use crate::record::month::{MonthOfWork, Overrides};
 use crate::record::month_state::{self, MonthState, Standing};
-use crate::record::proposals::Outcome;
 use crate::record::statement::{NotApprovable, Statement, Terms};
 use crate::time::Month;
 use chrono::NaiveDate;
@@ -284,10 +283,10 @@ fn with_over_before(
         .collect();
     for before in standing.approvals.iter().flat_map(|(_, approval)| &approval.over) {
         let named = over.iter().any(|one| one.proposal == before.proposal);
-        let waits = as_approved.proposals.iter().any(|view| {
-            view.id == before.proposal
-                && matches!(view.outcome, Outcome::Open | Outcome::Objected { .. })
-        });
+        let waits = as_approved
+            .proposals
+            .iter()
+            .any(|view| view.id == before.proposal && view.outcome.lacks_agreement());
         if waits && !named {
             over.push(before.clone());
         }

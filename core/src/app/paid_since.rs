@@ -61,8 +61,10 @@ impl Acting<'_> {
         reckoned: Option<&Reckoning>,
     ) -> Result<Vec<PaidOtherwise>, AppError> {
         let (person, month) = (work.person, work.month);
-        let gone = standing.purged || self.is_purged(person, month.previous())?;
-        if gone || standing.approvals.is_empty() {
+        if standing.approvals.is_empty()
+            || standing.purged
+            || self.is_purged(person, month.previous())?
+        {
             return Ok(Vec::new());
         }
         let review = self.document(DocumentId::review(person, month))?;

@@ -7,7 +7,7 @@ use super::document::Document;
 use super::events::Body;
 use super::events::review::Over;
 use super::month::{MonthOfWork, Overrides, RULES, over_for};
-use super::proposals::{Outcome, ProposalView};
+use super::proposals::ProposalView;
 use super::settle::{Entry, State};
 use super::statement::{
     ApprovedOver, ApprovedShift, BothValues, GivenReason, ReadDocument, STATEMENT_FORMAT,
@@ -137,7 +137,7 @@ impl Statement {
             .proposals
             .iter()
             .filter(|proposal| !proposal.over)
-            .filter(|proposal| matches!(proposal.outcome, Outcome::Open | Outcome::Objected { .. }))
+            .filter(|proposal| proposal.outcome.lacks_agreement())
             .filter(|proposal| match effective.entry(proposal.shift) {
                 Some(entry) => within(entry),
                 None => days.is_empty() || begins_on(proposal, &effective, &days),
@@ -292,8 +292,7 @@ fn both_values(
         .iter()
         .find(|proposal| proposal.id == over.proposal)
         .ok_or_else(|| refused.clone())?;
-    let possible = matches!(proposal.outcome, Outcome::Open | Outcome::Objected { .. });
-    if !possible || over.reason.trim().is_empty() {
+    if !proposal.outcome.lacks_agreement() || over.reason.trim().is_empty() {
         return Err(refused);
     }
     let recorded = |field: Field| {

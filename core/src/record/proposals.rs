@@ -45,6 +45,13 @@ impl Outcome {
             Self::Stale => "stale",
         }
     }
+
+    /// Whether nobody has agreed and nothing else ended it: it waits, or was
+    /// objected to. Only such a one can be approved over objection.
+    #[must_use]
+    pub const fn lacks_agreement(&self) -> bool {
+        matches!(self, Self::Open | Self::Objected { .. })
+    }
 }
 
 /// A proposal, with what it would change.

@@ -2,25 +2,21 @@
 //! person can do something about it.
 
 use super::team::{Team, at, clock, nw};
-use super::{START, contract, in_at, out_at, refused, roll};
+use super::{START, contract, in_at, october, out_at, refused, roll};
 use assistenz_core::absence::AbsenceKind;
 use assistenz_core::app::absence_decision::EnteredAbsence;
 use assistenz_core::app::correction::Change;
 use assistenz_core::app::{ApprovalTerms, Device, Tap};
-use assistenz_core::document::PersonId;
+use assistenz_core::document::{EventId, PersonId};
 use assistenz_core::record::month_state::MonthState;
 use assistenz_core::record::settle::State;
 use assistenz_core::store::Store;
-use assistenz_core::time::{Interval, Minute, Minutes, Month};
+use assistenz_core::time::{Interval, Minute, Minutes};
 use assistenz_core::view::exception::ByException;
 use assistenz_core::words::Language;
 use assistenz_core::work::Kind;
 
 const NOW: &str = "2026-11-30T09:00+01:00";
-
-fn october() -> Month {
-    "2026-10".parse().expect("a month")
-}
 
 fn pair(team: &mut Team) -> (Device<Store>, Device<Store>, PersonId) {
     let phone = team.assistant(at(START));
@@ -30,12 +26,22 @@ fn pair(team: &mut Team) -> (Device<Store>, Device<Store>, PersonId) {
     (phone, tablet, ada)
 }
 
+/// Eight hours on the fifth of October that have arrived.
+fn eight_hours(team: &mut Team) -> (Device<Store>, PersonId, EventId) {
+    let (mut phone, _, ada) = pair(team);
+    in_at(&mut phone, "2026-10-05T08:00+02:00");
+    out_at(&mut phone, "2026-10-05T16:00+02:00");
+    team.sync(&mut phone, at(NOW));
+    let work = team.desk(at(NOW), |acting| acting.month_of(ada, october())).expect("read");
+    (phone, ada, work.entries[0].shift)
+}
+
 fn span(from: &str, to: &str) -> Interval {
     let minute = |text| Minute::floor_ms(at(text));
     Interval::new(minute(from), minute(to)).expect("a span")
 }
 
-fn over(proposal: assistenz_core::document::EventId) -> ApprovalTerms {
+fn over(proposal: EventId) -> ApprovalTerms {
     ApprovalTerms {
         over: vec![(proposal, "so stand es im Plan".into())],
         ..ApprovalTerms::default()
@@ -167,13 +173,8 @@ fn a_break_left_open_by_another_device_can_be_ended_afterwards_or_taken_away() {
 #[test]
 fn times_of_a_shift_that_should_not_be_are_not_set_right() {
     let mut team = Team::found(at(START));
-    let (mut phone, _, ada) = pair(&mut team);
-    in_at(&mut phone, "2026-10-05T08:00+02:00");
-    out_at(&mut phone, "2026-10-05T16:00+02:00");
+    let (mut phone, ada, shift) = eight_hours(&mut team);
     let (now, month) = (at(NOW), october());
-    team.sync(&mut phone, now);
-    let shift =
-        team.desk(now, |acting| acting.month_of(ada, month)).expect("read").entries[0].shift;
     let change = Change::Ends { start_ms: None, end_ms: Some(at("2026-10-05T15:00+02:00")) };
     let proposal = team
         .desk(now, |acting| acting.propose(ada, month, shift, &change, "Plan"))
@@ -216,13 +217,8 @@ fn a_correction_that_changes_nothing_is_a_plain_no() {
 #[test]
 fn a_proposal_agreed_to_cannot_be_taken_back_and_one_taken_back_cannot_be_agreed_to() {
     let mut team = Team::found(at(START));
-    let (mut phone, _, ada) = pair(&mut team);
-    in_at(&mut phone, "2026-10-05T08:00+02:00");
-    out_at(&mut phone, "2026-10-05T16:00+02:00");
+    let (mut phone, ada, shift) = eight_hours(&mut team);
     let (now, month) = (at(NOW), october());
-    team.sync(&mut phone, now);
-    let shift =
-        team.desk(now, |acting| acting.month_of(ada, month)).expect("read").entries[0].shift;
     let propose = |team: &mut Team, end: &str| {
         let change = Change::Ends { start_ms: None, end_ms: Some(at(end)) };
         team.desk(now, |acting| acting.propose(ada, month, shift, &change, "Plan"))
@@ -276,13 +272,8 @@ fn the_end_of_a_call_out_is_taken_back_while_standby_runs_around_it() {
 #[test]
 fn what_was_approved_over_an_objection_counts_on_when_the_month_is_approved_again() {
     let mut team = Team::found(at(START));
-    let (mut phone, _, ada) = pair(&mut team);
-    in_at(&mut phone, "2026-10-05T08:00+02:00");
-    out_at(&mut phone, "2026-10-05T16:00+02:00");
+    let (mut phone, ada, shift) = eight_hours(&mut team);
     let (now, month) = (at(NOW), october());
-    team.sync(&mut phone, now);
-    let shift =
-        team.desk(now, |acting| acting.month_of(ada, month)).expect("read").entries[0].shift;
     let change = Change::Ends { start_ms: None, end_ms: Some(at("2026-10-05T15:00+02:00")) };
     let proposal = team
         .desk(now, |acting| acting.propose(ada, month, shift, &change, "Plan"))

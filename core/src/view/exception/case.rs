@@ -155,9 +155,11 @@ fn spoken_for(month: &Month<'_>, cases: &[Case], day: Option<NaiveDate>) -> bool
 
 /// The proposals that nobody agreed to and that do not count yet.
 fn waiting<'a>(month: &Month<'a>) -> impl Iterator<Item = &'a ProposalView> {
-    month.work.proposals.iter().filter(|proposal| {
-        !proposal.over && matches!(proposal.outcome, Outcome::Open | Outcome::Objected { .. })
-    })
+    month
+        .work
+        .proposals
+        .iter()
+        .filter(|proposal| !proposal.over && proposal.outcome.lacks_agreement())
 }
 
 fn planned_span(month: &Month<'_>, planned: EventId) -> Option<Interval> {
